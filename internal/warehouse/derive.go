@@ -1,0 +1,67 @@
+package warehouse
+
+import "svodka/internal/cal"
+
+// Row is one row of a table: position 0 is the id (a string), then the values of the table's columns in order. A value
+// is nil or of the Go type that its Column's Type names.
+type Row []any
+
+// Table is a derived table: rows that Go code worked out from entities when data was loaded, never delivered by a source.
+type Table struct {
+	Name string
+	Help string
+	// Of names the entity whose rows this table widens one to one ("" for a table of its own): its columns are read as
+	// columns of that entity's fact.
+	Of      string
+	Columns []Column
+}
+
+// Input is one stream of rows a Step reads, already grouped.
+type Input struct {
+	// From names an entity or a derived table of an earlier Step.
+	From string
+	// By is the column whose value is the group: "id" or a Key column.
+	By string
+	// Alone rows whose By is empty form a group of their own, with the key "#" + id ("#" + grp for a derived table);
+	// without Alone they are not read. Global steps read every row.
+	Alone bool
+	// Columns are read in this order; "id" is a column too.
+	Columns []string
+	// Order lists the columns rows of one group are sorted by, nulls last; ties are broken by id.
+	Order []string
+	// Where keeps only rows in which this Bool or Text column is true or not empty; "" keeps all.
+	Where string
+}
+
+// Group is everything a Step sees at once: rows of each Input, by the Input's position.
+type Group struct {
+	Key  string
+	Rows [][]Row
+}
+
+// Step derives tables from one group of rows: one deal with its changes and payments, one client with its purchases.
+// Run is pure: the same group and the same Env give the same rows, so an engine may run it for all groups or only for
+// those that a load touched.
+type Step struct {
+	Name string
+	// Global steps see one group with every row (the quintiles of RFM need all clients).
+	Global bool
+	Inputs []Input
+	// Out lists the tables the step fills. Rows of a group replace the rows that the same group gave before: every Out
+	// table of its own (Of == "") has the Text column "grp" first, which the engine fills with the group's key. So a row
+	// emitted for such a table begins with the column after grp; a row for a table with Of begins with the id of the
+	// entity's row it widens.
+	Out []*Table
+	Run func(env *Env, g Group, emit func(table int, r Row))
+}
+
+// Env is what deriving needs besides the rows: the company's calendar and its dictionaries. It does not change during
+// a load.
+type Env struct {
+	Calendar cal.Calendar
+	Clock    *cal.Clock
+	Settings Settings
+	Dict     *Dict
+	// Now is the moment of the load, unix seconds: ages and unfinished windows end there.
+	Now int64
+}
