@@ -92,3 +92,6 @@ func (c Calendar) monthOffset(g Grain) int {
 
 // monthStart returns the first day of the month with ordinal n.
 func monthStart(n int) Day { return Date(floorDiv(n, 12), time.January+time.Month(floorMod(n, 12)), 1) }
+
+// isoWeekStart is the day that weeks numbered by ISO 8601 begin on.
+const isoWeekStart = time.Monday
