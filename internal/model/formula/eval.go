@@ -17,8 +17,8 @@ import "math"
 //	a + b            adds what there is; Empty when neither has data
 //	a - b            Empty unless both have data: without a plan, plan - fact
 //	                 is not minus the fact
-//	a + b - c + d    however bracketed: every subtracted term and at least one
-//	                 added term must have data
+//	a + b - c + d    in any order: each term behind a minus must have data, even
+//	                 through brackets, and so must at least one of the others
 //	a * b            Empty when either is
 //	a / b            Undefined when b is 0, whatever a is; else Empty when either is
 //	-a  abs(a)       Empty when a is
@@ -88,19 +88,20 @@ func divide(a, b Value) Value {
 	return Of(a.V / b.V)
 }
 
-// total gathers the terms of a chain of + and -, so that the answer does not
-// depend on how the chain is bracketed or ordered.
+// total gathers the terms of a chain of + and -, so that revenue - discount + bonus
+// and revenue + bonus - discount are Empty together: taken two at a time, the
+// first would read as the bonus alone.
 type total struct {
 	sum       float64
 	undefined bool
-	lacking   bool // a subtracted term is Empty
-	wanted    bool // an added term is Empty
-	found     bool // an added term has data
+	lacking   bool // a term behind a minus is Empty
+	wanted    bool // another term is Empty
+	found     bool // another term has data
 }
 
 func evalSum(n node, in []Value) Value {
 	var t total
-	t.add(n, 1, in)
+	t.add(n, 1, false, in)
 	switch {
 	case t.undefined:
 		return Value{State: Undefined}
@@ -111,20 +112,21 @@ func evalSum(n node, in []Value) Value {
 	}
 }
 
-func (t *total) add(n node, sign float64, in []Value) {
+// add counts in the terms of n; needed says that a minus stands before them.
+func (t *total) add(n node, sign float64, needed bool, in []Value) {
 	switch n := n.(type) {
 	case negate:
-		t.add(n.x, -sign, in)
+		t.add(n.x, -sign, true, in)
 		return
 	case binary:
 		switch n.op {
 		case "+":
-			t.add(n.a, sign, in)
-			t.add(n.b, sign, in)
+			t.add(n.a, sign, needed, in)
+			t.add(n.b, sign, needed, in)
 			return
 		case "-":
-			t.add(n.a, sign, in)
-			t.add(n.b, -sign, in)
+			t.add(n.a, sign, needed, in)
+			t.add(n.b, -sign, true, in)
 			return
 		}
 	}
@@ -132,13 +134,13 @@ func (t *total) add(n node, sign float64, in []Value) {
 	switch {
 	case v.State == Undefined:
 		t.undefined = true
-	case v.State == Empty && sign < 0:
+	case v.State == Empty && needed:
 		t.lacking = true
 	case v.State == Empty:
 		t.wanted = true
 	default:
 		t.sum += sign * v.V
-		t.found = t.found || sign > 0 && !constant(n)
+		t.found = t.found || !needed && !constant(n)
 	}
 }
 

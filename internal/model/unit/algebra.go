@@ -84,8 +84,9 @@ func (u Unit) Compare(v Unit) error {
 
 // Assignable reports whether a metric declared in one unit may be computed by a
 // formula of another. A formula cannot tell a share from a ratio or a score, so
-// whatever has no dimension fits percent, ratio, points and number; the clock a
-// figure is shown in is the declaration's choice. A count is no share.
+// whatever has no dimension fits percent, ratio, points and number. A ratio may
+// be a count too: plan ÷ average check is how many deals to win. But a count is
+// no share, nor a share a count. The clock is the declaration's choice.
 func Assignable(declared, computed Unit) bool {
 	if declared.time != computed.time {
 		return false
@@ -98,7 +99,7 @@ func Assignable(declared, computed Unit) bool {
 	case Number:
 		return computed.kind <= Count
 	case Count:
-		return computed.kind == Number
+		return computed.kind <= Ratio
 	default:
 		return false
 	}
