@@ -20,8 +20,9 @@ TEST_TIMEOUT ?= 40m
 # Which benchmarks: make bench BENCH=Import
 BENCH ?= .
 
-# go.mod and go.sum say what is used; a build never changes them.
-export GOFLAGS := $(filter-out -mod=%,$(GOFLAGS)) -mod=readonly
+# go.mod and go.sum say what is used; a build never changes them. The version is
+# handed to the linker, so Go need not ask git for it.
+export GOFLAGS := $(filter-out -mod=% -buildvcs=%,$(GOFLAGS)) -mod=readonly -buildvcs=false
 
 .PHONY: help
 help: ## list the targets
@@ -33,7 +34,7 @@ run: build ## build, then serve the demo company on http://127.0.0.1:8787
 
 .PHONY: build
 build: toolchain ## build bin/svodka
-	@CGO_ENABLED=1 go build -trimpath -ldflags '$(LDFLAGS)' -o $(BIN) ./cmd/svodka
+	@CGO_ENABLED=1 go build -ldflags '$(LDFLAGS)' -o $(BIN) ./cmd/svodka
 
 .PHONY: toolchain
 toolchain:
