@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -67,6 +68,7 @@ var list = sync.OnceValues(func() ([]listed, error) {
 		}
 		return nil, fmt.Errorf("go list: %w", err)
 	}
+	watch(cmd.Dir)
 	var packages []listed
 	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
 		var p listed
@@ -79,6 +81,16 @@ var list = sync.OnceValues(func() ([]listed, error) {
 		packages = append(packages, p)
 	}
 })
+
+// watch opens the folders of the module. What go list reads is unknown to the
+// cache of test results; what this process opens is not, so a new file anywhere
+// makes the tests of this package run again.
+func watch(root string) {
+	for _, folder := range []string{"internal", "cmd"} {
+		// A folder that is not there holds nothing to watch.
+		_ = filepath.WalkDir(filepath.Join(root, folder), func(string, fs.DirEntry, error) error { return nil })
+	}
+}
 
 // packages returns every package of the module.
 func packages(t *testing.T) []listed {
