@@ -64,6 +64,8 @@ func eval(n node, in []Value) Value {
 		default:
 			return evalSum(n, in)
 		}
+	case compare:
+		return evalCompare(n, in)
 	case call:
 		return evalCall(n, in)
 	default:
@@ -169,15 +171,26 @@ func evalCall(n call, in []Value) Value {
 }
 
 func evalIf(args []node, in []Value) Value {
-	c := args[0].(compare)
-	a, b := eval(c.a, in), eval(c.b, in)
+	switch condition := eval(args[0], in); {
+	case condition.State != Present:
+		return condition
+	case condition.V != 0:
+		return eval(args[1], in)
+	default:
+		return eval(args[2], in)
+	}
+}
+
+// evalCompare returns a present 1 for true and 0 for false.
+func evalCompare(n compare, in []Value) Value {
+	a, b := eval(n.a, in), eval(n.b, in)
 	if s := max(a.State, b.State); s != Present {
 		return Value{State: s}
 	}
-	if holds(c.op, a.V, b.V) {
-		return eval(args[1], in)
+	if holds(n.op, a.V, b.V) {
+		return Value{V: 1}
 	}
-	return eval(args[2], in)
+	return Value{}
 }
 
 func holds(op string, a, b float64) bool {

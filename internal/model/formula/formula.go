@@ -58,7 +58,7 @@ func (e *Expr) UnmarshalText(text []byte) error {
 }
 
 // A node is one of the types below.
-type node interface{}
+type node any
 
 type (
 	number struct {

@@ -1,20 +1,10 @@
 package formula
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
-
-// SyntaxError says where a formula stops being one.
-type SyntaxError struct {
-	Column int    // of the offending character, counted in characters from 1
-	Reason string // what was expected and what was found
-}
-
-// Error returns the column and the reason.
-func (e *SyntaxError) Error() string { return fmt.Sprintf("column %d: %s", e.Column, e.Reason) }
 
 type tokenKind uint8
 
@@ -31,14 +21,6 @@ type token struct {
 	column int
 }
 
-// String describes the token for "found …".
-func (t token) String() string {
-	if t.kind == tokenEnd {
-		return "the end"
-	}
-	return fmt.Sprintf("%q", t.text)
-}
-
 func (t token) is(sign string) bool { return t.kind == tokenSign && t.text == sign }
 
 // lex cuts the source into tokens; the last one is always tokenEnd.
@@ -53,7 +35,7 @@ func lex(src string) ([]token, error) {
 		kind, size := scan(rest)
 		if size == 0 {
 			r, _ := utf8.DecodeRuneInString(rest)
-			return nil, &SyntaxError{column, foreign(r)}
+			return nil, foreign(column, r)
 		}
 		// Every token is ASCII, so its bytes are its columns.
 		tokens = append(tokens, token{kind, rest[:size], column})
@@ -80,13 +62,13 @@ func scan(s string) (tokenKind, int) {
 	}
 }
 
-// foreign explains a character no token begins with. A Cyrillic letter that
-// looks Latin is the one that puzzles most.
-func foreign(r rune) string {
+// foreign refuses a character no token begins with. A Cyrillic letter that looks
+// Latin is the one that puzzles most.
+func foreign(column int, r rune) error {
 	if unicode.IsLetter(r) {
-		return fmt.Sprintf("%q does not belong in a formula: names are of lower-case Latin letters, digits and _", r)
+		return wrong(column, foreignLetter, r)
 	}
-	return fmt.Sprintf("%q does not belong in a formula", r)
+	return wrong(column, foreignSign, r)
 }
 
 // span returns how many leading bytes of s are in the set.

@@ -1,11 +1,11 @@
 package formula
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
 
+	"svodka/internal/fault"
 	"svodka/internal/model/unit"
 )
 
@@ -19,7 +19,7 @@ const (
 // Parse reads a formula. What it refuses it describes with a *SyntaxError.
 func Parse(src string) (Expr, error) {
 	if len(src) > maxLength {
-		return Expr{}, tooLong()
+		return Expr{}, wrong(maxLength+1, tooLong, maxLength)
 	}
 	tokens, err := lex(src)
 	if err != nil {
@@ -31,18 +31,14 @@ func Parse(src string) (Expr, error) {
 		return Expr{}, err
 	}
 	if p.next().kind != tokenEnd {
-		return Expr{}, p.expected("an operator or the end")
+		return Expr{}, p.leftover()
 	}
 	e := p.builder.finish(root)
 	// Spaces are added in print: what String returns must be readable too.
 	if len(e.text) > maxLength {
-		return Expr{}, tooLong()
+		return Expr{}, wrong(maxLength+1, tooLong, maxLength)
 	}
 	return e, nil
-}
-
-func tooLong() error {
-	return &SyntaxError{maxLength + 1, fmt.Sprintf("a formula is at most %d characters long", maxLength)}
 }
 
 // parser is a recursive descent over the grammar
@@ -110,7 +106,7 @@ func (p *parser) operand() (node, error) {
 	case t.is("("):
 		return p.brackets()
 	default:
-		return nil, p.expected(`a metric, a number, a function or "("`)
+		return nil, p.expected(anOperand)
 	}
 }
 
@@ -124,7 +120,7 @@ func (p *parser) brackets() (node, error) {
 	if err != nil {
 		return nil, err
 	}
-	return x, p.expect(")", `an operator or ")"`)
+	return x, p.expect(")", aBracket)
 }
 
 func (p *parser) call() (node, error) {
@@ -133,28 +129,27 @@ func (p *parser) call() (node, error) {
 	}
 	defer p.leave()
 	name := p.take()
-	if err := p.expect("(", fmt.Sprintf(`"(" after the function %s`, name.text)); err != nil {
+	if err := p.expect("(", anOpening); err != nil {
 		return nil, err
 	}
 	args, err := p.arguments(name.text)
 	if err != nil {
 		return nil, err
 	}
-	least, most, _ := arity(name.text)
-	if len(args) < least || len(args) > most {
-		return nil, &SyntaxError{name.column, wrongArity(name.text, least, most, len(args))}
+	if least, most, _ := arity(name.text); len(args) < least || len(args) > most {
+		return nil, wrongArity(name, least, most, len(args))
 	}
 	return call{name.text, args}, nil
 }
 
-func wrongArity(fn string, least, most, got int) string {
+func wrongArity(fn token, least, most, got int) error {
 	switch {
 	case most == 1:
-		return fmt.Sprintf("%s takes one argument, found %d", fn, got)
+		return wrong(fn.column, wantOne, fn.text, got)
 	case least == most:
-		return fmt.Sprintf("%s takes %d arguments, found %d", fn, least, got)
+		return wrong(fn.column, wantExactly, fn.text, least, got)
 	default:
-		return fmt.Sprintf("%s takes at least %d arguments, found %d", fn, least, got)
+		return wrong(fn.column, wantAtLeast, fn.text, least, got)
 	}
 }
 
@@ -171,7 +166,7 @@ func (p *parser) arguments(fn string) ([]node, error) {
 		}
 		args = append(args, arg)
 		if !p.next().is(",") {
-			return args, p.expect(")", `an operator, "," or ")"`)
+			return args, p.expect(")", aListEnd)
 		}
 		p.take()
 	}
@@ -183,7 +178,7 @@ func (p *parser) condition() (node, error) {
 		return nil, err
 	}
 	if !isComparison(p.next()) {
-		return nil, p.expected("a comparison: <, <=, >, >=, = or !=")
+		return nil, p.expected(aComparison)
 	}
 	op := p.take().text
 	b, err := p.sum()
@@ -200,20 +195,20 @@ func (p *parser) number() (node, error) {
 	digits, suffix := t.text[:size], t.text[size:]
 	whole, decimals, point := strings.Cut(digits, ".")
 	if point && decimals == "" || strings.Contains(decimals, ".") || whole == "" {
-		return nil, &SyntaxError{t.column, fmt.Sprintf("%q is not a number: expected one such as 10 or 0.5", t.text)}
+		return nil, wrong(t.column, notNumber, t.text)
 	}
 	var n number
 	if suffix != "" {
 		clock, ok := suffixes[suffix]
 		if !ok {
-			return nil, &SyntaxError{t.column, fmt.Sprintf("%q is not a number: expected a duration such as 45s, 30min, 8h or 1d", t.text)}
+			return nil, wrong(t.column, notDuration, t.text)
 		}
 		n.unit = unit.In(clock)
 	}
 	var err error
 	n.v, err = strconv.ParseFloat(digits, 64)
 	if err != nil || math.IsInf(n.stored(), 0) {
-		return nil, &SyntaxError{t.column, "the number is too large"}
+		return nil, wrong(t.column, tooLarge)
 	}
 	return n, nil
 }
@@ -221,7 +216,7 @@ func (p *parser) number() (node, error) {
 func (p *parser) enter() error {
 	p.depth++
 	if p.depth > maxDepth {
-		return &SyntaxError{p.next().column, fmt.Sprintf("brackets, functions and minus signs are nested more than %d deep", maxDepth)}
+		return wrong(p.next().column, tooDeep, maxDepth)
 	}
 	return nil
 }
@@ -229,18 +224,26 @@ func (p *parser) enter() error {
 func (p *parser) leave() { p.depth-- }
 
 // expect takes the given sign, or says what could have stood in its place.
-func (p *parser) expect(sign, what string) error {
+func (p *parser) expect(sign string, want fault.Text) error {
 	if !p.next().is(sign) {
-		return p.expected(what)
+		return p.expected(want)
 	}
 	p.take()
 	return nil
 }
 
-func (p *parser) expected(what string) error {
-	t := p.next()
-	if isComparison(t) {
-		return &SyntaxError{t.column, fmt.Sprintf("expected %s, found %s: comparisons stand only first in if(condition, a, b)", what, t)}
+func (p *parser) expected(want fault.Text) error {
+	sentence := unexpected
+	if isComparison(p.next()) {
+		sentence = strayComparison
 	}
-	return &SyntaxError{t.column, fmt.Sprintf("expected %s, found %s", what, t)}
+	return notFound(sentence, want, p.next())
+}
+
+// leftover refuses what follows a whole formula.
+func (p *parser) leftover() error {
+	if p.next().is(",") && p.tokens[1].kind == tokenNumber {
+		return wrong(p.next().column, decimalComma) // 0,5 is how Russian writes it
+	}
+	return p.expected(anEnd)
 }

@@ -2,10 +2,13 @@ package formula
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
 	"testing"
+
+	"svodka/internal/fault"
 )
 
 func mustParse(t testing.TB, src string) Expr {
@@ -68,8 +71,9 @@ func TestSyntaxErrors(t *testing.T) {
 		{"a b", 3, `expected an operator or the end, found "b"`},
 		{"(a + b", 7, `expected an operator or ")", found the end`},
 		{"a)", 2, `expected an operator or the end, found ")"`},
-		{"0,5", 2, `expected an operator or the end, found ","`},
-		{"min a", 5, `expected "(" after the function min, found "a"`},
+		{"0,5", 2, "a decimal fraction is written with a point: 0.5"},
+		{"a, b", 2, `expected an operator or the end, found ","`},
+		{"min a", 5, `expected "(" after the name of a function, found "a"`},
 		{"a + min(b)", 5, "min takes at least 2 arguments, found 1"},
 		{"abs(a, b)", 1, "abs takes one argument, found 2"},
 		{"nvl(a, b, c)", 1, "nvl takes 2 arguments, found 3"},
@@ -103,8 +107,23 @@ func TestSyntaxErrors(t *testing.T) {
 			t.Errorf("%.40q: got %v, want a syntax error", tt.src, err)
 			continue
 		}
-		if syntax.Column != tt.column || syntax.Reason != tt.reason {
-			t.Errorf("%.40q:\ngot  %v\nwant column %d: %s", tt.src, err, tt.column, tt.reason)
+		want := fmt.Sprintf("column %d: %s", tt.column, tt.reason)
+		if syntax.Column != tt.column || fault.Message(err) != want || !fault.Is(err, fault.Invalid) {
+			t.Errorf("%.40q:\ngot  %v\nwant %s", tt.src, err, want)
+		}
+	}
+}
+
+func TestSyntaxErrorsInRussian(t *testing.T) {
+	for _, tt := range []struct{ src, want string }{
+		{"won / ", `позиция 7: ожидается показатель, число, функция или "(", а стоит конец`},
+		{"won > 1", `позиция 5: ожидается знак действия или конец, а стоит ">": сравнения бывают только в начале if(условие, a, b)`},
+		{"nvl(won)", "позиция 1: число аргументов функции nvl — 2, а дано 1"},
+		{"продажи", "позиция 1: 'п' не может стоять в формуле: имена пишутся строчными латинскими буквами, цифрами и _"},
+	} {
+		_, err := Parse(tt.src)
+		if got := fault.MessageIn(err, "ru"); got != tt.want {
+			t.Errorf("%s:\ngot  %s\nwant %s", tt.src, got, tt.want)
 		}
 	}
 }

@@ -1,9 +1,9 @@
 package formula
 
 import (
-	"errors"
 	"fmt"
 
+	"svodka/internal/fault"
 	"svodka/internal/model/unit"
 )
 
@@ -15,7 +15,7 @@ import (
 // the zero of whatever it stands beside, so max(0, plan - revenue) is money.
 func (e Expr) Unit(of func(name string) (unit.Unit, error)) (unit.Unit, error) {
 	if e.IsZero() {
-		return unit.Unit{}, errors.New("there is no formula")
+		return unit.Unit{}, fault.Invalidf("there is no formula", "формула не задана")
 	}
 	return checker(of).unit(e.root)
 }
@@ -56,10 +56,12 @@ func (of checker) binary(n binary) (unit.Unit, error) {
 	if err != nil {
 		return unit.Unit{}, err
 	}
-	if n.op == "*" {
-		return within(n)(a.Mul(b))
+	combine := unit.Unit.Mul
+	if n.op == "/" {
+		combine = unit.Unit.Div
 	}
-	return within(n)(a.Div(b))
+	u, err := combine(a, b)
+	return u, meaningless(n, err)
 }
 
 func (of checker) call(n call) (unit.Unit, error) {
@@ -90,21 +92,11 @@ func (of checker) fold(whole node, join func(a, b unit.Unit) (unit.Unit, error),
 			u, first = v, false
 			continue
 		}
-		if u, err = within(whole)(join(u, v)); err != nil {
-			return unit.Unit{}, err
+		if u, err = join(u, v); err != nil {
+			return unit.Unit{}, meaningless(whole, err)
 		}
 	}
 	return u, nil
 }
 
 func compared(a, b unit.Unit) (unit.Unit, error) { return a, a.Compare(b) }
-
-// within names the part of the formula an error is about.
-func within(n node) func(unit.Unit, error) (unit.Unit, error) {
-	return func(u unit.Unit, err error) (unit.Unit, error) {
-		if err != nil {
-			return unit.Unit{}, fmt.Errorf("%s: %w", canonical(n), err)
-		}
-		return u, nil
-	}
-}

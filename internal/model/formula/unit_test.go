@@ -4,6 +4,7 @@ import (
 	"errors"
 	"testing"
 
+	"svodka/internal/fault"
 	"svodka/internal/model/unit"
 )
 
@@ -79,6 +80,22 @@ func TestUnit(t *testing.T) {
 		got, err := mustParse(t, tt.src).Unit(unitOf)
 		if err == nil && got.String() != tt.want || err != nil && err.Error() != tt.want {
 			t.Errorf("%s:\ngot  %v, %v\nwant %s", tt.src, got, err, tt.want)
+		}
+	}
+}
+
+func TestUnitErrorsInRussian(t *testing.T) {
+	for _, tt := range []struct{ src, want string }{
+		{"revenue + win_rate", "revenue + win_rate: нельзя сложить money и percent"},
+		{"revenue - won", "revenue - won: нельзя вычесть count из money"},
+		{"revenue * cost", "revenue * cost: нельзя умножить money на money"},
+		{"won / revenue", "won / revenue: нельзя разделить count на money"},
+		{"if(revenue > won, 1, 2)", "revenue > won: нельзя сравнить money и count"},
+		{"max(won, win_rate)", "max(won, win_rate): count и percent не заменяют друг друга"},
+	} {
+		_, err := mustParse(t, tt.src).Unit(unitOf)
+		if got := fault.MessageIn(err, "ru"); got != tt.want || !fault.Is(err, fault.Invalid) {
+			t.Errorf("%s:\ngot  %s\nwant %s", tt.src, got, tt.want)
 		}
 	}
 }

@@ -1,7 +1,5 @@
 package unit
 
-import "fmt"
-
 // Mul returns the unit of a product. A fraction or a number leaves the other
 // side as it is, a count multiplies money, points and durations, and a rate
 // over a duration gives back what was counted:
@@ -15,11 +13,11 @@ import "fmt"
 func (u Unit) Mul(v Unit) (Unit, error) {
 	kind, ok := product(u.kind, v.kind)
 	if !ok {
-		return Unit{}, u.cannotMul(v)
+		return Unit{}, &MismatchError{OpMul, u, v}
 	}
 	w, ok := compose(kind, u.time+v.time, max(u.clock, v.clock))
 	if !ok {
-		return Unit{}, u.cannotMul(v)
+		return Unit{}, &MismatchError{OpMul, u, v}
 	}
 	return w, nil
 }
@@ -33,11 +31,11 @@ func (u Unit) Mul(v Unit) (Unit, error) {
 func (u Unit) Div(v Unit) (Unit, error) {
 	kind, ok := quotient(u.kind, v.kind)
 	if !ok {
-		return Unit{}, u.cannotDiv(v)
+		return Unit{}, &MismatchError{OpDiv, u, v}
 	}
 	w, ok := compose(kind, u.time-v.time, max(u.clock, v.clock))
 	if !ok {
-		return Unit{}, u.cannotDiv(v)
+		return Unit{}, &MismatchError{OpDiv, u, v}
 	}
 	return w, nil
 }
@@ -48,7 +46,7 @@ func (u Unit) Div(v Unit) (Unit, error) {
 func (u Unit) Add(v Unit) (Unit, error) {
 	w, ok := join(u, v)
 	if !ok {
-		return Unit{}, fmt.Errorf("%s and %s cannot be added", u, v)
+		return Unit{}, &MismatchError{OpAdd, u, v}
 	}
 	return w, nil
 }
@@ -58,7 +56,7 @@ func (u Unit) Add(v Unit) (Unit, error) {
 func (u Unit) Sub(v Unit) (Unit, error) {
 	w, ok := join(u, v)
 	if !ok {
-		return Unit{}, fmt.Errorf("%s cannot be subtracted from %s", v, u)
+		return Unit{}, &MismatchError{OpSub, u, v}
 	}
 	return w, nil
 }
@@ -68,7 +66,7 @@ func (u Unit) Sub(v Unit) (Unit, error) {
 func (u Unit) Common(v Unit) (Unit, error) {
 	w, ok := join(u, v)
 	if !ok {
-		return Unit{}, fmt.Errorf("%s and %s cannot stand for one another", u, v)
+		return Unit{}, &MismatchError{OpCommon, u, v}
 	}
 	return w, nil
 }
@@ -77,7 +75,7 @@ func (u Unit) Common(v Unit) (Unit, error) {
 // by the rule of Add.
 func (u Unit) Compare(v Unit) error {
 	if _, ok := join(u, v); !ok {
-		return fmt.Errorf("%s cannot be compared with %s", u, v)
+		return &MismatchError{OpCompare, u, v}
 	}
 	return nil
 }
@@ -147,6 +145,3 @@ func compose(k Kind, time int8, c Clock) (Unit, bool) {
 		return Unit{}, false
 	}
 }
-
-func (u Unit) cannotMul(v Unit) error { return fmt.Errorf("%s cannot be multiplied by %s", u, v) }
-func (u Unit) cannotDiv(v Unit) error { return fmt.Errorf("%s cannot be divided by %s", u, v) }
