@@ -26,14 +26,23 @@ func (c Calendar) Label(p Period) string {
 	case ByMonth:
 		return whole.From.utc().Format("2006-01")
 	case ByQuarter:
-		return fmt.Sprintf("%s-Q%d", c.yearLabel(floorDiv(p.N, 4)), floorMod(p.N, 4)+1)
+		return fmt.Sprintf("%s-Q%d", c.yearLabel(floorDiv(p.N, 4)), c.InYear(ByQuarter, p.N))
 	case ByHalf:
-		return fmt.Sprintf("%s-H%d", c.yearLabel(floorDiv(p.N, 2)), floorMod(p.N, 2)+1)
+		return fmt.Sprintf("%s-H%d", c.yearLabel(floorDiv(p.N, 2)), c.InYear(ByHalf, p.N))
 	case ByYear:
 		return c.yearLabel(p.N)
 	default:
 		return whole.String()
 	}
+}
+
+// InYear returns which of its year the period of grain g and ordinal n is, from 1: the month of the calendar year, the quarter or
+// half of the company's year. It is 1 for a year, and 0 for grains that do not fit into years.
+func (c Calendar) InYear(g Grain, n int) int {
+	if g.months() == 0 {
+		return 0
+	}
+	return floorMod(n, 12/g.months()) + 1
 }
 
 func (c Calendar) yearLabel(n int) string {

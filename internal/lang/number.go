@@ -100,6 +100,24 @@ func fixed(v float64, decimals int) string {
 	return text
 }
 
+// point writes n ÷ 10^decimals as a machine does: 123450, 2 is 1234.50.
+func point(n int64, decimals int) string {
+	text := strconv.FormatInt(n, 10)
+	if decimals == 0 {
+		return text
+	}
+	digits, negative := strings.CutPrefix(text, "-")
+	digits = strings.Repeat("0", max(0, decimals+1-len(digits))) + digits
+	text = digits[:len(digits)-decimals] + "." + digits[len(digits)-decimals:]
+	if negative {
+		text = "-" + text
+	}
+	return text
+}
+
+// cutMinus parts a reader's figure from its minus.
+func cutMinus(figure string) (digits string, negative bool) { return strings.CutPrefix(figure, minus) }
+
 // group turns a machine's number ("-1234.5") into a reader's.
 func (l Lang) group(machine string) string {
 	digits, negative := strings.CutPrefix(machine, "-")
