@@ -20,7 +20,7 @@ type Table struct {
 type Input struct {
 	// From names an entity or a derived table of an earlier Step.
 	From string
-	// By is the column whose value is the group: "id" or a Key column.
+	// By is the column whose value is the group: "id", a Key column or a Text column such as a phone.
 	By string
 	// Alone rows whose By is empty form a group of their own, with the key "#" + id ("#" + grp for a derived table);
 	// without Alone they are not read. Global steps read every row.
@@ -64,4 +64,6 @@ type Env struct {
 	Dict     *Dict
 	// Now is the moment of the load, unix seconds: ages and unfinished windows end there.
 	Now int64
+
+	days []any // boxes of days, see dayCell
 }
