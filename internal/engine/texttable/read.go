@@ -206,12 +206,13 @@ func (r *reader) seenAt() time.Time {
 	}
 }
 
-// chunks are the rows in the order of a batch: dimensions first, tables of one entity in the order of the text.
+// chunks are the rows in the order of a batch: dimensions first, tables of one entity in the order of
+// the text. A table without rows says that the source was asked and had none.
 func (r *reader) chunks() []warehouse.Chunk {
 	var chunks []warehouse.Chunk
 	for _, e := range r.schema.Entities {
 		for _, l := range r.loads {
-			if l.entity.Name == e.Name && len(l.rows)+len(l.gone) > 0 {
+			if l.entity.Name == e.Name {
 				chunks = append(chunks, warehouse.Chunk{Entity: e.Name, Rows: l.rows, Gone: l.gone})
 			}
 		}

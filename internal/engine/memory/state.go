@@ -1,0 +1,191 @@
+package memory
+
+import (
+	"maps"
+	"slices"
+	"time"
+
+	"svodka/internal/warehouse"
+)
+
+// state is everything the warehouse holds at one version. A published state never changes; a load works on a fork of
+// it.
+type state struct {
+	version  warehouse.Version
+	settings warehouse.Settings
+	env      *warehouse.Env // as the last load left it
+	schema   *warehouse.Schema
+	fresh    map[delivery]time.Time
+	entities map[string]*entity
+	derived  map[string]groups // by derived table
+	tables   map[string]*table // what questions read, by name
+	history  []Past
+}
+
+// delivery is one entity as one source brings it.
+type delivery struct{ source, entity string }
+
+// entity is the rows of one entity in the order they first came.
+type entity struct {
+	*warehouse.Entity
+	rows []held
+	byID map[string]int
+}
+
+// held is one row that some source has delivered.
+type held struct {
+	source warehouse.Row // as it came: the id, then the columns of Schema.Source
+	hash   uint64        // of source
+	row    warehouse.Row // enriched: the id, then the columns of the Entity
+	gone   time.Time     // when it was found missing; zero while it is there
+}
+
+// groups holds the rows of a derived table by the group that gave them.
+type groups map[string][]warehouse.Row
+
+// Past is one version of a row that a load has seen. Versions are kept for ever.
+type Past struct {
+	Entity, ID string
+	Load       int64 // the version of the warehouse that the load made
+	Seen       time.Time
+	Source     string
+	Gone       bool
+	Row        warehouse.Row // as the source delivered it; nil when gone
+}
+
+// empty is the state before the first load.
+func empty(s warehouse.Settings) (*state, error) {
+	env, err := warehouse.NewEnv(s, &warehouse.Dict{}, 0)
+	if err != nil {
+		return nil, err
+	}
+	st := &state{
+		settings: s,
+		env:      env,
+		fresh:    map[delivery]time.Time{},
+		entities: map[string]*entity{},
+		derived:  map[string]groups{},
+		tables:   map[string]*table{},
+	}
+	st.extend(nil)
+	st.publish(func(string) bool { return true })
+	return st, nil
+}
+
+func (e *entity) clone() *entity {
+	return &entity{Entity: e.Entity, rows: slices.Clone(e.rows), byID: maps.Clone(e.byID)}
+}
+
+// fork copies the state as far as a load may change it. Entities and derived tables are still shared; see
+// [draft.entity] and [draft.replace].
+func (s *state) fork() *state {
+	next := *s
+	next.fresh = maps.Clone(s.fresh)
+	next.entities = maps.Clone(s.entities)
+	next.derived = maps.Clone(s.derived)
+	next.tables = maps.Clone(s.tables)
+	return &next
+}
+
+// extend replaces the schema by one with these custom fields. Rows keep what they have: custom columns stand last, so
+// new ones are added at the end.
+func (s *state) extend(custom []warehouse.CustomField) {
+	s.schema = warehouse.NewSchema(custom)
+	for _, e := range s.schema.Entities {
+		width := 1 + len(s.schema.Source(e.Name))
+		was := s.entities[e.Name]
+		if was == nil {
+			was = &entity{byID: map[string]int{}}
+		}
+		next := was.clone()
+		next.Entity = e
+		for i := range next.rows {
+			next.rows[i].source = widen(next.rows[i].source, width)
+			next.rows[i].hash = warehouse.Hash(next.rows[i].source)
+		}
+		s.entities[e.Name] = next
+	}
+	for _, t := range s.schema.Tables {
+		if s.derived[t.Name] == nil {
+			s.derived[t.Name] = groups{}
+		}
+	}
+}
+
+// widen copies a row and adds nothing to its end.
+func widen(r warehouse.Row, width int) warehouse.Row {
+	wide := make(warehouse.Row, width)
+	copy(wide, r)
+	return wide
+}
+
+// publish rebuilds what questions read of the entities and derived tables that have changed.
+func (s *state) publish(changed func(name string) bool) {
+	for _, e := range s.schema.Entities {
+		wides := s.widenedBy(e.Name)
+		if changed(e.Name) || slices.ContainsFunc(wides, func(w *warehouse.Table) bool { return changed(w.Name) }) {
+			s.tables[e.Name] = s.fact(s.entities[e.Name], wides)
+		}
+	}
+	for _, d := range s.schema.Tables {
+		if d.Of != "" || !changed(d.Name) {
+			continue
+		}
+		t := newTable(d.Columns, true)
+		for _, rows := range s.derived[d.Name].sorted() {
+			t.rows = append(t.rows, rows...)
+		}
+		s.tables[d.Name] = t
+	}
+}
+
+// widenedBy lists the derived tables that widen an entity.
+func (s *state) widenedBy(entity string) []*warehouse.Table {
+	var list []*warehouse.Table
+	for _, t := range s.schema.Tables {
+		if t.Of == entity {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
+// fact puts the columns of the wide tables behind an entity's own.
+//
+//	deal: id created_at …    deal_x: id state won_day …    →    id created_at … state won_day …
+func (s *state) fact(e *entity, wides []*warehouse.Table) *table {
+	t := newTable(s.schema.FactColumns(e.Name), false)
+	t.rows = make([]warehouse.Row, len(e.rows))
+	t.byID = make(map[string]warehouse.Row, len(e.rows))
+	for i, h := range e.rows {
+		t.rows[i] = widen(h.row, 1+len(t.columns))
+		t.byID[id(h.row)] = t.rows[i]
+	}
+	at := 1 + len(e.Columns)
+	for _, w := range wides {
+		for _, rows := range s.derived[w.Name] {
+			for _, r := range rows {
+				if to, ok := t.byID[id(r)]; ok {
+					copy(to[at:], r[1:])
+				}
+			}
+		}
+		at += len(w.Columns)
+	}
+	return t
+}
+
+// sorted lists the rows of each group, by the group's key.
+func (g groups) sorted() [][]warehouse.Row {
+	list := make([][]warehouse.Row, 0, len(g))
+	for _, key := range slices.Sorted(maps.Keys(g)) {
+		list = append(list, g[key])
+	}
+	return list
+}
+
+// id is what stands first in a row: its id, or the group of a derived row.
+func id(r warehouse.Row) string {
+	s, _ := r[0].(string)
+	return s
+}
