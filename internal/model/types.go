@@ -61,6 +61,11 @@ type Dimension struct {
 	BandUnit unit.Unit
 	// Order, when set, names the column of Table that members are sorted by (stage.rank).
 	Order string
+	// Hidden dimensions serve conditions and distinct counts (invoice numbers, technical marks): not in lists, but they
+	// can be asked.
+	Hidden bool
+	// Entity is set for a custom field: the entity whose field it is.
+	Entity string
 }
 
 // Value is one fixed member of a dimension.
@@ -75,18 +80,25 @@ type Ref struct {
 	Col Column // as it is now
 	// At gives the column to read for a date role when it differs: who owned the deal when it was won.
 	At map[Name]Column
+	// Only, when not empty, lists the date roles the column speaks of: the weekday of the call is not that of the deal's
+	// win. Stocks and other roles do not reach the dimension.
+	Only []Name
 }
 
 // Fact is one table of things that happen, each row counted at most once.
 type Fact struct {
 	Name  Name
 	Title Text
+	// Of names the rows where a sentence counts them: «число закрытий», the number of closings.
+	Of    Text
 	Table string
 	// Days are the date roles: role → civil-day column. The first of DayOrder is the default.
 	Days     map[Name]string
 	DayOrder []Name
-	Refs     map[Name]Ref
-	Nums     map[Name]Num
+	// DayOf names what happens on the day of a role where a sentence says it: «по дню закрытия», by the day of closing.
+	DayOf map[Name]Text
+	Refs  map[Name]Ref
+	Nums  map[Name]Num
 	// Excluded is the Text column that names why a row is left out ("" when the fact has none).
 	Excluded string
 	// Span is set for facts that hold over time (deal_span): the row holds at the end of day d when Since <= d < Until.
@@ -102,8 +114,9 @@ type Span struct{ Since, Until string }
 
 // Num is a column that can be added up, averaged or compared with a range.
 type Num struct {
-	Col  Column
-	Unit unit.Unit
+	Title Text
+	Col   Column
+	Unit  unit.Unit
 	// AgeOf, when set, makes the number the count of days from this day column to the moment asked about (stocks only).
 	AgeOf string
 }

@@ -1,0 +1,82 @@
+package model
+
+import (
+	"maps"
+	"slices"
+)
+
+func sorted[V any](m map[Name]V) []Name { return slices.Sorted(maps.Keys(m)) }
+
+// Inputs lists the metrics that a metric is worked out from, transitively, each once, nearest first. It is empty for
+// figures that are counted.
+func (m *Model) Inputs(metric Name) []Name {
+	var list []Name
+	x, ok := m.metrics[metric]
+	if !ok {
+		return nil
+	}
+	queue := []*Metric{x}
+	for len(queue) > 0 {
+		for _, name := range queue[0].Formula.Inputs() {
+			if in, ok := m.metrics[name]; ok && !slices.Contains(list, in.Name) {
+				list = append(list, in.Name)
+				queue = append(queue, in)
+			}
+		}
+		queue = queue[1:]
+	}
+	return list
+}
+
+// Leaves lists the counted figures behind a metric: itself, or its inputs that are no formulas.
+func (m *Model) Leaves(metric Name) []*Metric {
+	var list []*Metric
+	for _, name := range append([]Name{metric}, m.Inputs(metric)...) {
+		if x, ok := m.metrics[name]; ok && x.Formula.IsZero() {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// Facts lists the facts a metric finally reads, each once.
+func (m *Model) Facts(metric Name) []Name {
+	var list []Name
+	for _, x := range m.Leaves(metric) {
+		if fact, _ := x.Base(); fact != "" && !slices.Contains(list, fact) {
+			list = append(list, fact)
+		}
+	}
+	return list
+}
+
+// CanSplit reports whether a metric can be split by a dimension: every figure behind it reaches the dimension on its
+// own fact or is repeated over it.
+func (m *Model) CanSplit(metric, dim Name) bool {
+	leaves := m.Leaves(metric)
+	reached := false
+	for _, x := range leaves {
+		fact, role := x.Base()
+		f, ok := m.facts[fact]
+		if !ok {
+			return false
+		}
+		if f.Reaches(dim, role) {
+			reached = true
+		} else if !slices.Contains(x.Across, dim) {
+			return false
+		}
+	}
+	return reached || len(leaves) == 1 && slices.Contains(leaves[0].Across, dim)
+}
+
+// Dimensions lists the dimensions a metric can be split by, in the order of [Model.Dims], hidden ones left out.
+func (m *Model) Dimensions(metric Name) []Name {
+	var list []Name
+	for _, d := range m.dimOrder {
+		if !d.Hidden && m.CanSplit(metric, d.Name) {
+			list = append(list, d.Name)
+		}
+	}
+	return list
+}
