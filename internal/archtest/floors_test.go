@@ -8,7 +8,7 @@ import "testing"
 var floors = []floor{
 	{0, "words", []string{"fault", "cal", "lang"}},
 	{1, "the model", []string{"model/unit", "model/formula", "model", "model/crm"}},
-	{2, "question, plan, answer", []string{"query", "access", "frame", "plan"}},
+	{2, "question, plan, answer", []string{"query", "access", "plan", "frame"}},
 	{3, "where data lives and comes from", []string{
 		"warehouse",
 		"engine", "engine/sqlgen", "engine/memory", "engine/duckdb", "engine/enginetest",

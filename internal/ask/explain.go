@@ -1,0 +1,194 @@
+package ask
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"svodka/internal/access"
+	"svodka/internal/engine"
+	"svodka/internal/fault"
+	"svodka/internal/model"
+	"svodka/internal/model/formula"
+	"svodka/internal/plan"
+	"svodka/internal/query"
+	"svodka/internal/warehouse"
+)
+
+// Explanation says how one figure came about: the total of a metric in a question's range under its filters.
+type Explanation struct {
+	Metric *model.Metric
+	Value  formula.Value
+	// Words is the definition in words, in the viewer's language; Formula the expression, "" for scanned metrics.
+	Words, Formula string
+	// Parts are the figures a formula was computed from, each explained in turn.
+	Parts []Explanation
+	// Rows is how many rows of Fact were counted; 0 for formulas, whose parts have their own.
+	Rows int64
+	Fact *model.Fact
+	// Left is how many rows each exclusion rule left out.
+	Left []Left
+	// Day says by which day rows are placed, Owner whose figure it is.
+	Day, Owner model.Text
+	// Other is the same figure by the other lens, nil when the metric has none.
+	Other *Explanation
+	// Hidden says why there is no figure, empty otherwise.
+	Hidden string
+}
+
+// Left counts rows left out by one rule.
+type Left struct {
+	Rule  string
+	Title model.Text
+	Rows  int64
+}
+
+// Explained is what Explain gives: the figures and what holds for all of them.
+type Explained struct {
+	Answer  *Answer
+	Figures []Explanation
+	Fresh   []warehouse.Freshness
+}
+
+// Explain says how the totals of a question's metrics came about. To explain one cell, ask with the cell's members as
+// filters and its period as range (see CellQuery).
+func (d *Desk) Explain(ctx context.Context, v access.Viewer, q query.Query) (out *Explained, err error) {
+	defer fault.Wrap(&err, "ask.Explain(%s)", q)
+	q.By, q.Spine, q.Grain, q.Compare, q.Sort, q.Limit, q.Others, q.Derive = nil, nil, 0, nil, nil, 0, false, nil
+	err = d.engine.Read(ctx, func(s engine.Snapshot) error {
+		r, err := d.reader(ctx, s, v)
+		if err != nil {
+			return err
+		}
+		answers, err := r.answer([]query.Query{q})
+		if err != nil {
+			return err
+		}
+		if answers[0].Err != nil {
+			return answers[0].Err
+		}
+		out = &Explained{Answer: answers[0]}
+		if out.Fresh, err = r.freshness(); err != nil {
+			return err
+		}
+		for _, name := range q.Metrics {
+			e, err := r.explain(q, name, true)
+			if err != nil {
+				return err
+			}
+			out.Figures = append(out.Figures, e)
+		}
+		return nil
+	})
+	return out, err
+}
+
+// explain asks a metric alone and its parts each alone, so that every figure named was really computed.
+func (r *reader) explain(q query.Query, name model.Name, other bool) (e Explanation, err error) {
+	q.Metrics = []model.Name{name}
+	p, err := plan.Build(r.env(), r.viewer, q)
+	if err != nil {
+		return e, err
+	}
+	m := p.Metrics[0]
+	e = Explanation{Metric: m, Words: words(r.model, m, r.viewer.Lang)}
+	a := r.blank(q)
+	results, err := r.scanAll(plan.Fuse([]*plan.Plan{p}))
+	if err != nil {
+		return e, err
+	}
+	if err := r.compose(a, p, results); err != nil {
+		return e, err
+	}
+	e.Value = a.Frame.Total.Cells[0]
+	if note, hidden := p.Hidden[m.Name]; hidden {
+		e.Hidden = note.In(r.viewer.Lang)
+		return e, nil
+	}
+	if err := r.counted(&e, p); err != nil {
+		return e, err
+	}
+	if !m.Formula.IsZero() {
+		e.Formula = m.Formula.String()
+		for _, input := range m.Formula.Inputs() {
+			part, err := r.explain(q, input, false)
+			if err != nil {
+				return e, err
+			}
+			e.Parts = append(e.Parts, part)
+		}
+	}
+	if other && m.Lens != "" {
+		o, err := r.explain(q, m.Lens, false)
+		if err != nil {
+			return e, err
+		}
+		e.Other = &o
+	}
+	return e, nil
+}
+
+// counted counts the rows behind a scanned figure and those that rules left out.
+func (r *reader) counted(e *Explanation, p *plan.Plan) error {
+	leaf := p.Leaves[e.Metric.Name]
+	if leaf == nil {
+		return nil
+	}
+	name, role := e.Metric.Base()
+	e.Fact, _ = r.model.Fact(name)
+	e.Day, e.Owner = dayRule(e.Fact, role), ownerRule(e.Fact, role)
+	again, err := plan.Build(r.env(), r.viewer, p.Query)
+	if err != nil {
+		return err
+	}
+	behind, _, err := again.Behind(e.Metric.Name)
+	if err != nil {
+		return err
+	}
+	behind.Limit = 1
+	rows, err := r.snap.Records(r.ctx, behind)
+	if err != nil {
+		return err
+	}
+	e.Rows = rows.Total
+	results, err := r.scanAll(again.Rules)
+	if err != nil {
+		return err
+	}
+	for _, groups := range results {
+		for _, g := range groups {
+			if len(g.Keys) == 1 && !g.Keys[0].Null && !math.IsNaN(g.Vals[0]) && g.Vals[0] > 0 {
+				e.Left = append(e.Left, Left{Rule: g.Keys[0].ID, Title: ruleTitle(g.Keys[0].ID), Rows: int64(g.Vals[0])})
+			}
+		}
+	}
+	slices.SortFunc(e.Left, func(a, b Left) int { return int(b.Rows - a.Rows) })
+	return nil
+}
+
+// heldThen lists the tables whose owner is the holder at the moment of the row.
+var heldThen = []string{"closing", "deal_span", "deal_stage", "upkeep", "payment", "purchase", "client_life", "line"} //nolint:gochecknoglobals // a constant list
+
+// ownerRule says whose figure it is: the holder at the moment where the fact knows it.
+func ownerRule(f *model.Fact, role model.Name) model.Text {
+	ref, ok := f.Refs["owner"]
+	if !ok {
+		return model.Text{}
+	}
+	col, _ := f.Column("owner", role)
+	if slices.Contains(heldThen, f.Table) || col != ref.Col {
+		return model.Text{
+			EN: "Counted for whoever held it at that moment, not for today's owner.",
+			RU: "Засчитано тому, у кого запись была в этот момент, а не сегодняшнему ответственному.",
+		}
+	}
+	return model.Text{EN: "Counted for the person named in the record.", RU: "Засчитано сотруднику, указанному в записи."}
+}
+
+func dayRule(f *model.Fact, role model.Name) model.Text {
+	if role == "" {
+		return model.Text{EN: "As it stood at the close of the last day.", RU: "Состояние на конец последнего дня."}
+	}
+	of := f.DayOf[role]
+	return model.Text{EN: "Placed by the day of " + of.EN + ".", RU: "По дню " + of.RU + "."}
+}

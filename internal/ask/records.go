@@ -1,0 +1,170 @@
+package ask
+
+import (
+	"context"
+	"slices"
+
+	"svodka/internal/access"
+	"svodka/internal/engine"
+	"svodka/internal/fault"
+	"svodka/internal/model"
+	"svodka/internal/plan"
+	"svodka/internal/query"
+)
+
+// MaxPage bounds one page of records.
+const MaxPage = 10_000
+
+// Page says which records to give.
+type Page struct {
+	// Part names the scanned metric whose rows are wanted when the asked one is a formula; "" takes its first.
+	Part model.Name
+	// Sort is a record column's name; "" keeps the natural order.
+	Sort        model.Name
+	Desc        bool
+	Skip, Limit int
+}
+
+// RecordList is a page of the rows behind a figure.
+type RecordList struct {
+	Metric *model.Metric
+	// Part is the scanned metric whose rows these are; Parts lists what can be chosen.
+	Part  *model.Metric
+	Parts []*model.Metric
+	Fact  *model.Fact
+	// Columns are the fact's record columns; the last one, "amount", is the row's contribution when the figure is not a
+	// plain count.
+	Columns []model.RecordColumn
+	Rows    [][]any
+	Total   int64
+	Answer  *Answer
+}
+
+// Records gives the rows behind the total of a question's first metric, in pages. The contributions of all pages add
+// up to the figure (for sums and counts).
+func (d *Desk) Records(ctx context.Context, v access.Viewer, q query.Query, page Page) (out *RecordList, err error) {
+	defer fault.Wrap(&err, "ask.Records(%s)", q)
+	if len(q.Metrics) > 1 {
+		q.Metrics = q.Metrics[:1]
+	}
+	q.By, q.Spine, q.Grain, q.Compare, q.Sort, q.Limit, q.Others, q.Derive = nil, nil, 0, nil, nil, 0, false, nil
+	err = d.engine.Read(ctx, func(s engine.Snapshot) error {
+		r, err := d.reader(ctx, s, v)
+		if err != nil {
+			return err
+		}
+		out, err = r.records(q, page)
+		return err
+	})
+	return out, err
+}
+
+func (r *reader) records(q query.Query, page Page) (*RecordList, error) {
+	p, err := plan.Build(r.env(), r.viewer, q)
+	if err != nil {
+		return nil, err
+	}
+	m := p.Metrics[0]
+	if note, hidden := p.Hidden[m.Name]; hidden {
+		return nil, fault.Sentence(fault.Forbidden, "%s", "%s", note.In(r.viewer.Lang))
+	}
+	out := &RecordList{Metric: m, Parts: r.model.Leaves(m.Name)}
+	if out.Part, err = part(out.Parts, page.Part); err != nil {
+		return nil, err
+	}
+	behind, amount, err := p.Behind(out.Part.Name)
+	if err != nil {
+		return nil, err
+	}
+	out.Fact = behind.Fact
+	out.Columns = slices.Clone(behind.Fact.Records)
+	if amount >= 0 {
+		out.Columns = append(out.Columns, model.RecordColumn{
+			Name: "amount", Title: model.Text{EN: "Counted", RU: "В показателе"}, Type: recordType(out.Part),
+		})
+	}
+	if page.Sort != "" {
+		behind.Sort = slices.IndexFunc(out.Columns, func(c model.RecordColumn) bool { return c.Name == page.Sort })
+		if behind.Sort < 0 {
+			return nil, fault.Invalidf("sort=%s: the records have no such column.", "sort=%s: у записей нет такой колонки.", page.Sort)
+		}
+		behind.Desc = page.Desc
+	}
+	behind.Skip, behind.Limit = max(0, page.Skip), min(max(1, page.Limit), MaxPage)
+	rows, err := r.snap.Records(r.ctx, behind)
+	if err != nil {
+		return nil, err
+	}
+	out.Total = rows.Total
+	if err := r.titled(out, rows.Cells); err != nil {
+		return nil, err
+	}
+	out.Answer = r.blank(q)
+	results, err := r.scanAll(plan.Fuse([]*plan.Plan{p}))
+	if err != nil {
+		return nil, err
+	}
+	return out, r.compose(out.Answer, p, results)
+}
+
+func part(parts []*model.Metric, name model.Name) (*model.Metric, error) {
+	for _, m := range parts {
+		if name == "" || m.Name == name {
+			return m, nil
+		}
+	}
+	var have []model.Name
+	for _, m := range parts {
+		have = append(have, m.Name)
+	}
+	return nil, fault.Invalidf("part=%s: the figure is made of %v.", "part=%s: показатель состоит из %v.", name, have)
+}
+
+func recordType(m *model.Metric) string {
+	switch m.Unit.Kind().String() {
+	case "money":
+		return "money"
+	case "duration":
+		return "duration"
+	}
+	return "number"
+}
+
+// titled replaces ids by titles in the columns that are of a dimension.
+func (r *reader) titled(out *RecordList, cells [][]any) error {
+	n := &names{reader: r, lang: r.viewer.Lang, big: map[model.Name]*members{}}
+	for c, col := range out.Columns {
+		d, ok := r.model.Dimension(col.To)
+		if !ok {
+			continue
+		}
+		ids := map[string]bool{}
+		for _, row := range cells {
+			if id, ok := row[c+1].(string); ok {
+				ids[id] = true
+			}
+		}
+		if d.Kind == model.Member && large(d) {
+			list := make([]string, 0, len(ids))
+			for id := range ids {
+				list = append(list, id)
+			}
+			m, err := r.lookup(d, list)
+			if err != nil {
+				return err
+			}
+			n.big[d.Name] = m
+		} else if d.Kind == model.Member {
+			if _, err := r.of(d); err != nil {
+				return err
+			}
+		}
+		for _, row := range cells {
+			if id, ok := row[c+1].(string); ok {
+				row[c+1] = n.Title(d, plan.Member{ID: id})
+			}
+		}
+	}
+	out.Rows = cells
+	return nil
+}

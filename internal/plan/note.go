@@ -1,0 +1,143 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+
+	"svodka/internal/cal"
+	"svodka/internal/model"
+)
+
+// NoteKind says what a note is about, so that a page can show it in its place.
+type NoteKind string
+
+// The kinds of notes.
+const (
+	NotePartial   NoteKind = "partial"    // the last period is not over
+	NoteLike      NoteKind = "like"       // a comparison covers as many working days as have passed
+	NoteFresh     NoteKind = "fresh"      // how old the data is
+	NoteExcluded  NoteKind = "excluded"   // rows left out by rule
+	NoteHidden    NoteKind = "hidden"     // figures the viewer may not see
+	NoteWaits     NoteKind = "waits"      // a metric that has no figure yet
+	NoteCohort    NoteKind = "cohort"     // the window of a cohort is not over
+	NoteCalendar  NoteKind = "calendar"   // holidays of a year are not known
+	NoteOwner     NoteKind = "owner"      // whose figure it is
+	NoteHistory   NoteKind = "history"    // history is not exact
+	NoteCorrected NoteKind = "correction" // wins of earlier months taken back
+	NoteDemo      NoteKind = "demo"       // the company is made up
+	NoteMoney     NoteKind = "money"      // costs are missing
+	NoteLimit     NoteKind = "limit"      // rows were cut
+)
+
+// Note is a sentence that belongs to an answer.
+type Note struct {
+	Kind   NoteKind   `json:"kind"`
+	Metric model.Name `json:"metric,omitempty"`
+	EN     string     `json:"en"`
+	RU     string     `json:"ru"`
+}
+
+// In gives the sentence in a language.
+func (n Note) In(lang string) string { return model.Text{EN: n.EN, RU: n.RU}.In(lang) }
+
+// hides says whether the viewer may not see a metric, by name or because of an input.
+func (p *Plan) hides(m *model.Metric) (Note, bool) {
+	g := p.Viewer.Grant
+	note := Note{
+		Kind: NoteHidden, Metric: m.Name,
+		EN: fmt.Sprintf("You have no right to see %q.", m.Title.EN),
+		RU: fmt.Sprintf("У вас нет права на показатель «%s».", m.Title.RU),
+	}
+	if g.Metrics != nil && !slices.Contains(g.Metrics, m.Name) || slices.Contains(g.Hidden, m.Name) {
+		return note, true
+	}
+	if slices.Contains(g.Reveal, m.Name) {
+		return Note{}, false
+	}
+	for _, input := range p.env.Model.Inputs(m.Name) {
+		if slices.Contains(g.Hidden, input) {
+			return note, true
+		}
+	}
+	return Note{}, false
+}
+
+func noteRows(m *model.Metric) Note {
+	return Note{
+		Kind: NoteHidden, Metric: m.Name,
+		EN: fmt.Sprintf("%q cannot be limited to the rows you may see, so it is not shown.", m.Title.EN),
+		RU: fmt.Sprintf("Показатель «%s» нельзя ограничить доступными вам строками, поэтому он не показан.", m.Title.RU),
+	}
+}
+
+func waits(asked, for_ *model.Metric) Note {
+	what := map[string][2]string{
+		"plans":       {"plans have been set", "не заданы планы"},
+		"predictions": {"the forecast has been set up", "не настроен прогноз"},
+		"norms":       {"norms of work have been set", "не заданы нормы нагрузки"},
+		"audit":       {"the audit of the CRM has been set up", "не настроен аудит CRM"},
+	}[for_.Waits]
+	return Note{
+		Kind: NoteWaits, Metric: asked.Name,
+		EN: fmt.Sprintf("%q has no figure until %s.", asked.Title.EN, what[0]),
+		RU: fmt.Sprintf("У показателя «%s» нет значения, пока %s.", asked.Title.RU, what[1]),
+	}
+}
+
+// noteViews tells what is particular about the ranges: an unfinished period, a comparison of like with like, years
+// whose holidays are not known, cohorts whose window is not over.
+func (p *Plan) noteViews() {
+	c := p.env.Calendar
+	now := p.Views[0]
+	if n := len(now.Periods); n > 0 {
+		last := now.Periods[n-1]
+		for i := n - 1; i > 0 && last.Range.From > p.env.Today; i-- {
+			last = now.Periods[i-1]
+		}
+		if last.Range.Contains(p.env.Today) && last.Range.Last() > p.env.Today {
+			whole := last.Range
+			passed := cal.Range{From: whole.From, To: p.env.Today + 1}
+			p.Notes = append(p.Notes, Note{
+				Kind: NotePartial,
+				EN:   fmt.Sprintf("%s is not over: %d of %d working days have passed.", c.Label(last), c.WorkingDays(passed), c.WorkingDays(whole)),
+				RU:   fmt.Sprintf("Период %s не закончен: прошло %d из %d рабочих дней.", c.Label(last), c.WorkingDays(passed), c.WorkingDays(whole)),
+			})
+		}
+	}
+	for _, v := range p.Views[1:] {
+		if v.Shifted.LikeForLike {
+			p.Notes = append(p.Notes, Note{
+				Kind: NoteLike,
+				EN:   fmt.Sprintf("Compared (%s) with %s: as many working days as have passed now (%d of %d).", v.Name, v.Range, v.Shifted.Elapsed, v.Shifted.Of),
+				RU:   fmt.Sprintf("Сравнение (%s) с %s: столько же рабочих дней, сколько прошло сейчас (%d из %d).", v.Name, v.Range, v.Shifted.Elapsed, v.Shifted.Of),
+			})
+		}
+	}
+	if years, ok := c.HolidayNote(p.Range); ok {
+		p.Notes = append(p.Notes, Note{
+			Kind: NoteCalendar,
+			EN:   fmt.Sprintf("Moved working days of %s are not known yet: weekends and fixed holidays only.", years),
+			RU:   fmt.Sprintf("Переносы рабочих дней за %s ещё не известны: учтены выходные и постоянные праздники.", years),
+		})
+	}
+	for _, m := range p.Metrics {
+		p.noteCohort(m)
+	}
+}
+
+func (p *Plan) noteCohort(m *model.Metric) {
+	days := 0
+	for _, name := range append([]model.Name{m.Name}, p.env.Model.Inputs(m.Name)...) {
+		if im, ok := p.env.Model.Metric(name); ok && im.Cohort != nil {
+			days = max(days, im.Cohort.Days)
+		}
+	}
+	if days == 0 || p.Range.To+cal.Day(days) <= p.AsOf+1 {
+		return
+	}
+	p.Notes = append(p.Notes, Note{
+		Kind: NoteCohort, Metric: m.Name,
+		EN: fmt.Sprintf("%q counts what happens within %d days; for the latest entries that time is not over, the figure will grow.", m.Title.EN, days),
+		RU: fmt.Sprintf("«%s» считает события в течение %d дней; для последних записей срок не вышел, значение ещё вырастет.", m.Title.RU, days),
+	})
+}
