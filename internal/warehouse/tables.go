@@ -9,8 +9,8 @@ const Never = 1 << 30
 // are civil days of the company's zone. "n" is how many objects a row stands for (1, but for summary rows).
 func Derived() []*Table {
 	return []*Table{
-		dealWide, dealSpan, dealClosing, closing, dealStage, paymentWide, proposalWide, lineWide, upkeep,
-		leadWide, clientWide, purchase, clientLife, clientActive, clientRFM,
+		dealOrigin, dealWide, dealSpan, dealClosing, closing, dealStage, paymentWide, proposalWide, lineWide, upkeep,
+		leadByPhone, leadByEmail, leadWide, clientWide, purchase, clientLife, clientActive, clientRFM,
 		caller, eventWide, presence, surveyWide, ticketWide, ticketEventWide,
 	}
 }
@@ -34,11 +34,14 @@ func carried() []Column {
 }
 
 var (
+	dealOrigin = &Table{Name: "deal_origin", Of: "deal", Help: "what a deal takes from its lead", Columns: []Column{
+		day("lead_day", "day of the lead it came from; empty without a lead"),
+	}}
 	dealWide = &Table{Name: "deal_x", Of: "deal", Help: "what the history of a deal says about it", Columns: []Column{
-		text("state", "open, won, lost or deleted: the outcome now"),
-		instant("won_at", "last win that stands"),
+		text("state", "open, won or lost: the outcome now; deleted when it was deleted while open"),
+		instant("won_at", "the win that stands; empty when its moment is not known"),
 		day("won_day", "its day"),
-		instant("lost_at", "last loss that stands"),
+		instant("lost_at", "the loss that stands; empty when its moment is not known"),
 		day("lost_day", "its day"),
 		day("end_day", "day it was won, lost or deleted; empty while open"),
 		key("owner_created", "user", "owner when it was opened"),
@@ -50,7 +53,7 @@ var (
 		instant("stage_at", "when it entered the stage it is in"),
 		money("value_base", "amount in the company's currency: at the rate of the day it was won, lost, else opened"),
 		day("paid_day", "day of its first payment"),
-		yes("exact", "the history came from the source; otherwise it was seen between two loads"),
+		yes("exact", "the history of stages came from the source; otherwise the stages before are not known"),
 		integer("count_n", "n, or 1 when n is empty"),
 	}}
 	dealSpan = &Table{Name: "deal_span", Help: "every interval in which a deal's stage, owner, amount and state held; no gap, no overlap", Columns: with(
@@ -88,7 +91,7 @@ var (
 		key("owner_eff", "user", "own owner, else the deal's at that moment"),
 		key("department_eff", "department", "that owner's department then"),
 		key("client_eff", "client", "own client, else the deal's"),
-		key("pipeline", "pipeline", "pipeline of the deal"),
+		key("pipeline", "pipeline", "pipeline the deal is in now"),
 		key("product", "product", "main product of the deal"),
 		day("created_day", "day the deal was opened"),
 	}, origin())}
@@ -115,6 +118,12 @@ var (
 		key("stage", "stage", "stage when it began"),
 		money("amount_base", "amount when it began"),
 	})}
+	leadByPhone = &Table{Name: "lead_by_phone", Of: "lead", Help: "repeated requests found by phone", Columns: []Column{
+		key("phone_twin", "lead", "the first of the leads with this phone that came one within 30 days of another"),
+	}}
+	leadByEmail = &Table{Name: "lead_by_email", Of: "lead", Help: "repeated requests found by address", Columns: []Column{
+		key("email_twin", "lead", "the first of the leads with this address that came one within 30 days of another"),
+	}}
 	leadWide = &Table{Name: "lead_x", Of: "lead", Help: "what became of a lead", Columns: []Column{
 		instant("response_at", "first human answer: an outgoing message or call, an answered incoming call, a meeting"),
 		day("response_day", "its day"),
@@ -122,15 +131,15 @@ var (
 		key("response_department", "department", "that person's department"),
 		integer("response_work", "working seconds from arrival to the answer"),
 		integer("response_seconds", "all seconds"),
-		integer("sla_due", "1 when it was answered or its time has run out, else 0"),
+		integer("sla_due", "1 when it was answered or its time has run out while it was open, else 0"),
 		integer("sla_met", "1 when it was answered in time, else 0"),
-		day("touched_day", "day of the answer, refusal or conversion; Never while nobody touched it"),
+		day("touched_day", "day of the answer, refusal, conversion or deletion; Never while nobody touched it"),
 		day("goal_day", "day it was qualified or converted, the earlier"),
 		day("won_day", "day of the first win of a deal that came from it"),
 		text("dropped", "spam: marked junk within three working days; duplicate: the same phone or address came before within 30 days; empty: it counts"),
 		text("duplicate_of", "id of the lead it repeats"),
-		text("state", "open, converted, rejected"),
-		day("end_day", "day it was converted or rejected"),
+		text("state", "open, converted or rejected; deleted when it was deleted while open"),
+		day("end_day", "day it was converted, rejected or deleted"),
 		integer("end_work", "working seconds from arrival to conversion or refusal"),
 		integer("count_n", "n, or 1 when n is empty"),
 	}}
@@ -248,15 +257,15 @@ func closingColumns() []Column {
 		integer("wins", "n for a win, −n for a reverted one, 0 for a loss"),
 		integer("losses", "n for a loss, else 0"),
 		integer("paid_wins", "wins with an amount above 0"),
-		money("amount_base", "amount at the rate of closed_day, negative when reverted"),
+		money("amount_base", "amount at the rate of closed_day; a reverted win takes back exactly what it gave"),
 		money("revenue_base", "amount_base of wins and reverted wins, else 0"),
-		money("cost_base", "cost; empty when unknown"),
+		money("cost_base", "cost of what was sold, negative when reverted; empty when unknown or for losses"),
 		money("margin_base", "revenue less cost; empty when the cost is unknown or for losses"),
-		money("list_base", "the sum at list prices; empty when unknown"),
+		money("list_base", "the sum at list prices, negative when reverted; empty when unknown or for losses"),
 		key("stage", "stage", "the last open stage before"),
 		text("reason", "why it was lost"),
 		day("lead_day", "day of the lead it came from, else created_day"),
-		integer("in_window", "1 when closed within AttributionDays of lead_day"),
+		integer("in_window", "1 when closed within AttributionDays of lead_day, else 0; a reverted win has that of the win"),
 		integer("cycle_seconds", "civil time from opening to closing; empty for imported deals and corrections"),
 		integer("cycle_work", "working seconds of it"),
 	})

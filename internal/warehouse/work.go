@@ -36,6 +36,7 @@ func work() []*Entity {
 			key("owner", "user", "the employee"),
 			key("client", "client", "client"),
 			key("deal", "deal", "deal"),
+			key("lead", "lead", "lead"),
 			local(day("eve_day", "the working day at whose 18:00 the meeting stood planned for the next working day")),
 		}},
 		{Name: "task", Help: "a task of an employee", At: "created_at", Owner: "owner", Columns: []Column{

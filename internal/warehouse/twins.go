@@ -1,0 +1,36 @@
+package warehouse
+
+// twinDays is how soon after another request of the same person a lead is taken for its repetition.
+const twinDays = 30
+
+// twinStep finds leads that repeat each other by a column: phone or email.
+func twinStep(column string, out *Table) *Step {
+	return &Step{
+		Name: "twins by " + column,
+		Inputs: []Input{{
+			From: "lead", By: column, Order: []string{"created_at"}, Columns: []string{"id", "created_day", "junk", "excluded"},
+		}},
+		Out: []*Table{out},
+		Run: runTwins,
+	}
+}
+
+// runTwins emits each lead that came within 30 days of one before, with the first of that chain. Junk and rows left out of
+// figures neither repeat nor are repeated: a real request after a wrong number is a new one.
+func runTwins(_ *Env, g Group, emit func(int, Row)) {
+	var first any
+	var last maybe
+	for _, r := range g.Rows[0] {
+		c := cursor{row: r}
+		id, day, junk, excluded := c.any(), c.maybe(), c.yes(), c.any()
+		if !day.known || junk || excluded != nil {
+			continue
+		}
+		if last.known && day.v-last.v <= twinDays {
+			emit(0, Row{id, first})
+		} else {
+			first = id
+		}
+		last = day
+	}
+}
