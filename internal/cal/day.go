@@ -55,12 +55,12 @@ func (d Day) Start(loc *time.Location) time.Time {
 	at := time.Unix(midnight-36*60*60, 0).In(loc)
 	for {
 		_, offset := at.Zone()
-		_, end := at.ZoneBounds()
+		end, changes := nextChange(at)
 		start := max(midnight-int64(offset), at.Unix())
-		if end.IsZero() || start < end.Unix() {
+		if !changes || start < end.Unix() {
 			return time.Unix(start, 0).In(loc)
 		}
-		at = end.In(loc)
+		at = end
 	}
 }
 

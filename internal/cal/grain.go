@@ -54,6 +54,24 @@ func (g Grain) String() string {
 	}
 }
 
+// plural returns the name of several periods of g, "halves" for ByHalf.
+func (g Grain) plural() string {
+	if g == ByHalf {
+		return "halves"
+	}
+	return g.String() + "s"
+}
+
+// parseCounted reads the name of one or several periods, "week" and "weeks".
+func parseCounted(s string) (Grain, bool) {
+	for _, g := range Grains() {
+		if s == g.String() || s == g.plural() {
+			return g, true
+		}
+	}
+	return None, false
+}
+
 // months returns how many months a period of g has, 0 for grains that are not made of months.
 func (g Grain) months() int {
 	switch g {

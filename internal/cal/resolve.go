@@ -127,7 +127,9 @@ func UnitOf(expr string) Grain {
 	if g, ok := toDate(text); ok {
 		return g
 	}
-	if parts := strings.Split(text, "-"); len(parts) == 3 && (parts[2] == "days" || parts[2] == "day") {
+	_, unit, _ := strings.Cut(text, "-")
+	_, unit, _ = strings.Cut(unit, "-")
+	if g, _ := parseCounted(unit); g == ByDay {
 		return ByDay
 	}
 	return None
@@ -140,8 +142,8 @@ func (c Calendar) counted(text string, today Day) (Range, bool) {
 		return Range{}, false
 	}
 	n, ok := number(parts[1], 1, 4)
-	g, err := ParseGrain(strings.TrimSuffix(parts[2], "s"))
-	if !ok || n == 0 || err != nil || g == None {
+	g, isGrain := parseCounted(parts[2])
+	if !ok || n == 0 || !isGrain {
 		return Range{}, false
 	}
 	now := c.Ordinal(today, g)

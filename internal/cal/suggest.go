@@ -62,7 +62,7 @@ func words() []string {
 		if g != ByDay {
 			all = append(all, "this-"+g.String(), "last-"+g.String(), "next-"+g.String(), g.String()[:1]+"td")
 		}
-		all = append(all, "last-30-"+g.String()+"s", "last-12-"+g.String()+"s", "last-4-"+g.String()+"s")
+		all = append(all, "last-30-"+g.plural(), "last-12-"+g.plural(), "last-4-"+g.plural())
 	}
 	return all
 }

@@ -112,13 +112,22 @@ func (s shape) spans(c Calendar) []Span {
 	return spans
 }
 
-func (h Hours) working() bool { return len(h.spans()) > 0 }
+// working reports whether anything is left of the hours after the breaks.
+func (h Hours) working() bool {
+	if len(h.Breaks) == 0 {
+		return max(0, h.Open) < min(h.Close, dayMinutes) // as a rule; asked for every day of three centuries
+	}
+	return len(h.spans()) > 0
+}
 
 // spans returns the hours without the breaks.
 func (h Hours) spans() []Span {
 	var spans []Span
 	from, end := max(0, h.Open), min(h.Close, dayMinutes)
 	for _, b := range h.Breaks {
+		if b.To <= b.From {
+			continue
+		}
 		if until := min(b.From, end); from < until {
 			spans = append(spans, Span{from, until})
 		}

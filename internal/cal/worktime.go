@@ -44,7 +44,7 @@ func (c Calendar) worked(from, to time.Time) time.Duration {
 		_, seconds := from.Zone()
 		offset := time.Duration(seconds) * time.Second
 		end := to
-		if _, change := from.ZoneBounds(); !change.IsZero() && change.Before(to) {
+		if change, changes := nextChange(from); changes && change.Before(to) {
 			end = change
 		}
 		wallFrom, wallTo := time.Duration(from.UnixNano())+offset, time.Duration(end.UnixNano())+offset
@@ -55,7 +55,7 @@ func (c Calendar) worked(from, to time.Time) time.Duration {
 				total += max(0, min(wallTo, shut)-max(wallFrom, open))
 			}
 		}
-		from = end.In(from.Location())
+		from = end
 	}
 	return total
 }
@@ -88,7 +88,7 @@ func (c Calendar) NextOpening(t time.Time) time.Time {
 	for at.Before(limit) {
 		_, seconds := at.Zone()
 		end := limit
-		if _, change := at.ZoneBounds(); !change.IsZero() && change.Before(limit) {
+		if change, changes := nextChange(at); changes && change.Before(limit) {
 			end = change
 		}
 		for d := DayOf(at, zone); d <= DayOf(end.Add(-1), zone); d++ {
@@ -103,7 +103,7 @@ func (c Calendar) NextOpening(t time.Time) time.Time {
 				}
 			}
 		}
-		at = end.In(zone)
+		at = end
 	}
 	return time.Time{}
 }

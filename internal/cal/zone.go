@@ -28,11 +28,11 @@ func newZone(loc *time.Location, from, to int64) zone {
 			z.starts = append(z.starts, at.Unix())
 			z.offsets = append(z.offsets, offset)
 		}
-		_, end := at.ZoneBounds()
-		if end.IsZero() || end.Unix() > to {
+		end, changes := nextChange(at)
+		if !changes || end.Unix() > to {
 			break
 		}
-		at = end.In(loc)
+		at = end
 	}
 	for at := from; at <= to; at += 1 << bucketBits {
 		i := sort.Search(len(z.starts), func(i int) bool { return z.starts[i] > at })
@@ -57,4 +57,19 @@ func (z *zone) offset(u int64) int64 {
 		return int64(seconds)
 	}
 	return z.offsets[z.find(u)]
+}
+
+// nextChange returns an instant later than at, up to which the clock of at's zone runs evenly; false when it does for ever.
+func nextChange(at time.Time) (time.Time, bool) {
+	_, end := at.ZoneBounds()
+	switch {
+	case end.IsZero():
+		return time.Time{}, false
+	case end.After(at):
+		return end.In(at.Location()), true
+	default:
+		// Where a zone follows a yearly rule, ZoneBounds takes every year to end after 365 days: on 31 December of a leap year the
+		// end lies in the past. No rule changes the clock on that day.
+		return at.Add(time.Hour), true
+	}
 }
