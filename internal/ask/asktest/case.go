@@ -1,0 +1,268 @@
+// Package asktest asks a question over tiny tables of text and compares the answer with one worked out by hand. The
+// examples of metrics and the phenomena in testdata/ask are such cases; every engine runs them.
+package asktest
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"svodka/internal/access"
+	"svodka/internal/ask"
+	"svodka/internal/engine"
+	"svodka/internal/engine/texttable"
+	"svodka/internal/model"
+	"svodka/internal/model/formula"
+	"svodka/internal/model/unit"
+	"svodka/internal/plan"
+	"svodka/internal/query"
+	"svodka/internal/warehouse"
+)
+
+// Case is one question with its data and answer.
+type Case struct {
+	// Data are the batches, in order (see texttable).
+	Data []string
+	// Settings are the company's choices that differ from the default ones, by their JSON names.
+	Settings map[string]any
+	// Today is the day of the question; "" is the day after the last batch was read.
+	Today string
+	// Ask is the question's text.
+	Ask string
+	// Viewer, when set, asks instead of an administrator.
+	Viewer *access.Viewer
+	// Want is the answer's table: a line of column names (dimensions, period, figures), then a line for each row in
+	// order, then subtotals with * for what they are not split by, then a line that begins with "total".
+	Want string
+	// Notes are parts of the notes' English sentences that must be there.
+	Notes []string
+}
+
+// Source is the name of the source that the tables are read as; ids in answers come without it.
+const Source = "t"
+
+// Run loads the case's data into a fresh engine, asks, and describes how the answer differs; nil means it does not.
+func Run(ctx context.Context, m *model.Model, open func(warehouse.Settings) (engine.Engine, error), c Case) (err error) {
+	settings, err := c.settings()
+	if err != nil {
+		return err
+	}
+	e, err := open(settings)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if cerr := e.Close(); err == nil {
+			err = cerr
+		}
+	}()
+	seen := time.Time{}
+	for i, text := range c.Data {
+		b, err := texttable.Batch(Source, text, settings)
+		if err != nil {
+			return fmt.Errorf("data %d: %w", i+1, err)
+		}
+		if _, err := e.Load(ctx, b); err != nil {
+			return fmt.Errorf("data %d: %w", i+1, err)
+		}
+		seen = b.Seen
+	}
+	today := seen
+	if c.Today != "" {
+		zone, err := time.LoadLocation(settings.Zone)
+		if err != nil {
+			return err
+		}
+		if today, err = time.ParseInLocation("2006-01-02", c.Today, zone); err != nil {
+			return err
+		}
+		today = today.Add(12 * time.Hour)
+	}
+	d := ask.New(ask.Options{Model: m, Engine: e, Now: func() time.Time { return today }})
+	q, err := query.ParseText(c.Ask)
+	if err != nil {
+		return err
+	}
+	v := access.Admin("en")
+	if c.Viewer != nil {
+		v = *c.Viewer
+	}
+	a, err := d.Ask(ctx, v, q)
+	if err != nil {
+		return err
+	}
+	return c.compare(a)
+}
+
+func (c Case) settings() (warehouse.Settings, error) {
+	s := warehouse.DefaultSettings()
+	if len(c.Settings) == 0 {
+		return s, nil
+	}
+	text, err := json.Marshal(c.Settings)
+	if err != nil {
+		return s, err
+	}
+	return s, json.Unmarshal(text, &s)
+}
+
+func (c Case) compare(a *ask.Answer) error {
+	want := lines(c.Want)
+	if len(want) == 0 {
+		return fmt.Errorf("the case wants nothing")
+	}
+	header := want[0]
+	got := [][]string{}
+	for _, r := range a.Frame.Rows {
+		got = append(got, text(a, header, r.N, r.Keys, r.Others, r.Cells))
+	}
+	for _, r := range a.Frame.Totals {
+		row := text(a, header, r.N, r.Keys, false, r.Cells)
+		if r.N == plan.AllPeriods && a.Frame.Grain != 0 {
+			if i := slices.Index(header, "period"); i >= 0 {
+				row[i] = "*"
+			}
+		}
+		got = append(got, row)
+	}
+	var problems []string
+	rows := want[1:]
+	if len(rows) > 0 && rows[len(rows)-1][0] == "total" {
+		wantTotal := rows[len(rows)-1]
+		rows = rows[:len(rows)-1]
+		total := figures(a, header, a.Frame.Total.Cells)
+		if !same(wantTotal[1:], total) {
+			problems = append(problems, fmt.Sprintf("total: want %v, got %v", wantTotal[1:], total))
+		}
+	}
+	if !strings.Contains(c.Ask, "sort=") && !strings.Contains(c.Ask, "limit=") {
+		arrange(rows)
+		arrange(got)
+	}
+	for i := range max(len(rows), len(got)) {
+		var w, g []string
+		if i < len(rows) {
+			w = rows[i]
+		}
+		if i < len(got) {
+			g = got[i]
+		}
+		if !same(w, g) {
+			problems = append(problems, fmt.Sprintf("row %d: want %v, got %v", i+1, w, g))
+		}
+	}
+	for _, n := range c.Notes {
+		if !slices.ContainsFunc(a.Notes, func(have plan.Note) bool { return strings.Contains(have.EN, n) }) {
+			problems = append(problems, fmt.Sprintf("no note says %q; there are %v", n, a.Notes))
+		}
+	}
+	if len(problems) > 0 {
+		return fmt.Errorf("%s\n  %s", c.Ask, strings.Join(problems, "\n  "))
+	}
+	return nil
+}
+
+// arrange puts rows in one order, for questions that ask for none.
+func arrange(rows [][]string) {
+	slices.SortFunc(rows, func(a, b []string) int { return slices.Compare(a, b) })
+}
+
+// text is one row of the answer in the columns the case names.
+func text(a *ask.Answer, header []string, n int, keys []plan.Member, others bool, cells []formula.Value) []string {
+	row := make([]string, len(header))
+	for i, name := range header {
+		if name == "period" {
+			row[i] = "*"
+			for _, p := range a.Frame.Periods {
+				if p.N == n {
+					row[i] = a.Calendar.Label(p)
+				}
+			}
+			continue
+		}
+		if c := a.Frame.Column(name); c >= 0 {
+			row[i] = figure(cells[c], a.Frame.Columns[c].Unit)
+			continue
+		}
+		row[i] = "?"
+		for k, d := range a.Frame.By {
+			switch {
+			case d.Name != name:
+			case others:
+				row[i] = "others"
+			case keys[k].Null:
+				row[i] = "-"
+			case keys[k] == plan.Member{}:
+				row[i] = "*"
+			default:
+				row[i] = a.Names.Title(d, keys[k])
+			}
+		}
+	}
+	return row
+}
+
+func figures(a *ask.Answer, header []string, cells []formula.Value) []string {
+	var row []string
+	for _, name := range header {
+		if c := a.Frame.Column(name); c >= 0 {
+			row = append(row, figure(cells[c], a.Frame.Columns[c].Unit))
+		}
+	}
+	return row
+}
+
+func figure(v formula.Value, u unit.Unit) string {
+	if v.State != formula.Present {
+		return v.State.String()
+	}
+	x := v.V
+	if u.Kind() == unit.Money {
+		x /= ask.MinorUnits
+	}
+	return strconv.FormatFloat(x, 'g', -1, 64)
+}
+
+// same compares words; numbers within one part in a million, so that 0.333333 stands for a third.
+func same(want, got []string) bool {
+	return slices.EqualFunc(want, got, func(w, g string) bool {
+		if w == g {
+			return true
+		}
+		x, err1 := strconv.ParseFloat(w, 64)
+		y, err2 := strconv.ParseFloat(g, 64)
+		if err1 != nil || err2 != nil {
+			return false
+		}
+		d := x - y
+		return d*d <= 1e-12*max(1, y*y)
+	})
+}
+
+// lines splits a table of text into words; "quoted words" may hold spaces, # begins a comment.
+func lines(table string) [][]string {
+	var out [][]string
+	for _, line := range strings.Split(table, "\n") {
+		var words []string
+		for line = strings.TrimSpace(line); line != "" && line[0] != '#'; line = strings.TrimSpace(line) {
+			if line[0] == '"' {
+				if end := strings.IndexByte(line[1:], '"'); end >= 0 {
+					words = append(words, line[1:end+1])
+					line = line[end+2:]
+					continue
+				}
+			}
+			word, rest, _ := strings.Cut(line, " ")
+			words = append(words, word)
+			line = rest
+		}
+		if len(words) > 0 {
+			out = append(out, words)
+		}
+	}
+	return out
+}
