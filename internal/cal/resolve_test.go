@@ -125,7 +125,7 @@ func TestResolveSuggests(t *testing.T) {
 		"2024.05":      "2024-05",
 		"2024 q3":      "2024-Q3",
 		"30 days":      "last-30-days",
-		"last-30-dyas": "last-30-days",
+		"last-30-dasy": "last-30-days",
 	} {
 		_, err := c.Resolve(expr, 20000)
 		if err == nil || !strings.Contains(fault.Message(err), "Did you mean \""+want+"\"") {

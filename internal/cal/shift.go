@@ -61,8 +61,6 @@ func (b back) months() int {
 	}
 }
 
-const maxShiftCount = 999
-
 // ParseShift reads a shift: previous, week, month, quarter, half, year, weekday or year-weekday, then how many times ("previous-3",
 // "month-2"), then "-full" for the whole earlier range ("year-full", "previous-2-full").
 func ParseShift(s string) (Shift, error) {
