@@ -1,7 +1,5 @@
 package warehouse
 
-import "svodka/internal/cal"
-
 // leadStep tells what became of a lead.
 func leadStep() *Step {
 	return &Step{
@@ -162,8 +160,7 @@ const spamDays = 3
 // dropped tells why a lead does not count as a request, and which lead it repeats.
 func (l *lead) dropped(env *Env) (reason, twin any) {
 	if l.junk && l.rejected.known && l.created.known {
-		from, to := cal.Day(env.day(l.created.v)), cal.Day(env.day(l.rejected.v))
-		if l.rejected.v <= l.created.v || to-from <= spamDays || env.Calendar.WorkingDays(cal.Range{From: from + 1, To: to + 1}) <= spamDays {
+		if env.soon(env.day(l.created.v), env.day(l.rejected.v), spamDays) {
 			return "spam", nil
 		}
 	}
@@ -171,4 +168,16 @@ func (l *lead) dropped(env *Env) (reason, twin any) {
 		return "duplicate", twin
 	}
 	return nil, nil
+}
+
+// soon tells whether at most so many working days begin after one day up to another.
+func (e *Env) soon(from, to, days int64) bool {
+	for d := from + 1; d <= to; d++ {
+		if e.works(d) {
+			if days--; days < 0 {
+				return false
+			}
+		}
+	}
+	return true
 }

@@ -13,5 +13,6 @@ func Steps() []*Step {
 	return []*Step{
 		originStep(), dealStep(), clientStep(),
 		twinStep("phone", leadByPhone), twinStep("email", leadByEmail), leadStep(),
+		upkeepStep(), callerStep(), eventStep(), surveyStep(), ticketStep(), rfmStep(),
 	}
 }
