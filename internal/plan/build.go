@@ -49,6 +49,7 @@ type Plan struct {
 	Notes []Note
 	AsOf  cal.Day
 	env   Env
+	unit  cal.Grain // the unit the range was asked in: "last-7-days" is days, also when they begin a month
 }
 
 // View is one range of a plan.
@@ -110,6 +111,7 @@ func (p *Plan) resolveRange() (err error) {
 	if text == "" {
 		text = "this-month"
 	}
+	p.unit = cal.UnitOf(text)
 	p.Range, err = p.env.Calendar.Resolve(text, p.env.Today)
 	return err
 }
@@ -178,7 +180,7 @@ func (p *Plan) makeViews() error {
 	p.Views = []View{{Range: p.Range, Periods: c.Periods(p.Range, q.Grain)}}
 	p.Views[0].begin()
 	for _, s := range q.Compare {
-		shifted, err := c.Shift(p.Range, s, q.Grain, p.env.Today)
+		shifted, err := c.ShiftUnit(p.Range, s, q.Grain, p.unit, p.env.Today)
 		if err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -216,18 +217,25 @@ func figures(a *ask.Answer, header []string, cells []formula.Value) []string {
 	return row
 }
 
+// figure writes a value in the unit people read it in: money in whole units, durations in the unit's clock; a percent is
+// a fraction.
 func figure(v formula.Value, u unit.Unit) string {
 	if v.State != formula.Present {
 		return v.State.String()
 	}
 	x := v.V
-	if u.Kind() == unit.Money {
+	switch u.Kind() {
+	case unit.Money:
 		x /= ask.MinorUnits
+	case unit.Percent:
+	default:
+		x = u.Shown(x)
 	}
 	return strconv.FormatFloat(x, 'g', -1, 64)
 }
 
-// same compares words; numbers within one part in a million, so that 0.333333 stands for a third.
+// same compares words. A number with three or more decimals stands for every number that rounds to it, so that 0.333
+// may be written for a third; others must be equal but for the last bits.
 func same(want, got []string) bool {
 	return slices.EqualFunc(want, got, func(w, g string) bool {
 		if w == g {
@@ -238,8 +246,11 @@ func same(want, got []string) bool {
 		if err1 != nil || err2 != nil {
 			return false
 		}
-		d := x - y
-		return d*d <= 1e-12*max(1, y*y)
+		_, decimals, _ := strings.Cut(w, ".")
+		if len(decimals) >= 3 {
+			return math.Abs(x-y) <= 0.5000001*math.Pow10(-len(decimals))
+		}
+		return math.Abs(x-y) <= 1e-9*max(1, math.Abs(y))
 	})
 }
 
