@@ -205,7 +205,7 @@ func (r *Enricher) misfit(src Row, i int) error {
 	s := r.source[i]
 	v := src[i+1]
 	return fault.Invalidf(
-		"%[1]s %[2]v: %[3]s is to be a %[4]s, not %[5]v (%[5]T).",
+		"%[1]s %[2]v: %[3]s should hold %[4]s, not %[5]v (%[5]T).",
 		"%[1]s %[2]v: в %[3]s должно быть значение вида %[4]s, а не %[5]v (%[5]T).",
 		r.entity.Name, src[0], r.entity.Columns[s.to-1].Name, s.kind, v)
 }
