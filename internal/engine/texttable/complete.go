@@ -13,6 +13,7 @@ var made = []string{"department", "user", "pipeline", "stage", "source", "produc
 // completion adds what the text left unsaid.
 type completion struct {
 	*reader
+	known func(entity, id string) bool
 	rows  map[string]map[string]warehouse.Row // by entity and id: what the text lists and what was made
 	added map[string][]warehouse.Row          // by entity: what was made, in the order it was missed
 	ranks map[string]int64                    // by pipeline: the rank of its last stage
@@ -23,9 +24,10 @@ type completion struct {
 //	deals:                       stages:                               users:
 //	  id  owner  stage     →       id   pipeline  rank  outcome   +      id   name  active
 //	  1   ann    talk              talk sales     1     open             ann  ann   yes
-func (r *reader) complete() {
+func (r *reader) complete(known func(entity, id string) bool) {
 	c := completion{
 		reader: r,
+		known:  known,
 		rows:   map[string]map[string]warehouse.Row{},
 		added:  map[string][]warehouse.Row{},
 		ranks:  map[string]int64{},
@@ -34,9 +36,9 @@ func (r *reader) complete() {
 		c.rows[name] = map[string]warehouse.Row{}
 	}
 	for _, l := range r.loads {
-		if known, ok := c.rows[l.entity.Name]; ok {
+		if listed, ok := c.rows[l.entity.Name]; ok {
 			for _, row := range l.rows {
-				known[id(row)] = row
+				listed[id(row)] = row
 			}
 		}
 	}
@@ -71,7 +73,10 @@ func (c *completion) follow(e *warehouse.Entity, row warehouse.Row) {
 			home = c.source + ":sales"
 		}
 		c.stage(stage, home)
-		c.fill(e, row, "pipeline", c.text(c.schema.Entity("stage"), c.rows["stage"][stage], "pipeline"))
+		if made, ok := c.rows["stage"][stage]; ok {
+			home = c.text(c.schema.Entity("stage"), made, "pipeline")
+		}
+		c.fill(e, row, "pipeline", home)
 	}
 	for i, column := range c.schema.Source(e.Name) {
 		if key, ok := row[1+i].(string); ok && column.Type == warehouse.Key {
@@ -82,7 +87,7 @@ func (c *completion) follow(e *warehouse.Entity, row warehouse.Row) {
 
 // stage makes a stage of the pipeline home unless there is one of that id.
 func (c *completion) stage(key, home string) {
-	if _, ok := c.rows["stage"][key]; ok {
+	if _, ok := c.rows["stage"][key]; ok || c.known("stage", key) {
 		return
 	}
 	e := c.schema.Entity("stage")
@@ -93,8 +98,8 @@ func (c *completion) stage(key, home string) {
 
 // need makes a row of a dictionary unless there is one of that id.
 func (c *completion) need(entity, key string) {
-	known, ok := c.rows[entity]
-	if _, listed := known[key]; !ok || listed {
+	rows, ok := c.rows[entity]
+	if _, listed := rows[key]; !ok || listed || c.known(entity, key) {
 		return
 	}
 	e := c.schema.Entity(entity)

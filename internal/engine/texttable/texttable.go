@@ -57,6 +57,11 @@ import (
 // the text, so that everything written has happened; a text without instants is seen at the beginning of 2026. The
 // error is fault.Invalid and names the line.
 func Batch(source, text string, settings warehouse.Settings) (warehouse.Batch, error) {
+	return Onto(func(string, string) bool { return false }, source, text, settings)
+}
+
+// Onto is [Batch] for a warehouse that is not empty: what is known there need not be listed, and is not made either.
+func Onto(known func(entity, id string) bool, source, text string, settings warehouse.Settings) (warehouse.Batch, error) {
 	zone, err := time.LoadLocation(settings.Zone)
 	if err != nil {
 		return warehouse.Batch{}, fault.New(fault.Invalid, "there is no time zone %q", settings.Zone)
@@ -69,7 +74,7 @@ func Batch(source, text string, settings warehouse.Settings) (warehouse.Batch, e
 	if err := r.read(doc); err != nil {
 		return warehouse.Batch{}, err
 	}
-	r.complete()
+	r.complete(known)
 	return warehouse.Batch{
 		Source: source,
 		Seen:   r.seenAt(),
