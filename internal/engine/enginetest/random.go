@@ -28,11 +28,23 @@ func Warehouse() *rapid.Generator[[]warehouse.Batch] {
 	return rapid.Custom(func(t *rapid.T) []warehouse.Batch {
 		custom := []warehouse.CustomField{{Entity: "deal", Name: "size", Title: "size", Type: warehouse.Int}}
 		schema := warehouse.NewSchema(custom)
-		batches := make([]warehouse.Batch, rapid.IntRange(1, 4).Draw(t, "batches"))
+		batches := make([]warehouse.Batch, rapid.IntRange(1, 6).Draw(t, "batches"))
 		for i := range batches {
 			chunks := map[string]warehouse.Chunk{}
+			// The first batch brings half of everything and all rates, for money that cannot be converted is refused. Later
+			// ones bring little, and often no dictionaries, for those touch every group.
+			share := 6
+			if i == 0 {
+				share = 2
+			}
+			dictionaries := i == 0 || rapid.IntRange(0, 3).Draw(t, "dictionaries") == 0
 			for _, e := range schema.Entities {
-				chunks[e.Name] = chunk(t, schema, e.Name, i)
+				switch {
+				case e.Name == "rate" && i == 0:
+					chunks[e.Name] = chunk(t, schema, e.Name, 1)
+				case dictionaries || !e.Dimension:
+					chunks[e.Name] = chunk(t, schema, e.Name, share)
+				}
 			}
 			batches[i] = warehouse.Batch{
 				Source: Source,
@@ -45,17 +57,13 @@ func Warehouse() *rapid.Generator[[]warehouse.Batch] {
 	})
 }
 
-// chunk makes up what batch number i brings of an entity: some of its rows, and some that are gone.
-func chunk(t *rapid.T, schema *warehouse.Schema, entity string, i int) warehouse.Chunk {
+// chunk makes up what a batch brings of an entity: one in share of its rows, and some that are gone.
+func chunk(t *rapid.T, schema *warehouse.Schema, entity string, share int) warehouse.Chunk {
 	c := warehouse.Chunk{Entity: entity}
 	columns := schema.Source(entity)
 	for n := range population {
-		// The first batch has all rates: money that cannot be converted is refused.
-		rate := entity == "rate"
-		brings := rapid.IntRange(0, 3).Draw(t, entity) < 2
-		switch {
-		case rate && i > 0 && !brings, !rate && !brings:
-			if !rate && rapid.IntRange(0, 5).Draw(t, "gone") == 0 {
+		if rapid.IntRange(0, share-1).Draw(t, entity) > 0 {
+			if entity != "rate" && rapid.IntRange(0, 9).Draw(t, "gone") == 0 {
 				c.Gone = append(c.Gone, idOf(entity, n))
 			}
 			continue
