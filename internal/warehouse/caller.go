@@ -7,6 +7,7 @@ const callBackSeconds = 60 * 60
 func callerStep() *Step {
 	return &Step{
 		Name: "caller",
+		Ages: true,
 		Inputs: []Input{{From: "call", By: "phone", Order: []string{"started_at"}, Columns: []string{
 			"phone", "started_at", "started_day", "hour", "weekday", "direction", "result", "seconds", "owner", "department",
 			"client", "excluded",

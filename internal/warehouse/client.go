@@ -24,6 +24,7 @@ func clientStep() *Step {
 	at := closingPositions(columns)
 	return &Step{
 		Name: "client",
+		Ages: true,
 		Inputs: []Input{
 			{From: "client", By: "id", Columns: []string{"id"}},
 			{From: "deal_closing", By: "client", Alone: true, Columns: columns, Order: []string{"at", "deal"}},
@@ -49,7 +50,7 @@ func closingPositions(columns []string) closingAt {
 
 func runClient(env *Env, at closingAt, g Group, emit func(int, Row)) {
 	rows := slices.Clone(g.Rows[1])
-	slices.SortStableFunc(rows, func(x, y Row) int { return at.compare(x, y) })
+	slices.SortStableFunc(rows, at.compare)
 	wins := standing(at, rows)
 	kinds := saleKinds(at, rows, wins)
 	for i, r := range rows {

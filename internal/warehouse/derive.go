@@ -46,6 +46,9 @@ type Step struct {
 	Name string
 	// Global steps see one group with every row (the quintiles of RFM need all clients).
 	Global bool
+	// Ages marks a step whose rows change by the mere passing of time: an answer falls due, a client falls silent. It is
+	// run for every group with each load that comes on a later moment, not only for groups that the load touched.
+	Ages   bool
 	Inputs []Input
 	// Out lists the tables the step fills. Rows of a group replace the rows that the same group gave before: every Out
 	// table of its own (Of == "") has the Text column "grp" first, which the engine fills with the group's key. So a row

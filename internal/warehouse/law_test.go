@@ -172,3 +172,85 @@ func checkUpkeep(t *rapid.T, w *world) {
 		}
 	}
 }
+
+// TestVerdictsBySight compares verdicts with what docs/decisions/0006 says when months are looked at one by one: a win
+// when the deal is won at the month's end and became so in it; a reverted one when it was won at its beginning and did
+// not stay so; a loss when it is lost at the end and became so in it.
+func TestVerdictsBySight(t *testing.T) {
+	env, err := NewEnv(DefaultSettings(), &Dict{}, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		var turns []turn
+		at := int64(1_760_000_000)
+		for range rapid.IntRange(1, 12).Draw(t, "turns") {
+			turns = append(turns, turn{at: at, state: rapid.SampledFrom([]string{stateOpen, stateWon, stateLost}).Draw(t, "state")})
+			at += rapid.Int64Range(1, 40).Draw(t, "days") * 86400
+		}
+		var want []string
+		before := "" // the state in which the month begins
+		for i := 0; i < len(turns); {
+			month := env.month(turns[i].at)
+			was, left, entered := before, false, map[string]int64{}
+			for ; i < len(turns) && env.month(turns[i].at) == month; i++ {
+				left = left || was == stateWon && turns[i].state != stateWon
+				if turns[i].state != was {
+					entered[turns[i].state] = turns[i].at
+				}
+				was = turns[i].state
+			}
+			if before == stateWon && left {
+				want = append(want, kindReverted)
+			}
+			if at, ok := entered[was]; ok && was != stateOpen {
+				want = append(want, fmt.Sprint(was, at))
+			}
+			before = was
+		}
+		var got []string
+		for _, v := range env.verdicts(turns) {
+			if v.kind == kindReverted {
+				got = append(got, v.kind)
+			} else {
+				got = append(got, fmt.Sprint(v.kind, v.at))
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Fatalf("got %v, want %v", got, want)
+		}
+	})
+}
+
+// TestSteps: every column a step reads is there when it runs, and every derived table is written by one step.
+func TestSteps(t *testing.T) {
+	s := NewSchema(nil)
+	writer := map[string]string{}
+	for _, step := range Steps() {
+		for _, in := range step.Inputs {
+			names := []string{"id"}
+			for _, c := range s.FactColumns(in.From) {
+				names = append(names, c.Name)
+			}
+			for _, c := range slices.Concat(in.Columns, in.Order, []string{in.By}) {
+				if !slices.Contains(names, c) {
+					t.Errorf("step %s: %s has no column %q", step.Name, in.From, c)
+				}
+			}
+			if table := s.Table(in.From); table != nil && writer[in.From] == "" {
+				t.Errorf("step %s reads %s, which no step before it writes", step.Name, in.From)
+			}
+		}
+		for _, out := range step.Out {
+			if by := writer[out.Name]; by != "" || s.Table(out.Name) != out {
+				t.Errorf("table %s: written by %q and %q", out.Name, by, step.Name)
+			}
+			writer[out.Name] = step.Name
+		}
+	}
+	for _, table := range s.Tables {
+		if writer[table.Name] == "" {
+			t.Errorf("no step writes %s", table.Name)
+		}
+	}
+}

@@ -4,6 +4,7 @@ package warehouse
 func leadStep() *Step {
 	return &Step{
 		Name: "lead",
+		Ages: true,
 		Inputs: []Input{
 			{From: "lead", By: "id", Columns: []string{
 				"id", "created_at", "owner", "stage", "qualified_at", "converted_at", "rejected_at", "junk", "n", "gone_at",

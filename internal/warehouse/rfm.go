@@ -17,6 +17,7 @@ const (
 func rfmStep() *Step {
 	return &Step{
 		Name:   "rfm",
+		Ages:   true,
 		Global: true,
 		Inputs: []Input{
 			{From: "client", By: "id", Columns: []string{"id"}},

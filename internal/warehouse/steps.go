@@ -11,7 +11,7 @@ const (
 // Steps lists every step in the order they have to run: a step may read what those before it wrote.
 func Steps() []*Step {
 	return []*Step{
-		originStep(), dealStep(), clientStep(),
+		treeStep(), originStep(), dealStep(), clientStep(),
 		twinStep("phone", leadByPhone), twinStep("email", leadByEmail), leadStep(),
 		upkeepStep(), callerStep(), eventStep(), surveyStep(), ticketStep(), rfmStep(),
 	}

@@ -9,7 +9,7 @@ const Never = 1 << 30
 // are civil days of the company's zone. "n" is how many objects a row stands for (1, but for summary rows).
 func Derived() []*Table {
 	return []*Table{
-		dealOrigin, dealWide, dealSpan, dealClosing, closing, dealStage, paymentWide, proposalWide, lineWide, upkeep,
+		departmentWide, dealOrigin, dealWide, dealSpan, dealClosing, closing, dealStage, paymentWide, proposalWide, lineWide, upkeep,
 		leadByPhone, leadByEmail, leadWide, clientWide, purchase, clientLife, clientActive, clientRFM,
 		caller, eventWide, presence, surveyWide, ticketWide, ticketEventWide,
 	}
@@ -73,20 +73,8 @@ var (
 	closing     = &Table{Name: "closing", Help: "wins, losses and corrections, each on its day", Columns: with([]Column{grp()}, closingColumns(), []Column{
 		text("sale_kind", "first or repeat: whether the client had bought before; empty without a client"),
 	})}
-	dealStage = &Table{Name: "deal_stage", Help: "one row for each stage a deal reached in one pipeline (entered it or a later one)", Columns: with([]Column{grp()}, carried(), []Column{
-		key("stage", "stage", "stage"),
-		integer("rank", "its rank"),
-		yes("entered", "it stood in the stage; otherwise it jumped over it"),
-		instant("entered_at", "first entry, or the jump over it"),
-		day("entered_day", "its day"),
-		integer("next", "n when it reached the following stage of the pipeline (or was won), else 0"),
-		integer("lost_here", "n when it was lost with this as the last active stage, else 0"),
-		integer("open_here", "n when it stands here now, else 0"),
-		integer("moved_here", "n when it left for another pipeline from here, else 0"),
-		integer("won", "n when it was won in this pipeline, else 0"),
-		integer("stay_seconds", "whole time it stood here; empty while it still stands or if it never did"),
-		money("amount_base", "amount at entry"),
-	})}
+	dealStage = &Table{Name: "deal_stage", Help: "one row for each stage a deal reached in one pipeline (entered it or a later one)", Columns: with(
+		[]Column{grp()}, carried(), stageColumns())}
 	paymentWide = &Table{Name: "payment_x", Of: "payment", Help: "what a payment takes from its deal", Columns: with([]Column{
 		key("owner_eff", "user", "own owner, else the deal's at that moment"),
 		key("department_eff", "department", "that owner's department then"),
@@ -178,7 +166,7 @@ var (
 		key("department", "department", "department then"),
 		key("source", "source", "source of its first deal"),
 	}}
-	clientActive = &Table{Name: "client_active", Help: "for each client and calendar period in which it bought or had bought in the period before", Columns: []Column{
+	clientActive = &Table{Name: "client_active", Help: "the periods in which a client bought or had bought in the period before", Columns: []Column{
 		grp(),
 		key("client", "client", "client"),
 		text("grain", "month, quarter or year"),
@@ -269,4 +257,21 @@ func closingColumns() []Column {
 		integer("cycle_seconds", "civil time from opening to closing; empty for imported deals and corrections"),
 		integer("cycle_work", "working seconds of it"),
 	})
+}
+
+func stageColumns() []Column {
+	return []Column{
+		key("stage", "stage", "stage"),
+		integer("rank", "its rank"),
+		yes("entered", "it stood in the stage; otherwise it jumped over it"),
+		instant("entered_at", "first entry, or the jump over it"),
+		day("entered_day", "its day"),
+		integer("next", "n when it reached the following stage of the pipeline (or was won), else 0"),
+		integer("lost_here", "n when it was lost with this as the last active stage, else 0"),
+		integer("open_here", "n when it stands here now, else 0"),
+		integer("moved_here", "n when it left for another pipeline from here, else 0"),
+		integer("won", "n when it was won in this pipeline, else 0"),
+		integer("stay_seconds", "whole time it stood here; empty while it still stands or if it never did"),
+		money("amount_base", "amount at entry"),
+	}
 }

@@ -1,6 +1,6 @@
 package warehouse
 
-import "sort"
+import "slices"
 
 // firstPayment returns the day of the first money a deal brought.
 func firstPayment(env *Env, rows []Row) any {
@@ -38,7 +38,7 @@ func (e *Env) takings(d *deal, life timeline, g Group, emit func(int, Row)) {
 		}
 		emit(outPayment, append(row, origin[:]...))
 	}
-	sort.Slice(paid, func(i, j int) bool { return paid[i] < paid[j] })
+	slices.Sort(paid)
 
 	proposals := make([]proposal, len(g.Rows[3]))
 	for i, r := range g.Rows[3] {
@@ -49,7 +49,7 @@ func (e *Env) takings(d *deal, life timeline, g Group, emit func(int, Row)) {
 		var paidDay any
 		if p.at.known {
 			sent := e.day(p.at.v)
-			if k := sort.Search(len(paid), func(k int) bool { return paid[k] >= sent }); k < len(paid) {
+			if k, _ := slices.BinarySearch(paid, sent); k < len(paid) {
 				paidDay = e.dayCell(paid[k])
 			}
 		}
@@ -69,8 +69,7 @@ func (e *Env) lastVersions(proposals []proposal) []bool {
 	}
 	last := make([]bool, len(proposals))
 	seen := map[version]bool{}
-	for i := len(proposals) - 1; i >= 0; i-- {
-		p := proposals[i]
+	for i, p := range slices.Backward(proposals) {
 		if !p.at.known {
 			continue
 		}

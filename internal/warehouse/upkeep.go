@@ -32,6 +32,7 @@ func upkeepStep() *Step {
 	spans = append(spans, "since_day", "until_day", "since_at", "until_at", "stage", "amount_base", "state")
 	return &Step{
 		Name: "upkeep",
+		Ages: true,
 		Inputs: []Input{
 			{From: "deal_span", By: "deal", Columns: spans, Order: []string{"since_at"}},
 			{From: "call", By: "deal", Columns: []string{"started_at"}},

@@ -12,14 +12,6 @@ import (
 	"svodka/internal/cal"
 )
 
-var moscow = func() *time.Location {
-	zone, err := time.LoadLocation("Europe/Moscow")
-	if err != nil {
-		panic(err)
-	}
-	return zone
-}()
-
 // world is a small company whose data is written by hand, with its derived tables.
 type world struct {
 	schema *Schema
@@ -107,12 +99,13 @@ func (w *world) check(t tb, table string, row Row, columns []Column) {
 func (w *world) parse(t tb, tables string) (map[string][]Row, map[string]int64) {
 	t.Helper()
 	source, gone := map[string][]Row{}, map[string]int64{}
-	for _, block := range strings.Split(strings.TrimSpace(tables), "\n\n") {
+	for block := range strings.SplitSeq(strings.TrimSpace(tables), "\n\n") {
 		lines := strings.Split(strings.TrimSpace(block), "\n")
 		header := strings.Fields(lines[0])
 		entity := w.schema.Entity(header[0])
 		if entity == nil {
 			t.Fatalf("no entity %q", header[0])
+			return nil, nil
 		}
 		columns := w.schema.Source(entity.Name)
 		for _, l := range lines[1:] {
