@@ -72,7 +72,14 @@ func Parse(values url.Values) (Query, error) {
 	}
 	slices.Sort(keys) // errors and conditions come in one order
 	for _, k := range keys {
-		for _, text := range joined(values[k]) {
+		texts := values[k]
+		if !strings.HasSuffix(k, "~") && !strings.HasSuffix(k, ">") && !strings.HasSuffix(k, "<") {
+			texts = joined(texts)
+		}
+		for _, text := range texts {
+			if text = strings.TrimSpace(text); text == "" {
+				continue
+			}
 			if err := q.set(k, text); err != nil {
 				return Query{}, err
 			}
@@ -127,7 +134,7 @@ func (q *Query) set(key, text string) (err error) {
 		q.Limit, err = limit(text)
 	default:
 		var c model.Cond
-		if c, err = cond(key, text); err == nil {
+		if c, err = cond(key, text); err == nil && len(c.Values) > 0 {
 			q.Where = append(q.Where, c)
 		}
 	}
