@@ -17,7 +17,7 @@ func (c *closer) rows(verdicts []verdict) []Row {
 		row := append(c.deal.carried(c.env, t, credited, 19), v.kind)
 		row = c.when(row, v.at)
 		row = c.figures(row, v, t, credited)
-		row = append(row, cell(c.lastOpen(v.turn)), c.reason(v))
+		row = append(row, c.env.word(c.lastOpen(v.turn)), c.reason(v))
 		row = c.attribution(row, credited)
 		rows = append(rows, c.cycle(row, v))
 	}

@@ -21,11 +21,12 @@ func originStep() *Step {
 		},
 		Out: []*Table{dealOrigin},
 		Run: func(_ *Env, g Group, emit func(int, Row)) {
-			if len(g.Rows[0]) == 0 {
-				return
+			var day any
+			for _, lead := range g.Rows[0] {
+				day = lead[0]
 			}
-			for _, r := range g.Rows[1] {
-				emit(0, Row{r[0], g.Rows[0][0][0]})
+			for _, deal := range g.Rows[1] {
+				emit(0, Row{deal[0], day})
 			}
 		},
 	}
@@ -74,7 +75,7 @@ func runDeal(env *Env, g Group, emit func(int, Row)) {
 func (d *deal) carried(env *Env, t turn, day int64, room int) Row {
 	row := make(Row, 0, 15+room)
 	row = append(row,
-		d.id, d.client, d.lead, cell(t.pipeline), cell(t.owner), cell(env.Dict.Department(t.owner, day)),
+		d.id, d.client, d.lead, env.word(t.pipeline), env.word(t.owner), env.department(t.owner, day),
 		d.product, env.atCell(d.created), d.n, d.excluded)
 	origin := d.origin()
 	return append(row, origin[:]...)
@@ -93,7 +94,7 @@ func (e *Env) spans(d *deal, life timeline, emit func(int, Row)) {
 			untilDay = e.dayCell(e.day(until.v))
 		}
 		emit(outSpan, append(d.carried(e, t, since, 9),
-			t.at, until.cell(), e.dayCell(since), untilDay, cell(t.stage.ID), t.state,
+			t.at, until.cell(), e.dayCell(since), untilDay, e.word(t.stage.ID), t.state,
 			e.base(t.amount, d.currency, since).cell(), d.expected, t.exact))
 	}
 }
@@ -125,9 +126,9 @@ func (e *Env) wide(d *deal, life timeline, paths []path, paidDay any) Row {
 	top := topStage(paths, last.pipeline)
 	return Row{
 		d.id, state, won.cell(), e.atCell(won), lost.cell(), e.atCell(lost), e.atCell(end),
-		cell(first.owner), cell(e.Dict.Department(first.owner, e.day(first.at))),
-		cell(closed.owner), cell(e.Dict.Department(closed.owner, e.day(closed.at))),
-		cell(top.ID), rankCell(top),
+		e.word(first.owner), e.department(first.owner, e.day(first.at)),
+		e.word(closed.owner), e.department(closed.owner, e.day(closed.at)),
+		e.word(top.ID), rankCell(top),
 		life.turns[life.since(sameStage)].at,
 		e.base(last.amount, d.currency, e.day(won.or(lost).or(valued).v)).cell(),
 		paidDay, historyKnown(life), d.n,

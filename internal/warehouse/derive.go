@@ -68,5 +68,6 @@ type Env struct {
 	// Now is the moment of the load, unix seconds: ages and unfinished windows end there.
 	Now int64
 
-	days []any // boxes of days, see dayCell
+	days  []any          // boxes of days, see dayCell
+	words map[string]any // boxes of ids, see word
 }

@@ -24,8 +24,7 @@ type Enricher struct {
 	at, hour, weekday, owner, department, currency int
 	goneAt, goneDay, excluded, eve                 int
 
-	promise     promise
-	departments map[string]any // boxes of the departments' ids
+	promise promise
 }
 
 // slot is where a value of a source row goes.
@@ -48,7 +47,6 @@ func NewEnricher(env *Env, s *Schema, entity string) *Enricher {
 		env: env, entity: e, width: len(e.Columns) + 1,
 		at: position[e.At], owner: position[e.Owner], department: position["department"], currency: position[e.Currency],
 		goneAt: position["gone_at"], goneDay: position["gone_day"], excluded: position["excluded"], eve: position["eve_day"],
-		departments: departmentBoxes(env.Dict),
 	}
 	if e.Owner == "" {
 		r.department = 0 // a source's own column, as of a user
@@ -69,18 +67,6 @@ func NewEnricher(env *Env, s *Schema, entity string) *Enricher {
 	}
 	r.promise = promiseOf(entity, position)
 	return r
-}
-
-func departmentBoxes(d *Dict) map[string]any {
-	boxes := map[string]any{}
-	for _, u := range d.Users {
-		boxes[u.Department] = u.Department
-		for _, m := range u.Since {
-			boxes[m.Department] = m.Department
-		}
-	}
-	boxes[""] = nil
-	return boxes
 }
 
 // Row turns a source row into a full row: the id and all columns in order, the local ones filled. Empty texts become
@@ -109,7 +95,7 @@ func (r *Enricher) Row(src Row) (Row, error) {
 	today := r.place(full)
 	if r.department > 0 {
 		if owner, ok := full[r.owner].(string); ok {
-			full[r.department] = r.departments[r.env.Dict.Department(owner, today)]
+			full[r.department] = r.env.department(owner, today)
 		}
 	}
 	if err := r.convert(full, today); err != nil {

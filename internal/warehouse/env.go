@@ -19,7 +19,7 @@ func NewEnv(settings Settings, dict *Dict, now int64) (*Env, error) {
 	}
 	return &Env{
 		Calendar: calendar, Clock: calendar.Clock(), Settings: settings, Dict: dict, Now: now,
-		days: boxedDays(),
+		days: boxedDays(), words: boxedWords(dict),
 	}, nil
 }
 
@@ -170,6 +170,36 @@ func boxedDays() []any {
 	}
 	return boxes
 }
+
+// boxedWords holds the ids of the dictionaries as interface values: each stands in many rows.
+func boxedWords(d *Dict) map[string]any {
+	boxes := map[string]any{}
+	for id := range d.Stages {
+		boxes[id] = id
+	}
+	for id := range d.Pipelines {
+		boxes[id] = id
+	}
+	for id, u := range d.Users {
+		boxes[id], boxes[u.Department] = id, u.Department
+		for _, m := range u.Since {
+			boxes[m.Department] = m.Department
+		}
+	}
+	boxes[""] = nil
+	return boxes
+}
+
+// word returns the id of a stage, a pipeline, a user or a department as a Row holds it: nil when empty.
+func (e *Env) word(id string) any {
+	if box, ok := e.words[id]; ok {
+		return box
+	}
+	return id
+}
+
+// department returns the department of a person on a day as a Row holds it.
+func (e *Env) department(user string, day int64) any { return e.word(e.Dict.Department(user, day)) }
 
 // dayCell returns a day as a Row holds it.
 func (e *Env) dayCell(day int64) any {

@@ -125,7 +125,7 @@ func (l *lead) row(env *Env, a answer) Row {
 	}
 	dropped, twin := l.dropped(env)
 	return Row{
-		l.id, a.at.cell(), env.atCell(a.at), cell(who), cell(env.Dict.Department(who, day)), work.cell(), elapsed.cell(),
+		l.id, a.at.cell(), env.atCell(a.at), env.word(who), env.department(who, day), work.cell(), elapsed.cell(),
 		flag(due, 1), flag(work.known && work.v <= limit, 1), touchedDay,
 		env.atCell(earlier(l.qualified, l.converted)), l.wonDay.cell(), dropped, twin, state, endDay.cell(), endWork,
 		firstOf(l.n, int64(1)),

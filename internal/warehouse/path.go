@@ -161,7 +161,7 @@ func (p *path) begin(s Stage, turn int, entered bool) Row {
 	t := p.life.turns[turn]
 	t.pipeline = p.pipeline
 	day := p.env.day(t.at)
-	return append(p.deal.carried(p.env, t, day, 12), s.ID, s.Rank, entered, t.at, p.env.dayCell(day))
+	return append(p.deal.carried(p.env, t, day, 12), p.env.word(s.ID), s.Rank, entered, t.at, p.env.dayCell(day))
 }
 
 func (p *path) amount(turn int) any {

@@ -20,7 +20,7 @@ func (e *Env) takings(d *deal, life timeline, g Group, emit func(int, Row)) {
 	var client, pipeline, product, created any
 	var origin [5]any
 	if d != nil {
-		client, pipeline, product, created, origin = d.client, cell(life.last().pipeline), d.product, e.atCell(d.created), d.origin()
+		client, pipeline, product, created, origin = d.client, e.word(life.last().pipeline), d.product, e.atCell(d.created), d.origin()
 	}
 	var paid []int64
 	for _, r := range g.Rows[2] {
@@ -33,7 +33,7 @@ func (e *Env) takings(d *deal, life timeline, g Group, emit func(int, Row)) {
 			owner = life.at(p.at).owner
 		}
 		row := Row{
-			p.id, cell(owner), cell(e.Dict.Department(owner, e.day(p.at.or(some(e.Now)).v))), firstOf(p.client, client),
+			p.id, e.word(owner), e.department(owner, e.day(p.at.or(some(e.Now)).v)), firstOf(p.client, client),
 			pipeline, product, created,
 		}
 		emit(outPayment, append(row, origin[:]...))
@@ -94,14 +94,14 @@ func (g goods) row(l line, life timeline) Row {
 	var wonDay, department, revenue, margin any
 	if won := life.turns[life.since(sameState)]; won.state == stateWon && !won.undated {
 		day := g.env.day(won.at)
-		owner, wonDay, department = won.owner, g.env.dayCell(day), cell(g.env.Dict.Department(won.owner, day))
+		owner, wonDay, department = won.owner, g.env.dayCell(day), g.env.department(won.owner, day)
 		amount := g.env.base(l.amount, g.currency(l), day)
 		revenue = amount.cell()
 		if cost := g.lineCost(l, day); cost.known && amount.known {
 			margin = amount.v - cost.v
 		}
 	}
-	row := Row{l.id, wonDay, g.deal.client, cell(life.last().pipeline), cell(owner), department, revenue, margin}
+	row := Row{l.id, wonDay, g.deal.client, g.env.word(life.last().pipeline), g.env.word(owner), department, revenue, margin}
 	origin := g.deal.origin()
 	return append(row, origin[:]...)
 }

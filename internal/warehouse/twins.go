@@ -15,7 +15,7 @@ func twinStep(column string, out *Table) *Step {
 	}
 }
 
-// runTwins emits each lead that came within 30 days of one before, with the first of that chain. Junk and rows left out of
+// runTwins emits, for each lead that came within 30 days of one before, the first of that chain. Junk and rows left out of
 // figures neither repeat nor are repeated: a real request after a wrong number is a new one.
 func runTwins(_ *Env, g Group, emit func(int, Row)) {
 	var first any
@@ -23,14 +23,14 @@ func runTwins(_ *Env, g Group, emit func(int, Row)) {
 	for _, r := range g.Rows[0] {
 		c := cursor{row: r}
 		id, day, junk, excluded := c.any(), c.maybe(), c.yes(), c.any()
-		if !day.known || junk || excluded != nil {
-			continue
+		var twin any
+		switch {
+		case !day.known || junk || excluded != nil:
+		case last.known && day.v-last.v <= twinDays:
+			twin, last = first, day
+		default:
+			first, last = id, day
 		}
-		if last.known && day.v-last.v <= twinDays {
-			emit(0, Row{id, first})
-		} else {
-			first = id
-		}
-		last = day
+		emit(0, Row{id, twin})
 	}
 }
