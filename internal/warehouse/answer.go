@@ -23,14 +23,14 @@ func (l *lead) answer(g Group) answer {
 			best = answer{at, owner}
 		}
 	}
-	for _, r := range g.Rows[2] {
+	for _, r := range g.Rows[inLeadMessage] {
 		c := cursor{row: r}
 		at, direction, robot, owner := c.maybe(), c.text(), c.yes(), c.text()
 		if direction == "out" && !robot {
 			consider(at, owner)
 		}
 	}
-	for _, r := range g.Rows[3] {
+	for _, r := range g.Rows[inLeadCall] {
 		c := cursor{row: r}
 		at, direction, result, owner := c.maybe(), c.text(), c.text(), c.text()
 		if direction == "in" && result != "answered" {
@@ -41,7 +41,7 @@ func (l *lead) answer(g Group) answer {
 		}
 		consider(at, owner)
 	}
-	for _, r := range g.Rows[4] {
+	for _, r := range g.Rows[inLeadMeeting] {
 		c := cursor{row: r}
 		at, owner := c.maybe(), c.text()
 		consider(at, owner)

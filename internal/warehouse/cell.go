@@ -32,14 +32,6 @@ func earlier(a, b maybe) maybe {
 	return a
 }
 
-// cell returns a text as a Row holds it: nil when empty.
-func cell(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
-}
-
 // flag returns n where it holds, else 0.
 func flag(holds bool, n int64) int64 {
 	if holds {

@@ -43,21 +43,21 @@ func dealStep() *Step {
 }
 
 func runDeal(env *Env, g Group, emit func(int, Row)) {
-	if len(g.Rows[0]) == 0 {
+	if len(g.Rows[inDeal]) == 0 {
 		env.takings(nil, timeline{}, g, emit)
 		return
 	}
-	d := readDeal(g.Rows[0][0])
-	life := env.timeline(&d, readChanges(g.Rows[1]))
-	lines := make([]line, len(g.Rows[4]))
-	for i, r := range g.Rows[4] {
+	d := readDeal(g.Rows[inDeal][0], g.Rows[inOrigin])
+	life := env.timeline(&d, readChanges(g.Rows[inChange]))
+	lines := make([]line, len(g.Rows[inLine]))
+	for i, r := range g.Rows[inLine] {
 		lines[i] = readLine(r)
 	}
 	own := goods{env: env, deal: &d, lines: lines}
 	paths := env.paths(&d, life)
 	c := closer{env: env, deal: &d, life: life, goods: own}
 
-	emit(outDeal, env.wide(&d, life, paths, firstPayment(env, g.Rows[2])))
+	emit(outDeal, env.wide(&d, life, paths, firstPayment(env, g.Rows[inPayment])))
 	env.spans(&d, life, emit)
 	for _, p := range paths {
 		p.rows(emit)

@@ -1,12 +1,22 @@
 package warehouse
 
+// The inputs of the step "deal".
+const (
+	inDeal = iota
+	inChange
+	inPayment
+	inProposal
+	inLine
+	inOrigin
+)
+
 // dealInputs are what the step "deal" reads; the readers below follow the order of the columns.
 func dealInputs() []Input {
 	return []Input{
 		{From: "deal", By: "id", Columns: []string{
 			"id", "client", "lead", "pipeline", "stage", "outcome", "owner", "product", "created_at", "closed_at",
 			"amount", "currency", "cost", "list_amount", "reason", "expected_day", "imported_at", "n", "excluded", "gone_at",
-			"source", "campaign", "utm_source", "utm_medium", "utm_campaign", "lead_day",
+			"source", "campaign", "utm_source", "utm_medium", "utm_campaign",
 		}},
 		{From: "change", By: "deal", Columns: []string{"at", "stage", "owner", "amount"}, Order: []string{"at", "seq"}},
 		{From: "payment", By: "deal", Alone: true, Order: []string{"paid_at"}, Columns: []string{
@@ -16,6 +26,7 @@ func dealInputs() []Input {
 			"id", "number", "sent_at", "client", "excluded",
 		}},
 		{From: "line", By: "deal", Columns: []string{"id", "product", "quantity", "amount", "cost", "currency"}},
+		{From: "deal_origin", By: "id", Columns: []string{"lead_day"}},
 	}
 }
 
@@ -39,15 +50,21 @@ type deal struct {
 	leadDay                        maybe
 }
 
-func readDeal(r Row) deal {
+// readDeal reads the deal's row and, where it came from a lead, the lead's day.
+func readDeal(r Row, origin []Row) deal {
 	c := cursor{row: r}
-	return deal{
+	d := deal{
 		id: c.any(), client: c.any(), lead: c.any(), pipeline: c.text(), stage: c.text(), outcome: c.text(),
 		owner: c.text(), product: c.any(), created: c.maybe(), closed: c.maybe(), amount: c.maybe(), currency: c.text(),
 		cost: c.maybe(), list: c.maybe(), reason: c.any(), expected: c.any(), imported: c.maybe(),
 		n: c.maybe().or(some(1)).v, excluded: c.any(), gone: c.maybe(),
-		source: c.any(), campaign: c.any(), utmSource: c.any(), utmMedium: c.any(), utmTitle: c.any(), leadDay: c.maybe(),
+		source: c.any(), campaign: c.any(), utmSource: c.any(), utmMedium: c.any(), utmTitle: c.any(),
 	}
+	for _, r := range origin {
+		o := cursor{row: r}
+		d.leadDay = o.maybe()
+	}
+	return d
 }
 
 // origin are the cells of the columns of the same name.

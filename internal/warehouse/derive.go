@@ -18,7 +18,8 @@ type Table struct {
 
 // Input is one stream of rows a Step reads, already grouped.
 type Input struct {
-	// From names an entity or a derived table of an earlier Step.
+	// From names an entity or a derived table of an earlier Step. Of a table that widens an entity, "id" is the id of the
+	// row it widens; no step reads an entity's widened columns in any other way.
 	From string
 	// By is the column whose value is the group: "id", a Key column or a Text column such as a phone.
 	By string

@@ -229,7 +229,13 @@ func TestSteps(t *testing.T) {
 	for _, step := range Steps() {
 		for _, in := range step.Inputs {
 			names := []string{"id"}
-			for _, c := range s.FactColumns(in.From) {
+			var columns []Column
+			if e := s.Entity(in.From); e != nil {
+				columns = e.Columns
+			} else if table := s.Table(in.From); table != nil {
+				columns = table.Columns
+			}
+			for _, c := range columns {
 				names = append(names, c.Name)
 			}
 			for _, c := range slices.Concat(in.Columns, in.Order, []string{in.By}) {

@@ -1,5 +1,18 @@
 package warehouse
 
+// The inputs of the step "lead".
+const (
+	inLead = iota
+	inLeadChange
+	inLeadMessage
+	inLeadCall
+	inLeadMeeting
+	inLeadDeal
+	inLeadClosing
+	inLeadPhone
+	inLeadEmail
+)
+
 // leadStep tells what became of a lead.
 func leadStep() *Step {
 	return &Step{
@@ -8,20 +21,24 @@ func leadStep() *Step {
 		Inputs: []Input{
 			{From: "lead", By: "id", Columns: []string{
 				"id", "created_at", "owner", "stage", "qualified_at", "converted_at", "rejected_at", "junk", "n", "gone_at",
-				"phone_twin", "email_twin",
 			}},
 			{From: "change", By: "lead", Columns: []string{"at", "stage"}, Order: []string{"at", "seq"}},
 			{From: "message", By: "lead", Columns: []string{"at", "direction", "robot", "owner"}, Order: []string{"at"}},
 			{From: "call", By: "lead", Columns: []string{"started_at", "direction", "result", "owner"}, Order: []string{"started_at"}},
 			{From: "meeting", By: "lead", Columns: []string{"held_at", "owner"}, Order: []string{"held_at"}},
-			{From: "deal", By: "lead", Columns: []string{"created_at", "won_day", "excluded"}, Order: []string{"created_at"}},
+			{From: "deal", By: "lead", Columns: []string{"created_at", "excluded"}, Order: []string{"created_at"}},
+			{From: "deal_closing", By: "lead", Columns: []string{"deal", "kind", "closed_day", "excluded"}, Order: []string{"at", "kind"}},
+			{From: "lead_by_phone", By: "id", Columns: []string{"phone_twin"}},
+			{From: "lead_by_email", By: "id", Columns: []string{"email_twin"}},
 		},
 		Out: []*Table{leadWide},
 		Run: func(env *Env, g Group, emit func(int, Row)) {
-			if len(g.Rows[0]) > 0 {
-				l := readLead(g.Rows[0][0])
-				l.history(env, g.Rows[1])
-				l.deals(g.Rows[5])
+			if len(g.Rows[inLead]) > 0 {
+				l := readLead(g.Rows[inLead][0])
+				l.history(env, g.Rows[inLeadChange])
+				l.deals(g.Rows[inLeadDeal])
+				l.wins(g.Rows[inLeadClosing])
+				l.twin = firstOf(only(g.Rows[inLeadPhone]), only(g.Rows[inLeadEmail]))
 				emit(0, l.row(env, l.answer(g)))
 			}
 		},
@@ -37,17 +54,17 @@ type lead struct {
 	junk                           bool
 	n                              any
 	gone                           maybe
-	phoneTwin, emailTwin           any
 
 	outcome string // that its stage stands for, used where there are no dates
 	wonDay  maybe
+	twin    any // the lead it repeats
 }
 
 func readLead(r Row) lead {
 	c := cursor{row: r}
 	return lead{
 		id: c.any(), created: c.maybe(), owner: c.text(), stage: c.text(), qualified: c.maybe(), converted: c.maybe(),
-		rejected: c.maybe(), junk: c.yes(), n: c.any(), gone: c.maybe(), phoneTwin: c.any(), emailTwin: c.any(),
+		rejected: c.maybe(), junk: c.yes(), n: c.any(), gone: c.maybe(),
 	}
 }
 
@@ -81,16 +98,42 @@ func (l *lead) history(env *Env, rows []Row) {
 	}
 }
 
-// deals notes the conversion that only the deal shows, and its win.
+// deals notes the conversion that only the deal shows.
 func (l *lead) deals(rows []Row) {
 	for _, r := range rows {
 		c := cursor{row: r}
-		created, won, excluded := c.maybe(), c.maybe(), c.any()
+		created, excluded := c.maybe(), c.any()
 		if excluded == nil {
 			l.converted = l.converted.or(created)
-			l.wonDay = earlier(l.wonDay, won)
 		}
 	}
+}
+
+// wins notes the day of the first win that stands; rows are ordered by moment, what was taken back before what was won.
+func (l *lead) wins(rows []Row) {
+	standing := map[any]maybe{} // by deal
+	for _, r := range rows {
+		c := cursor{row: r}
+		deal, kind, day, excluded := c.any(), c.text(), c.maybe(), c.any()
+		switch {
+		case excluded != nil:
+		case kind == stateWon:
+			standing[deal] = day
+		case kind == kindReverted:
+			delete(standing, deal)
+		}
+	}
+	for _, day := range standing {
+		l.wonDay = earlier(l.wonDay, day)
+	}
+}
+
+// only returns the one cell of the one row, nil when there is none.
+func only(rows []Row) any {
+	if len(rows) == 0 {
+		return nil
+	}
+	return rows[0][0]
 }
 
 // row returns the row of lead_x.
@@ -165,8 +208,8 @@ func (l *lead) dropped(env *Env) (reason, twin any) {
 			return "spam", nil
 		}
 	}
-	if twin = firstOf(l.phoneTwin, l.emailTwin); twin != nil {
-		return "duplicate", twin
+	if l.twin != nil {
+		return "duplicate", l.twin
 	}
 	return nil, nil
 }

@@ -23,7 +23,7 @@ func (e *Env) takings(d *deal, life timeline, g Group, emit func(int, Row)) {
 		client, pipeline, product, created, origin = d.client, e.word(life.last().pipeline), d.product, e.atCell(d.created), d.origin()
 	}
 	var paid []int64
-	for _, r := range g.Rows[2] {
+	for _, r := range g.Rows[inPayment] {
 		p := readPayment(r)
 		if p.counts() {
 			paid = append(paid, e.day(p.at.v))
@@ -40,8 +40,8 @@ func (e *Env) takings(d *deal, life timeline, g Group, emit func(int, Row)) {
 	}
 	slices.Sort(paid)
 
-	proposals := make([]proposal, len(g.Rows[3]))
-	for i, r := range g.Rows[3] {
+	proposals := make([]proposal, len(g.Rows[inProposal]))
+	for i, r := range g.Rows[inProposal] {
 		proposals[i] = readProposal(r)
 	}
 	last := e.lastVersions(proposals)

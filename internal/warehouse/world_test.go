@@ -279,6 +279,16 @@ func (w *world) rows(name string) []map[string]any {
 		}
 		return list
 	}
+	if table := w.schema.Table(name); table != nil {
+		for id, r := range w.wide[name] {
+			m := map[string]any{"id": id}
+			for i, c := range table.Columns {
+				m[c.Name] = r[i+1]
+			}
+			list = append(list, m)
+		}
+		return list
+	}
 	for _, full := range w.facts[name] {
 		m := map[string]any{"id": full[0]}
 		for i, c := range w.schema.Entity(name).Columns {
