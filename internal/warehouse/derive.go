@@ -48,7 +48,8 @@ type Step struct {
 	// Global steps see one group with every row (the quintiles of RFM need all clients).
 	Global bool
 	// Ages marks a step whose rows change by the mere passing of time: an answer falls due, a client falls silent. It is
-	// run for every group with each load that comes on a later moment, not only for groups that the load touched.
+	// run for every group, not only for those touched, with each load that changes something and was seen at a later moment
+	// than the load before that did.
 	Ages   bool
 	Inputs []Input
 	// Out lists the tables the step fills. Rows of a group replace the rows that the same group gave before: every Out

@@ -4,12 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
-	"testing"
 	"time"
-
-	"svodka/internal/cal"
 )
 
 // world is a small company whose data is written by hand, with its derived tables.
@@ -94,94 +89,6 @@ func (w *world) check(t tb, table string, row Row, columns []Column) {
 			t.Fatalf("%s.%s holds %#v", table, columns[i].Name, v)
 		}
 	}
-}
-
-func (w *world) parse(t tb, tables string) (map[string][]Row, map[string]int64) {
-	t.Helper()
-	source, gone := map[string][]Row{}, map[string]int64{}
-	for block := range strings.SplitSeq(strings.TrimSpace(tables), "\n\n") {
-		lines := strings.Split(strings.TrimSpace(block), "\n")
-		header := strings.Fields(lines[0])
-		entity := w.schema.Entity(header[0])
-		if entity == nil {
-			t.Fatalf("no entity %q", header[0])
-			return nil, nil
-		}
-		columns := w.schema.Source(entity.Name)
-		for _, l := range lines[1:] {
-			cells := strings.Fields(l)
-			if len(cells) == 0 {
-				continue
-			}
-			if len(cells) != len(header) {
-				t.Fatalf("%q does not fit %q", l, lines[0])
-			}
-			row := make(Row, len(columns)+1)
-			row[0] = cells[0]
-			for i, name := range header[1:] {
-				if name == "gone_at" {
-					if cells[i+1] != "-" {
-						gone[entity.Name+" "+cells[0]] = w.instant(t, cells[i+1])
-					}
-					continue
-				}
-				k := slices.IndexFunc(columns, func(c Column) bool { return c.Name == name })
-				if k < 0 {
-					t.Fatalf("%s has no column %q", entity.Name, name)
-				}
-				row[k+1] = w.value(t, columns[k].Type, cells[i+1])
-			}
-			source[entity.Name] = append(source[entity.Name], row)
-		}
-	}
-	return source, gone
-}
-
-func (w *world) instant(t tb, s string) int64 {
-	t.Helper()
-	for _, layout := range []string{"2006-01-02T15:04:05", "2006-01-02T15:04", "2006-01-02"} {
-		at, err := time.ParseInLocation(layout, s, w.zone)
-		if err == nil && len(layout) == len("2006-01-02") {
-			at = at.Add(12 * time.Hour)
-		}
-		if err == nil {
-			return at.Unix()
-		}
-	}
-	t.Fatalf("%q is no instant", s)
-	return 0
-}
-
-func (w *world) value(t tb, kind Type, s string) any {
-	t.Helper()
-	if s == "-" {
-		return nil
-	}
-	switch kind {
-	case Time:
-		return w.instant(t, s)
-	case Day:
-		d, err := cal.ParseDay(s)
-		if err != nil {
-			t.Fatalf("%v", err)
-		}
-		return int64(d)
-	case Int, Money:
-		v, err := strconv.ParseInt(s, 10, 64)
-		if err != nil {
-			t.Fatalf("%v", err)
-		}
-		return v
-	case Real:
-		v, err := strconv.ParseFloat(s, 64)
-		if err != nil {
-			t.Fatalf("%v", err)
-		}
-		return v
-	case Bool:
-		return s == "yes"
-	}
-	return s
 }
 
 // derive runs every step over every group.
@@ -324,77 +231,4 @@ func compareCells(x, y any) int {
 		return cmp.Compare(a, y.(int64))
 	}
 	return cmp.Compare(fmt.Sprint(x), fmt.Sprint(y))
-}
-
-// wants compares a table with what was written by hand. The header names the table's columns; for an entity, rows are in
-// the order of ids, for a table of its own in that of groups.
-func (w *world) wants(t *testing.T, table, want string) {
-	t.Helper()
-	lines := strings.Split(strings.TrimSpace(want), "\n")
-	header := strings.Fields(lines[0])
-	got := [][]string{header}
-	types := map[string]Type{"id": Text}
-	for _, c := range w.schema.FactColumns(table) {
-		types[c.Name] = c.Type
-	}
-	for _, r := range w.rows(table) {
-		var cells []string
-		for _, name := range header {
-			kind, ok := types[name]
-			if !ok {
-				t.Fatalf("%s has no column %q", table, name)
-			}
-			cells = append(cells, w.print(kind, r[name]))
-		}
-		got = append(got, cells)
-	}
-	var wanted [][]string
-	for _, l := range lines {
-		if cells := strings.Fields(l); len(cells) > 0 {
-			wanted = append(wanted, cells)
-		}
-	}
-	if g, x := aligned(got), aligned(wanted); g != x {
-		t.Errorf("%s is\n%s\nnot\n%s", table, g, x)
-	}
-}
-
-func (w *world) print(kind Type, v any) string {
-	switch {
-	case v == nil:
-		return "-"
-	case kind == Day && v == int64(Never):
-		return "never"
-	case kind == Day:
-		return cal.Day(v.(int64)).String()
-	case kind == Time:
-		at := time.Unix(v.(int64), 0).In(w.zone)
-		if at.Second() > 0 {
-			return at.Format("2006-01-02T15:04:05")
-		}
-		return strings.TrimSuffix(at.Format("2006-01-02T15:04"), "T12:00")
-	case v == true:
-		return "yes"
-	case v == false:
-		return "no"
-	}
-	return fmt.Sprint(v)
-}
-
-func aligned(rows [][]string) string {
-	width := map[int]int{}
-	for _, r := range rows {
-		for i, c := range r {
-			width[i] = max(width[i], len(c))
-		}
-	}
-	var b strings.Builder
-	for _, r := range rows {
-		b.WriteString("\t\t")
-		for i, c := range r {
-			fmt.Fprintf(&b, "%-*s ", width[i], c)
-		}
-		b.WriteString("\n")
-	}
-	return b.String()
 }
