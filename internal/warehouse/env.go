@@ -23,6 +23,13 @@ func NewEnv(settings Settings, dict *Dict, now int64) (*Env, error) {
 	}, nil
 }
 
+// With returns the same Env for another dictionary and moment; the calendar, which is dear to build, is shared.
+func (e *Env) With(dict *Dict, now int64) *Env {
+	next := *e
+	next.Dict, next.Now, next.words = dict, now, boxedWords(dict)
+	return &next
+}
+
 // Calendar is the calendar the settings describe.
 func (s *Settings) Calendar() (cal.Calendar, error) {
 	zone, err := time.LoadLocation(s.Zone)
@@ -186,12 +193,14 @@ func boxedWords(d *Dict) map[string]any {
 			boxes[m.Department] = m.Department
 		}
 	}
-	boxes[""] = nil
 	return boxes
 }
 
 // word returns the id of a stage, a pipeline, a user or a department as a Row holds it: nil when empty.
 func (e *Env) word(id string) any {
+	if id == "" {
+		return nil
+	}
 	if box, ok := e.words[id]; ok {
 		return box
 	}

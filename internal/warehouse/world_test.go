@@ -37,6 +37,9 @@ func newWorld(t tb, now, tables string, change ...func(*Settings)) *world {
 		t.Fatalf("calendar: %v", err)
 	}
 	w.zone = calendar.Zone
+	if w.env, err = NewEnv(settings, &Dict{}, 0); err != nil {
+		t.Fatalf("NewEnv: %v", err)
+	}
 	source, gone := w.parse(t, tables)
 	for _, dims := range []bool{true, false} {
 		dict, err := BuildDict(func(entity string, visit func(Row)) error {
@@ -48,9 +51,7 @@ func newWorld(t tb, now, tables string, change ...func(*Settings)) *world {
 		if err != nil {
 			t.Fatalf("BuildDict: %v", err)
 		}
-		if w.env, err = NewEnv(settings, dict, w.instant(t, now)); err != nil {
-			t.Fatalf("NewEnv: %v", err)
-		}
+		w.env = w.env.With(dict, w.instant(t, now))
 		w.enrich(t, source, gone, dims)
 	}
 	w.derive(t)
