@@ -242,7 +242,7 @@ func (m *Model) checkBase(s *sentences, x *Metric) {
 		if _, ok := f.Days[x.Cohort.Goal]; !ok {
 			s.add("fact %s has no date role %q for the goal", f.Name, x.Cohort.Goal)
 		}
-		if !unit.Assignable(x.Unit, unit.Of(unit.Ratio)) {
+		if k := x.Unit.Kind(); k != unit.Percent && k != unit.Ratio {
 			s.add("a cohort gives a share, the unit says %s", x.Unit)
 		}
 		if x.Cohort.Days < 0 {

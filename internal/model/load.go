@@ -45,7 +45,9 @@ func Load(fsys fs.FS) (*Model, error) {
 			}
 		}
 	}
-	l.check()
+	if len(l.errs) == 0 { // a fact that cannot be read would be missed by every metric
+		l.check()
+	}
 	if len(l.errs) > 0 {
 		return nil, fault.Invalidf("The model cannot be used:\n%s", "Модель не годится:\n%s", strings.Join(l.errs, "\n"))
 	}

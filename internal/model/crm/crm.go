@@ -8,7 +8,7 @@ import (
 	"svodka/internal/model"
 )
 
-//go:generate go run ./gen -o ../../../docs/metrics.md
+//go:generate go test -run TestMetricsPage -update .
 
 //go:embed facts/*.yaml dims/*.yaml metrics/*/*.yaml
 var files embed.FS
