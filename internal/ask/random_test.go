@@ -326,4 +326,3 @@ func aggOf(x *model.Metric) model.Agg {
 	}
 	return x.Stock.Agg
 }
-

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,8 +13,14 @@ import (
 
 // conditions lists what every row of a scan must satisfy: the question's filters, the viewer's rows and the fact's
 // exclusion rule. ok is false when no row can be shown to the viewer. It is the one place where rights enter a scan.
-func (p *Plan) conditions(fact *model.Fact, role model.Name, own []model.Cond) (list []Cond, ok bool, err error) {
-	if list, err = p.resolve(fact, role, p.Query.Where); err != nil {
+//
+// A filter on a dimension that the metric is repeated over leaves it as it is: a cohort has one size at every age.
+func (p *Plan) conditions(fact *model.Fact, role model.Name, m *model.Metric) (list []Cond, ok bool, err error) {
+	own := m.Conditions()
+	asked := slices.DeleteFunc(slices.Clone(p.Query.Where), func(c model.Cond) bool {
+		return slices.Contains(m.Across, c.Name) && !fact.Reaches(c.Name, role)
+	})
+	if list, err = p.resolve(fact, role, asked); err != nil {
 		return nil, false, err
 	}
 	rows, ok, err := p.visible(fact, role)

@@ -62,7 +62,7 @@ func (b *builder) place(leaf *Leaf, fact *model.Fact, view int) (place Place, ok
 	for _, i := range leaf.Has {
 		s.Keys = append(s.Keys, p.key(fact, p.By[i], role))
 	}
-	if s.Where, ok, err = p.conditions(fact, role, own); err != nil || !ok {
+	if s.Where, ok, err = p.conditions(fact, role, m); err != nil || !ok {
 		return place, ok, err
 	}
 	owned, err := p.resolve(fact, role, p.grained(own))

@@ -61,18 +61,7 @@ func Run(ctx context.Context, m *model.Model, open func(warehouse.Settings) (eng
 			err = cerr
 		}
 	}()
-	seen := time.Time{}
-	for i, text := range c.Data {
-		b, err := texttable.Batch(Source, text, settings)
-		if err != nil {
-			return fmt.Errorf("data %d: %w", i+1, err)
-		}
-		if _, err := e.Load(ctx, b); err != nil {
-			return fmt.Errorf("data %d: %w", i+1, err)
-		}
-		seen = b.Seen
-	}
-	today := seen
+	today := time.Time{}
 	if c.Today != "" {
 		zone, err := time.LoadLocation(settings.Zone)
 		if err != nil {
@@ -82,6 +71,23 @@ func Run(ctx context.Context, m *model.Model, open func(warehouse.Settings) (eng
 			return err
 		}
 		today = today.Add(12 * time.Hour)
+	}
+	for i, text := range c.Data {
+		b, err := texttable.Batch(Source, text, settings)
+		if err != nil {
+			return fmt.Errorf("data %d: %w", i+1, err)
+		}
+		if i == len(c.Data)-1 { // the question is asked when the last batch has just been read
+			if today.After(b.Seen) && !strings.Contains(text, "seen:") {
+				b.Seen = today
+			}
+			if today.IsZero() {
+				today = b.Seen
+			}
+		}
+		if _, err := e.Load(ctx, b); err != nil {
+			return fmt.Errorf("data %d: %w", i+1, err)
+		}
 	}
 	d := ask.New(ask.Options{Model: m, Engine: e, Now: func() time.Time { return today }})
 	q, err := query.ParseText(c.Ask)
@@ -226,7 +232,7 @@ func figure(v formula.Value, u unit.Unit) string {
 	x := v.V
 	switch u.Kind() {
 	case unit.Money:
-		x /= ask.MinorUnits
+		x = u.Shown(x) / ask.MinorUnits
 	case unit.Percent:
 	default:
 		x = u.Shown(x)

@@ -11,59 +11,142 @@ import (
 	"svodka/internal/warehouse"
 )
 
-// derive runs the steps on the groups that changed rows belong to now or belonged to before; or on all.
+// derive runs the steps on the groups that changed rows belong to now or belonged to before. It runs them on all groups
+// when everything is new, and those that age also when time has passed.
 func (d *draft) derive(ctx context.Context) error {
 	for _, step := range warehouse.Steps() {
-		if err := ctx.Err(); err != nil {
-			return err
+		r, err := d.prepare(step)
+		if err != nil {
+			return fmt.Errorf("step %s: %w", step.Name, err)
 		}
-		keys := d.groupsOf(step)
-		if !d.everything && len(keys) == 0 {
+		if !r.all && len(r.keys) == 0 {
 			continue
 		}
-		if err := d.run(ctx, step, keys); err != nil {
+		if err := r.run(ctx); err != nil {
 			return fmt.Errorf("step %s: %w", step.Name, err)
 		}
 	}
 	return nil
 }
 
-// groupsOf names the groups of a step that the changes so far touch. It is of no use when everything is touched.
-func (d *draft) groupsOf(step *warehouse.Step) map[string]bool {
-	keys := map[string]bool{}
+// run is one step at work.
+type run struct {
+	*draft
+	step   *warehouse.Step
+	inputs []input
+	all    bool            // all groups are worked out
+	keys   map[string]bool // otherwise these
+}
+
+// input is a warehouse.Input with the places of its columns.
+type input struct {
+	from    string
+	alone   bool
+	global  bool
+	by      int
+	where   int // -1 for none
+	columns []int
+	order   []int
+}
+
+func (d *draft) prepare(step *warehouse.Step) (*run, error) {
+	r := &run{draft: d, step: step, all: d.everything || step.Ages && d.older, keys: map[string]bool{}}
 	for _, in := range step.Inputs {
-		key := d.groupKey(step, in)
+		ready, err := d.input(step, in)
+		if err != nil {
+			return nil, err
+		}
+		r.inputs = append(r.inputs, ready)
 		for _, row := range d.changes[in.From] {
-			if k, ok := key(row); ok {
-				keys[k] = true
+			if key, ok := ready.key(row); ok {
+				r.keys[key] = true
 			}
 		}
 	}
-	return keys
+	return r, nil
 }
 
-// groupKey tells which group of an input a row belongs to, and whether it belongs to any.
-func (d *draft) groupKey(step *warehouse.Step, in warehouse.Input) func(warehouse.Row) (string, bool) {
-	if step.Global {
-		return func(warehouse.Row) (string, bool) { return "", true }
+// places gives the position of each column in the rows a step reads: an entity's own columns and those that earlier
+// steps added to it, or the columns of a derived table.
+func (s *state) places(from string) map[string]int {
+	switch t := s.schema.Table(from); {
+	case t == nil:
+		return layout(s.schema.FactColumns(from), 1)
+	case t.Of == "":
+		return layout(t.Columns, 0)
+	default:
+		return layout(t.Columns, 1)
 	}
-	by := d.places(in.From)[in.By]
-	return func(r warehouse.Row) (string, bool) {
-		key, _ := r[by].(string)
-		if key == "" && in.Alone {
-			return "#" + id(r), true
+}
+
+// input finds the columns of an input.
+func (d *draft) input(step *warehouse.Step, in warehouse.Input) (input, error) {
+	places := d.places(in.From)
+	ready := input{from: in.From, alone: in.Alone, global: step.Global, where: -1}
+	var err error
+	place := func(column string) int {
+		at, ok := places[column]
+		if !ok && err == nil {
+			err = fmt.Errorf("%s has no column %q", in.From, column)
 		}
-		return key, key != ""
+		return at
 	}
+	ready.by = place(in.By)
+	if in.Where != "" {
+		ready.where = place(in.Where)
+	}
+	for _, column := range in.Columns {
+		ready.columns = append(ready.columns, place(column))
+	}
+	for _, column := range in.Order {
+		ready.order = append(ready.order, place(column))
+	}
+	return ready, err
 }
 
-// run works out the groups with these keys, all of them when everything is touched.
-func (d *draft) run(ctx context.Context, step *warehouse.Step, keys map[string]bool) error {
-	gathered := map[string]*warehouse.Group{}
-	for i, in := range step.Inputs {
-		d.gather(step, i, in, keys, gathered)
+// key tells which group a row belongs to, and whether it belongs to any.
+func (in *input) key(r warehouse.Row) (string, bool) {
+	if in.global {
+		return "", true
 	}
-	results := make([]groups, len(step.Out))
+	key, _ := r[in.by].(string)
+	if key == "" && in.alone {
+		return "#" + id(r), true
+	}
+	return key, key != ""
+}
+
+// keeps tells whether a row is read: when its Where column is true or not empty.
+func (in *input) keeps(r warehouse.Row) bool {
+	return in.where < 0 || r[in.where] != nil && r[in.where] != false && r[in.where] != ""
+}
+
+// compare orders the rows of a group.
+func (in *input) compare(a, b warehouse.Row) int {
+	for _, at := range in.order {
+		if c := compare(a[at], b[at], false); c != 0 {
+			return c
+		}
+	}
+	return cmp.Compare(id(a), id(b))
+}
+
+// pick takes the columns of the input out of a row.
+func (in *input) pick(r warehouse.Row) warehouse.Row {
+	picked := make(warehouse.Row, len(in.columns))
+	for i, at := range in.columns {
+		picked[i] = r[at]
+	}
+	return picked
+}
+
+// run works out the groups and puts the rows they give in the place of those they gave before.
+func (r *run) run(ctx context.Context) error {
+	gathered := map[string]*warehouse.Group{}
+	for i := range r.inputs {
+		r.gather(i, gathered)
+	}
+	results := make([]groups, len(r.step.Out))
 	for i := range results {
 		results[i] = groups{}
 	}
@@ -73,93 +156,125 @@ func (d *draft) run(ctx context.Context, step *warehouse.Step, keys map[string]b
 			return ctx.Err()
 		}
 		var err error
-		step.Run(d.env, *group, func(table int, r warehouse.Row) {
-			t := step.Out[table]
+		r.step.Run(r.env, *group, func(table int, row warehouse.Row) {
+			t, want := r.step.Out[table], 0
 			if t.Of == "" {
-				r = append(warehouse.Row{key}, r...)
+				row = append(warehouse.Row{key}, row...)
+				want = len(t.Columns)
+			} else {
+				want = 1 + len(t.Columns)
 			}
-			if want := width(t); len(r) != want && err == nil {
-				err = fmt.Errorf("a row of %s has %d values instead of %d", t.Name, len(r), want)
+			if len(row) != want && err == nil {
+				err = fmt.Errorf("a row of %s has %d values instead of %d", t.Name, len(row), want)
 			}
-			results[table][key] = append(results[table][key], r)
+			results[table][key] = append(results[table][key], row)
 		})
 		if err != nil {
 			return err
 		}
 	}
-	for i, t := range step.Out {
-		d.replace(t.Name, keys, results[i])
+	for i, t := range r.step.Out {
+		r.replace(t, results[i])
 	}
 	return nil
 }
 
-// width is the length of a table's rows: with an id before the columns when it widens an entity.
-func width(t *warehouse.Table) int {
-	if t.Of == "" {
-		return len(t.Columns)
-	}
-	return 1 + len(t.Columns)
-}
-
 // gather puts the rows of one input into their groups, in order.
-func (d *draft) gather(step *warehouse.Step, i int, in warehouse.Input, keys map[string]bool, into map[string]*warehouse.Group) {
-	places := d.places(in.From)
-	key := d.groupKey(step, in)
+func (r *run) gather(i int, into map[string]*warehouse.Group) {
+	in := &r.inputs[i]
 	found := groups{}
-	for row := range d.each(in.From) {
-		k, ok := key(row)
-		if !ok || !d.everything && !keys[k] || in.Where != "" && !filled(row[places[in.Where]]) {
-			continue
+	for row := range r.each(in.from) {
+		if key, ok := in.key(row); ok && (r.all || r.keys[key]) && in.keeps(row) {
+			found[key] = append(found[key], row)
 		}
-		found[k] = append(found[k], row)
 	}
-	for k, rows := range found {
-		slices.SortStableFunc(rows, func(a, b warehouse.Row) int {
-			for _, column := range in.Order {
-				if c := compare(a[places[column]], b[places[column]], false); c != 0 {
-					return c
-				}
-			}
-			return cmp.Compare(id(a), id(b))
-		})
-		if into[k] == nil {
-			into[k] = &warehouse.Group{Key: k, Rows: make([][]warehouse.Row, len(step.Inputs))}
+	for key, rows := range found {
+		slices.SortStableFunc(rows, in.compare)
+		group := into[key]
+		if group == nil {
+			group = &warehouse.Group{Key: key, Rows: make([][]warehouse.Row, len(r.inputs))}
+			into[key] = group
 		}
-		picked := make([]warehouse.Row, len(rows))
-		for n, row := range rows {
-			picked[n] = make(warehouse.Row, len(in.Columns))
-			for c, column := range in.Columns {
-				picked[n][c] = row[places[column]]
-			}
+		for _, row := range rows {
+			group.Rows[i] = append(group.Rows[i], in.pick(row))
 		}
-		into[k].Rows[i] = picked
 	}
 }
-
-// filled reports whether a Bool is true or a Text not empty.
-func filled(v any) bool { return v != nil && v != false && v != "" }
 
 // replace puts what groups gave in the place of what they gave before, and notes the difference for later steps.
-func (d *draft) replace(name string, keys map[string]bool, results groups) {
-	if d.everything {
-		d.derived[name] = results
-		return
+func (r *run) replace(t *warehouse.Table, results groups) {
+	keys := r.keys
+	if r.all {
+		keys = map[string]bool{}
+		for key := range r.derived[t.Name] {
+			keys[key] = true
+		}
+		for key := range results {
+			keys[key] = true
+		}
 	}
+	var was, is []warehouse.Row
 	for key := range keys {
-		was, is := d.derived[name][key], results[key]
-		if slices.EqualFunc(was, is, slices.Equal[warehouse.Row]) {
+		before, after := r.derived[t.Name][key], results[key]
+		if !r.everything && slices.EqualFunc(before, after, slices.Equal[warehouse.Row]) {
 			continue
 		}
-		d.changes[name] = slices.Concat(d.changes[name], was, is)
-		if !d.own[name] {
-			d.own[name] = true
-			d.derived[name] = maps.Clone(d.derived[name])
-		}
-		if is == nil {
-			delete(d.derived[name], key)
+		was, is = append(was, before...), append(is, after...)
+		if own := r.group(t.Name); after == nil {
+			delete(own, key)
 		} else {
-			d.derived[name][key] = is
+			own[key] = after
 		}
+	}
+	if len(was)+len(is) == 0 {
+		return
+	}
+	r.changes[t.Name] = slices.Concat(r.changes[t.Name], was, is)
+	if t.Of != "" {
+		r.widen(t, was, is)
+	}
+}
+
+// group is the draft's own copy of a derived table.
+func (d *draft) group(name string) groups {
+	if !d.own[name] {
+		d.own[name] = true
+		d.derived[name] = maps.Clone(d.derived[name])
+	}
+	return d.derived[name]
+}
+
+// widen takes the columns that a table adds to an entity out of the rows that had them, then puts them into those that
+// have them now. Of the two groups of a row that moved from one to the other, either may come first.
+//
+//	deal: id created_at … -     -          deal_x: id state won_day    →    id created_at … state won_day
+func (d *draft) widen(t *warehouse.Table, was, is []warehouse.Row) {
+	at := 1 + len(d.schema.Entity(t.Of).Columns)
+	for _, other := range d.schema.Tables {
+		if other.Name == t.Name {
+			break
+		}
+		if other.Of == t.Of {
+			at += len(other.Columns)
+		}
+	}
+	put := func(key string, values warehouse.Row) {
+		i, ok := d.entities[t.Of].byID[key]
+		if !ok {
+			return
+		}
+		h := &d.entity(t.Of).rows[i]
+		before := h.row
+		h.row = slices.Clone(before)
+		copy(h.row[at:], values)
+		d.changes[t.Of] = append(d.changes[t.Of], before, h.row)
+	}
+	nothing := make(warehouse.Row, len(t.Columns))
+	for _, row := range was {
+		put(id(row), nothing)
+	}
+	for _, row := range is {
+		put(id(row), row[1:])
 	}
 }
 
@@ -182,13 +297,4 @@ func (s *state) each(name string) iter.Seq[warehouse.Row] {
 			}
 		}
 	}
-}
-
-// places gives the position of each column in the rows of an entity or a derived table.
-func (s *state) places(name string) map[string]int {
-	if e := s.entities[name]; e != nil {
-		return layout(e.Columns, 1)
-	}
-	t := s.schema.Table(name)
-	return layout(t.Columns, width(t)-len(t.Columns))
 }

@@ -33,12 +33,12 @@ func (e *Engine) Load(ctx context.Context, b warehouse.Batch) (_ warehouse.Repor
 		}
 	}
 	d.freshen(b, got)
+	tell(b, "derive")
+	if err := d.work(ctx); err != nil {
+		return warehouse.Report{}, err
+	}
 	if d.changed() {
 		d.version.N++
-		tell(b, "derive")
-		if err := d.work(ctx); err != nil {
-			return warehouse.Report{}, err
-		}
 	}
 	report.Version = d.version
 	if b.Check != nil {
@@ -63,6 +63,8 @@ func tell(b warehouse.Batch, step string) {
 type draft struct {
 	*state
 	everything bool                       // all rows are enriched and all groups derived again
+	older      bool                       // time has passed since the state it began with
+	later      bool                       // time has passed since steps ran last: those that age run for all groups
 	own        map[string]bool            // entities and derived tables that are no longer shared
 	touched    map[string][]int           // by entity: places of rows to enrich again
 	changes    map[string][]warehouse.Row // by entity or derived table: rows before and after
@@ -74,8 +76,8 @@ func newDraft(s *state) *draft {
 	}
 }
 
-// changed reports whether the load has done anything to the data so far.
-func (d *draft) changed() bool { return d.everything || len(d.touched) > 0 }
+// changed reports whether anything is different: what sources delivered, or what the mere passing of time makes of it.
+func (d *draft) changed() bool { return d.everything || len(d.changes) > 0 }
 
 // extendBy makes room for the custom fields of a batch.
 func (d *draft) extendBy(b warehouse.Batch) error {
@@ -94,8 +96,10 @@ func (d *draft) freshen(b warehouse.Batch, got map[string]*delivered) {
 		d.fresh[what] = later(d.fresh[what], b.Seen)
 	}
 	d.version.Seen = later(d.version.Seen, b.Seen)
+	now := unix(d.version.Seen)
+	d.older = now > d.env.Now
 	d.env = copyEnv(d.env)
-	d.env.Now = unix(d.version.Seen)
+	d.env.Now = now
 }
 
 // merge compares what came of one entity with what is there.

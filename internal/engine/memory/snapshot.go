@@ -53,14 +53,14 @@ func (s *snapshot) Lookup(_ context.Context, name string, ids, columns []string)
 		found[id] = cells
 	}
 	if ids == nil {
-		for id, r := range t.byID {
-			take(id, r)
+		for id, at := range t.byID {
+			take(id, t.rows[at])
 		}
 		return found, nil
 	}
 	for _, id := range ids {
-		if r, ok := t.byID[id]; ok {
-			take(id, r)
+		if at, ok := t.byID[id]; ok {
+			take(id, t.rows[at])
 		}
 	}
 	return found, nil

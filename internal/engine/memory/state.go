@@ -11,15 +11,16 @@ import (
 // state is everything the warehouse holds at one version. A published state never changes; a load works on a fork of
 // it.
 type state struct {
-	version  warehouse.Version
-	settings warehouse.Settings
-	env      *warehouse.Env // as the last load left it
-	schema   *warehouse.Schema
-	fresh    map[delivery]time.Time
-	entities map[string]*entity
-	derived  map[string]groups // by derived table
-	tables   map[string]*table // what questions read, by name
-	history  []Past
+	version   warehouse.Version
+	settings  warehouse.Settings
+	env       *warehouse.Env // as the last load left it
+	derivedAt int64          // the moment, in unix seconds, that ageing steps were last run for
+	schema    *warehouse.Schema
+	fresh     map[delivery]time.Time
+	entities  map[string]*entity
+	derived   map[string]groups // by derived table
+	tables    map[string]*table // what questions read, by name
+	history   []Past
 }
 
 // delivery is one entity as one source brings it.
@@ -36,7 +37,7 @@ type entity struct {
 type held struct {
 	source warehouse.Row // as it came: the id, then the columns of Schema.Source
 	hash   uint64        // of source
-	row    warehouse.Row // enriched: the id, then the columns of the Entity
+	row    warehouse.Row // as questions read it: the id, then the columns of Schema.FactColumns
 	gone   time.Time     // when it was found missing; zero while it is there
 }
 
@@ -121,11 +122,18 @@ func widen(r warehouse.Row, width int) warehouse.Row {
 
 // publish rebuilds what questions read of the entities and derived tables that have changed.
 func (s *state) publish(changed func(name string) bool) {
-	for _, e := range s.schema.Entities {
-		wides := s.widenedBy(e.Name)
-		if changed(e.Name) || slices.ContainsFunc(wides, func(w *warehouse.Table) bool { return changed(w.Name) }) {
-			s.tables[e.Name] = s.fact(s.entities[e.Name], wides)
+	for _, kind := range s.schema.Entities {
+		if !changed(kind.Name) {
+			continue
 		}
+		e := s.entities[kind.Name]
+		t := newTable(s.schema.FactColumns(kind.Name), false)
+		t.byID = e.byID
+		t.rows = make([]warehouse.Row, len(e.rows))
+		for i, h := range e.rows {
+			t.rows[i] = h.row
+		}
+		s.tables[kind.Name] = t
 	}
 	for _, d := range s.schema.Tables {
 		if d.Of != "" || !changed(d.Name) {
@@ -137,42 +145,6 @@ func (s *state) publish(changed func(name string) bool) {
 		}
 		s.tables[d.Name] = t
 	}
-}
-
-// widenedBy lists the derived tables that widen an entity.
-func (s *state) widenedBy(entity string) []*warehouse.Table {
-	var list []*warehouse.Table
-	for _, t := range s.schema.Tables {
-		if t.Of == entity {
-			list = append(list, t)
-		}
-	}
-	return list
-}
-
-// fact puts the columns of the wide tables behind an entity's own.
-//
-//	deal: id created_at …    deal_x: id state won_day …    →    id created_at … state won_day …
-func (s *state) fact(e *entity, wides []*warehouse.Table) *table {
-	t := newTable(s.schema.FactColumns(e.Name), false)
-	t.rows = make([]warehouse.Row, len(e.rows))
-	t.byID = make(map[string]warehouse.Row, len(e.rows))
-	for i, h := range e.rows {
-		t.rows[i] = widen(h.row, 1+len(t.columns))
-		t.byID[id(h.row)] = t.rows[i]
-	}
-	at := 1 + len(e.Columns)
-	for _, w := range wides {
-		for _, rows := range s.derived[w.Name] {
-			for _, r := range rows {
-				if to, ok := t.byID[id(r)]; ok {
-					copy(to[at:], r[1:])
-				}
-			}
-		}
-		at += len(w.Columns)
-	}
-	return t
 }
 
 // sorted lists the rows of each group, by the group's key.

@@ -13,7 +13,7 @@ type table struct {
 	columns []warehouse.Column // of position 1 and on, or of position 0 and on for a derived table of its own
 	place   map[string]int     // column → position in a row; "id" is position 0 everywhere
 	rows    []warehouse.Row
-	byID    map[string]warehouse.Row // nil for derived tables of their own, where the group does not name one row
+	byID    map[string]int // places in rows; nil for derived tables of their own, where the group does not name one row
 }
 
 // newTable lays out a table without rows. The rows of an entity begin with the id, which is not among the columns;
@@ -70,11 +70,11 @@ func (s *state) getter(t *table, c model.Column) (getter, error) {
 	}
 	return func(r warehouse.Row) any {
 		id, _ := key(r).(string)
-		row, ok := there.byID[id]
+		at, ok := there.byID[id]
 		if !ok {
 			return nil
 		}
-		return value(row)
+		return value(there.rows[at])
 	}, nil
 }
 

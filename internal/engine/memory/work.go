@@ -25,9 +25,11 @@ func (d *draft) work(ctx context.Context) error {
 	if err := d.enrich(ctx, false); err != nil {
 		return err
 	}
+	d.later = d.env.Now > d.derivedAt
 	if err := d.derive(ctx); err != nil {
 		return err
 	}
+	d.derivedAt = d.env.Now
 	d.publish(func(name string) bool { return d.everything || len(d.changes[name]) > 0 })
 	return nil
 }
@@ -40,6 +42,7 @@ func (d *draft) enrich(ctx context.Context, dimensions bool) error {
 		}
 		e := d.entity(kind.Name)
 		enricher := warehouse.NewEnricher(d.env, d.schema, kind.Name)
+		width := 1 + len(d.schema.FactColumns(kind.Name))
 		places := d.touched[kind.Name]
 		if d.everything {
 			places = every(e.rows)
@@ -56,8 +59,12 @@ func (d *draft) enrich(ctx context.Context, dimensions bool) error {
 			if !h.gone.IsZero() {
 				row = enricher.Gone(row, h.gone.Unix())
 			}
-			h.row = row
-			d.changes[kind.Name] = append(d.changes[kind.Name], row)
+			was := h.row
+			h.row = widen(row, width)
+			if was != nil && !d.everything { // what steps have added stays until they run again
+				copy(h.row[len(row):], was[len(row):])
+			}
+			d.changes[kind.Name] = append(d.changes[kind.Name], h.row)
 		}
 	}
 	return nil
