@@ -83,9 +83,7 @@ func between(col string, typ plan.Type, from, to *float64) plan.Cond {
 	return plan.Cond{Col: column(col), Type: typ, Op: model.Range, From: from, To: to}
 }
 
-func end(x float64) *float64 { return &x }
-
-func dayEnd(s string) *float64 { return end(float64(texttable.Day(s))) }
+func dayEnd(s string) *float64 { return new(float64(texttable.Day(s))) }
 
 func withNull(c plan.Cond) plan.Cond {
 	c.Null = true

@@ -125,6 +125,17 @@ var growths = []growth{
 	}, []string{
 		company + "memberships:\n user department since\n ann west 2026-01-01\nleaves:\n user since until\n bob 2026-03-02 2026-03-09",
 	}},
+	{"time passes", []string{
+		"seen: 2026-03-06\n" + company, "seen: 2026-04-20\nleads:", "seen: 2026-12-01\ndeals:",
+	}, []string{"seen: 2026-12-01\n" + company}},
+	{"time passes and things happen", []string{
+		"seen: 2026-03-06\n" + company,
+		"seen: 2026-04-20\ncalls:\n id owner lead started direction result\n 9 bob 2 2026-04-19 out answered",
+		"seen: 2026-12-01\ndeals:\n id owner stage client lead created closed amount n\n 4 bob won acme 3 2026-02-05 2026-02-27 30 2",
+	}, []string{
+		"seen: 2026-12-01\n" + company + "calls:\n id owner lead started direction result\n 9 bob 2 2026-04-19 out answered\n" +
+			"deals:\n id owner stage client lead created closed amount n\n 4 bob won acme 3 2026-02-05 2026-02-27 30 2",
+	}},
 	{"the newest lead comes first", []string{
 		"users:\n id department\n bob south\nleads:\n id owner created phone source\n 3 bob 2026-03-04 7901 web\n 2 bob 2026-03-02T20:00 7900 web",
 		company,

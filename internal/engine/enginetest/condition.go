@@ -32,9 +32,9 @@ var conditions = []check{
 	kept("in numbers", numbers("n", model.In, 1, 6, 7), "1\n 6"),
 	kept("in numbers or nothing", withNull(numbers("n", model.In, 1)), "1\n 5"),
 	kept("not in numbers", numbers("n", model.NotIn, 1, 2, 3), "4\n 5\n 6"),
-	kept("range of numbers has both ends", between("n", plan.IsNumber, end(2), end(4)), "2\n 3\n 4"),
-	kept("range open below", between("n", plan.IsNumber, nil, end(1.5)), "1"),
-	kept("range open above", between("n", plan.IsNumber, end(4), nil), "4\n 6"),
+	kept("range of numbers has both ends", between("n", plan.IsNumber, new(2.0), new(4.0)), "2\n 3\n 4"),
+	kept("range open below", between("n", plan.IsNumber, nil, new(1.5)), "1"),
+	kept("range open above", between("n", plan.IsNumber, new(4.0), nil), "4\n 6"),
 	kept("range open on both sides wants a value", between("n", plan.IsNumber, nil, nil), "1\n 2\n 3\n 4\n 6"),
 	kept("range of days is half open", between("created_day", plan.IsDay, dayEnd("2026-02-01"), dayEnd("2026-03-31")), "2\n 3"),
 	kept("in days", plan.Cond{

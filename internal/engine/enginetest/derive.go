@@ -8,8 +8,8 @@ import (
 	"svodka/internal/warehouse"
 )
 
-// growth is a company loaded piece by piece, and the same company loaded whole: derived tables must be the same. Every
-// delivery is seen at one moment, for ages end when the source was read.
+// growth is a company loaded piece by piece, and the same company loaded whole: derived tables must be the same. Deliveries
+// that say nothing else are seen at one moment.
 type growth struct {
 	name         string
 	parts, whole []string

@@ -272,10 +272,10 @@ func (d drawer) values(cond *plan.Cond, c warehouse.Column) {
 		cond.Text = []string{rapid.SampledFrom([]string{"ALPHA", "Бета", "ёлка", "%", "_", "won", Source + ":"}).Draw(d.T, "part")}
 	case cond.Op == model.Range:
 		if rapid.Bool().Draw(d.T, "below") {
-			cond.From = end(some())
+			cond.From = new(some())
 		}
 		if rapid.Bool().Draw(d.T, "above") {
-			cond.To = end(some())
+			cond.To = new(some())
 		}
 	case cond.Op != model.In && cond.Op != model.NotIn:
 	default:

@@ -100,8 +100,8 @@ var scans = []check{
 		agg(model.Median, "n"), agg(model.P90, "n"), agg(model.Distinct, "owner"),
 	}}, `1 0 NaN NaN NaN NaN NaN 0`),
 	scanned("percentiles interpolate", ask{fact: "deal", aggs: []plan.AggOf{
-		agg(model.Median, "n", between("n", plan.IsNumber, nil, end(4))),
-		agg(model.P90, "n", between("n", plan.IsNumber, nil, end(4))),
+		agg(model.Median, "n", between("n", plan.IsNumber, nil, new(4.0))),
+		agg(model.P90, "n", between("n", plan.IsNumber, nil, new(4.0))),
 		agg(model.Median, "n"), agg(model.P90, "n"),
 	}}, `2.5 3.7 3 5.2`),
 	scanned("distinct: an empty text is nothing", ask{fact: "deal", aggs: []plan.AggOf{

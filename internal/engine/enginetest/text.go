@@ -158,13 +158,13 @@ func Dump(ctx context.Context, s engine.Snapshot) (string, error) {
 			return "", err
 		}
 		for _, row := range rows.Cells {
-			line := fmt.Sprintf("%s %v:", f.Name, row[0])
+			fields := []string{f.Name, fmt.Sprint(row[0])}
 			for i, c := range columns {
 				if row[1+i] != nil {
-					line += fmt.Sprintf(" %s=%v", c.Name, row[1+i])
+					fields = append(fields, fmt.Sprintf("%s=%v", c.Name, row[1+i]))
 				}
 			}
-			out = append(out, line)
+			out = append(out, strings.Join(fields, " "))
 		}
 	}
 	slices.Sort(out)

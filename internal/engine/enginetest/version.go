@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"svodka/internal/engine"
+	"svodka/internal/plan"
 	"svodka/internal/warehouse"
 )
 
@@ -65,6 +66,20 @@ var versions = []check{
 			t.Errorf("got %+v, the report says %+v", v, r.Version)
 		}
 		same(t, fresh(t, e), "t deal 2026-03-02 09:00:00")
+	}},
+	{"time alone makes a version when figures grow old with it", func(t *testing.T, e engine.Engine) {
+		Load(t, e, "seen: 2026-03-02T12:00\n leads:\n id owner created\n 1 ann 2026-03-02T11:59")
+		due := plan.Records{Fact: plainFact("lead"), Columns: columns("sla_due"), Sort: -1}
+		ordered(t, list(t, e, due), "total 1\n 1 0")
+		Load(t, e, "seen: 2026-03-02T12:01\n leads:")
+		if v := version(t, e); v.N != 1 {
+			t.Errorf("a minute later: got %+v", v)
+		}
+		r := Load(t, e, "seen: 2026-03-02T13:00\n leads:")
+		if v := version(t, e); v.N != 2 || v != r.Version {
+			t.Errorf("an hour later: got %+v, the report says %+v", v, r.Version)
+		}
+		ordered(t, list(t, e, due), "total 1\n 1 1")
 	}},
 	{"an older delivery makes nothing older", func(t *testing.T, e engine.Engine) {
 		Load(t, e, "seen: 2026-03-02T12:00\n deals:\n id n\n 1 1")

@@ -20,18 +20,12 @@ type figure struct {
 
 // add takes in one value; for count only that there is a row matters.
 func (f *figure) add(agg model.Agg, v any) {
-	switch agg {
-	case model.Count:
+	if agg == model.Count {
 		f.n++
 		return
-	case model.Distinct:
-		if v == nil {
-			return
-		}
-		if f.distinct == nil {
-			f.distinct = map[any]struct{}{}
-		}
-		f.distinct[v] = struct{}{}
+	}
+	if agg == model.Distinct {
+		f.addDistinct(v)
 		return
 	}
 	x, ok := number(v)
@@ -51,6 +45,16 @@ func (f *figure) add(agg model.Agg, v any) {
 	if agg == model.Median || agg == model.P90 {
 		f.values = append(f.values, x)
 	}
+}
+
+func (f *figure) addDistinct(v any) {
+	if v == nil {
+		return
+	}
+	if f.distinct == nil {
+		f.distinct = map[any]struct{}{}
+	}
+	f.distinct[v] = struct{}{}
 }
 
 // value is the figure: NaN where there was no value to take it from, but 0 for counts and sums.

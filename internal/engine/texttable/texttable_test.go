@@ -130,33 +130,27 @@ func describe(b warehouse.Batch) string {
 		panic(err)
 	}
 	const minute = "2006-01-02 15:04"
-	var out []string
-	print := func(format string, args ...any) { out = append(out, fmt.Sprintf(format, args...)) }
-	print("seen %s", b.Seen.In(zone).Format(minute))
+	out := []string{"seen " + b.Seen.In(zone).Format(minute)}
 	for _, name := range b.Full {
-		print("all %s", name)
+		out = append(out, "all "+name)
 	}
 	schema := warehouse.NewSchema(b.Custom)
 	err = b.Stream(context.Background(), func(c warehouse.Chunk) error {
 		for _, row := range c.Rows {
-			line := fmt.Sprintf("%s %v", c.Entity, row[0])
+			fields := []string{c.Entity, fmt.Sprint(row[0])}
 			for i, column := range schema.Source(c.Entity) {
-				switch v := row[1+i].(type) {
-				case nil:
-				case int64:
-					if column.Type == warehouse.Time {
-						line += fmt.Sprintf(" %s=%s", column.Name, time.Unix(v, 0).In(zone).Format(minute))
-						continue
-					}
-					line += fmt.Sprintf(" %s=%d", column.Name, v)
-				default:
-					line += fmt.Sprintf(" %s=%v", column.Name, v)
+				v := row[1+i]
+				if at, ok := v.(int64); ok && column.Type == warehouse.Time {
+					v = time.Unix(at, 0).In(zone).Format(minute)
+				}
+				if v != nil {
+					fields = append(fields, fmt.Sprintf("%s=%v", column.Name, v))
 				}
 			}
-			print("%s", line)
+			out = append(out, strings.Join(fields, " "))
 		}
 		if len(c.Gone) > 0 {
-			print("%s gone %v", c.Entity, c.Gone)
+			out = append(out, fmt.Sprintf("%s gone %v", c.Entity, c.Gone))
 		}
 		return nil
 	})
