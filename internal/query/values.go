@@ -71,6 +71,11 @@ func condText(c model.Cond) (key, text string) {
 	}
 	switch c.Op {
 	case model.Range:
+		for i, v := range c.Values {
+			if v == "" { // an open end is no value at all
+				values[i] = ""
+			}
+		}
 		return c.Name, values[0] + ".." + values[1]
 	case model.Contains:
 		return c.Name + "~", values[0]

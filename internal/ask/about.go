@@ -1,0 +1,38 @@
+package ask
+
+import (
+	"context"
+
+	"svodka/internal/access"
+	"svodka/internal/cal"
+	"svodka/internal/engine"
+	"svodka/internal/fault"
+	"svodka/internal/model"
+	"svodka/internal/warehouse"
+)
+
+// About is what a page tells of the data before anything is asked.
+type About struct {
+	Settings warehouse.Settings
+	Calendar cal.Calendar
+	Version  warehouse.Version
+	Fresh    []warehouse.Freshness
+	// Model is the shipped model with the company's own fields.
+	Model *model.Model
+	Today cal.Day
+}
+
+// About reads what the data is, without any figure.
+func (d *Desk) About(ctx context.Context) (about About, err error) {
+	defer fault.Wrap(&err, "ask.About")
+	err = d.engine.Read(ctx, func(s engine.Snapshot) error {
+		r, err := d.reader(ctx, s, access.Viewer{})
+		if err != nil {
+			return err
+		}
+		about = About{Settings: r.settings, Calendar: r.calendar, Version: r.version, Model: r.model, Today: r.today}
+		about.Fresh, err = r.freshness()
+		return err
+	})
+	return about, err
+}
