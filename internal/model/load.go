@@ -16,7 +16,7 @@ import (
 // Load reads a model from YAML files and checks it whole.
 //
 //	facts/<name>.yaml             one fact a file
-//	dims/<any>.yaml               a list of dimensions
+//	dims/<any>.yaml               a list of dimensions; lists of choices follow the order of files and lines
 //	metrics/<area>/<name>.yaml    one metric a file
 //
 // The error is fault.Invalid and names the file, for unknown keys and malformed YAML also the line and the column; all

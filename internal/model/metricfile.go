@@ -108,11 +108,7 @@ func (y metricYAML) metric() (*Metric, error) {
 		return nil, err
 	}
 	for _, e := range y.Example {
-		example, err := e.example(y.Metric)
-		if err != nil {
-			return nil, err
-		}
-		m.Examples = append(m.Examples, example)
+		m.Examples = append(m.Examples, e.example(y.Metric))
 	}
 	return m, nil
 }
@@ -142,7 +138,7 @@ func (y metricYAML) kind(m *Metric) (err error) {
 	return err
 }
 
-func (y exampleYAML) example(metric Name) (Example, error) {
+func (y exampleYAML) example(metric Name) Example {
 	e := Example{Note: y.Note, Data: y.Data, Today: y.Today, Settings: y.Settings, Want: y.Want, Ask: map[string]string{}}
 	for _, item := range y.Ask {
 		key := fmt.Sprint(item.Key)
@@ -159,5 +155,5 @@ func (y exampleYAML) example(metric Name) (Example, error) {
 	if e.Ask["metrics"] == "" {
 		e.Ask["metrics"] = metric
 	}
-	return e, nil
+	return e
 }

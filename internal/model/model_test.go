@@ -117,7 +117,7 @@ func TestWords(t *testing.T) {
 		"money": {"Sum of “revenue” over closings, where revenue from 1, by the day of request", "Сумма значений «выручка» у закрытий, где выручка от 1, по дню обращения"},
 		"open":  {"Number of deals at the close of the period", "Число сделок на конец периода"},
 		"check": {"Money ÷ Won", "Деньги ÷ Продажи"},
-		"share": {"Of closings by the day of request, the share that came to closing within 30 days", "Среди закрытий по дню обращения — доля тех, кто дошёл до закрытия не позже чем через 30 дн."},
+		"share": {"Of closings by the day of request, the share that came to closing within 30 days", "Среди закрытий по дню обращения — доля тех, кто дошёл до закрытия не позже чем через 30 дней"},
 	} {
 		if en, ru := m.Words(name, "en"), m.Words(name, "ru"); en != want[0] || ru != want[1] {
 			t.Errorf("%s:\n%s\n%s", name, en, ru)

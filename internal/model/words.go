@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"svodka/internal/lang"
 )
 
 // Words says in the language ("ru" or "en") how a metric is counted:
@@ -14,7 +16,7 @@ import (
 //	Продажи ÷ (Продажи + Отказы)
 //
 // It is "" for an unknown metric and for one that waits.
-func (m *Model) Words(metric, lang string) string {
+func (m *Model) Words(metric, code string) string {
 	x, ok := m.metrics[metric]
 	if !ok || x.Waits != "" {
 		return ""
@@ -22,20 +24,20 @@ func (m *Model) Words(metric, lang string) string {
 	if !x.Formula.IsZero() {
 		return x.Formula.Words(func(name string) string {
 			if in, ok := m.metrics[name]; ok {
-				return in.Title.In(lang)
+				return in.Title.In(code)
 			}
 			return name
-		}, lang)
+		}, code)
 	}
 	name, _ := x.Base()
 	f, ok := m.facts[name]
 	if !ok {
 		return ""
 	}
-	w := words{model: m, fact: f, lang: lang}
+	w := words{model: m, fact: f, lang: code}
 	switch {
 	case x.Flow != nil:
-		day := f.DayOf[x.Flow.Day].In(lang)
+		day := f.DayOf[x.Flow.Day].In(code)
 		return w.rows(x.Flow.Agg, x.Flow.Of, x.Flow.Where) + w.pick(" by the day of ", " по дню ") + day
 	case x.Stock != nil:
 		moment := w.pick(" at the close of the period", " на конец периода")
@@ -93,9 +95,16 @@ func (w words) cohort(c *Cohort) string {
 	}
 	within := w.pick(" so far", " к настоящему времени")
 	if c.Days > 0 {
-		within = fmt.Sprintf(w.pick(" within %d days", " не позже чем через %d дн."), c.Days)
+		within = fmt.Sprintf(w.pick(" within %d %s", " не позже чем через %d %s"), c.Days, w.days(c.Days))
 	}
 	return fmt.Sprintf(w.pick("Of %s by the day of %s, the share that came to %s%s", "Среди %s по дню %s — доля тех, кто дошёл до %s%s"), of, enter, goal, within)
+}
+
+func (w words) days(n int) string {
+	if w.lang == "ru" {
+		return lang.RU.Plural(int64(n), "день", "дня", "дней")
+	}
+	return lang.EN.Plural(int64(n), "day", "days")
 }
 
 func (w words) where(list []Cond) string {

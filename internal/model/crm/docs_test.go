@@ -26,7 +26,7 @@ func TestMetricsPage(t *testing.T) {
 	file := filepath.Join("..", "..", "..", "docs", "metrics.md")
 	want := page(m)
 	if *update {
-		if err := os.WriteFile(file, want, 0o600); err != nil {
+		if err := os.WriteFile(file, want, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}

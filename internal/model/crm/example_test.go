@@ -197,7 +197,7 @@ func figure(v formula.Value, u unit.Unit) string {
 // table cuts a wanted answer into words.
 func table(text string) [][]string {
 	var out [][]string
-	for _, line := range strings.Split(text, "\n") {
+	for line := range strings.SplitSeq(text, "\n") {
 		line, _, _ = strings.Cut(line, "#")
 		if words := fields(line); len(words) > 0 {
 			out = append(out, words)
