@@ -157,12 +157,11 @@ func (r *run) run(ctx context.Context) error {
 		}
 		var err error
 		r.step.Run(r.env, *group, func(table int, row warehouse.Row) {
-			t, want := r.step.Out[table], 0
+			t := r.step.Out[table]
+			want := 1 + len(t.Columns) // the id comes first
 			if t.Of == "" {
 				row = append(warehouse.Row{key}, row...)
 				want = len(t.Columns)
-			} else {
-				want = 1 + len(t.Columns)
 			}
 			if len(row) != want && err == nil {
 				err = fmt.Errorf("a row of %s has %d values instead of %d", t.Name, len(row), want)
@@ -278,7 +277,7 @@ func (d *draft) widen(t *warehouse.Table, was, is []warehouse.Row) {
 	}
 }
 
-// each walks over the rows of an entity or a derived table.
+// each walks over the rows of an entity or a derived table. The groups of a table come in any order, each in its own.
 func (s *state) each(name string) iter.Seq[warehouse.Row] {
 	return func(yield func(warehouse.Row) bool) {
 		if e := s.entities[name]; e != nil {
@@ -289,7 +288,7 @@ func (s *state) each(name string) iter.Seq[warehouse.Row] {
 			}
 			return
 		}
-		for _, rows := range s.derived[name].sorted() {
+		for _, rows := range s.derived[name] {
 			for _, r := range rows {
 				if !yield(r) {
 					return

@@ -64,7 +64,6 @@ type draft struct {
 	*state
 	everything bool                       // all rows are enriched and all groups derived again
 	older      bool                       // time has passed since the state it began with
-	later      bool                       // time has passed since steps ran last: those that age run for all groups
 	own        map[string]bool            // entities and derived tables that are no longer shared
 	touched    map[string][]int           // by entity: places of rows to enrich again
 	changes    map[string][]warehouse.Row // by entity or derived table: rows before and after

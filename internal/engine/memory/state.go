@@ -11,16 +11,15 @@ import (
 // state is everything the warehouse holds at one version. A published state never changes; a load works on a fork of
 // it.
 type state struct {
-	version   warehouse.Version
-	settings  warehouse.Settings
-	env       *warehouse.Env // as the last load left it
-	derivedAt int64          // the moment, in unix seconds, that ageing steps were last run for
-	schema    *warehouse.Schema
-	fresh     map[delivery]time.Time
-	entities  map[string]*entity
-	derived   map[string]groups // by derived table
-	tables    map[string]*table // what questions read, by name
-	history   []Past
+	version  warehouse.Version
+	settings warehouse.Settings
+	env      *warehouse.Env // as the last load left it
+	schema   *warehouse.Schema
+	fresh    map[delivery]time.Time
+	entities map[string]*entity
+	derived  map[string]groups // by derived table
+	tables   map[string]*table // what questions read, by name
+	history  []Past
 }
 
 // delivery is one entity as one source brings it.

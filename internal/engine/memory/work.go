@@ -25,11 +25,9 @@ func (d *draft) work(ctx context.Context) error {
 	if err := d.enrich(ctx, false); err != nil {
 		return err
 	}
-	d.later = d.env.Now > d.derivedAt
 	if err := d.derive(ctx); err != nil {
 		return err
 	}
-	d.derivedAt = d.env.Now
 	d.publish(func(name string) bool { return d.everything || len(d.changes[name]) > 0 })
 	return nil
 }
