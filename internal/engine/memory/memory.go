@@ -6,6 +6,13 @@
 // Everything the warehouse holds is one state that never changes. A load works on a fork that shares what it does not
 // touch, and publishes it whole at the end; a reader keeps the state it began with.
 //
+// # Loads
+//
+// Of several rows of one id in a batch the last word counts, be it a row or that it is gone; a row that a source takes
+// back as it was before it went is an update. Steps run for the groups that changed rows belong to or belonged to, those
+// that age for every group when time has passed, and all when a dictionary, a rate or a custom field is new. A version is
+// made when rows or derived rows differ: also by the mere passing of time.
+//
 // # What a scan counts
 //
 // These rules hold for every engine; enginetest checks them.
