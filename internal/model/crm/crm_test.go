@@ -92,3 +92,35 @@ func TestWordsAreThere(t *testing.T) {
 		}
 	}
 }
+
+// promised are the dimensions that questions and reports count on.
+var promised = []string{
+	"owner", "department", "branch", "pipeline", "stage", "source", "channel", "campaign", "utm_source", "utm_medium", "utm_campaign",
+	"category", "product", "product_group", "client", "client_type", "segment", "region", "rfm", "loss_reason", "reject_reason",
+	"call_direction", "call_result", "call_topic", "call_rating", "task_kind", "event_kind", "message_kind", "ticket_kind",
+	"ticket_topic", "priority", "activity", "next_activity", "first_activity", "last_activity", "survey_kind", "score", "hour", "weekday",
+	"amount_band", "sale_kind", "outcome", "state", "cohort", "age", "response_band", "cost_kind", "excluded",
+}
+
+// TestDimensions refuses a dimension that is missing, and one that no fact reaches.
+func TestDimensions(t *testing.T) {
+	m, err := crm.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range promised {
+		if d, ok := m.Dimension(name); !ok || d.Hidden {
+			t.Errorf("%s is not offered", name)
+		}
+	}
+	for _, d := range m.Dims() {
+		reached := false
+		for _, f := range m.FactList() {
+			_, ok := f.Refs[d.Name]
+			reached = reached || ok
+		}
+		if !reached {
+			t.Errorf("no fact reaches %s", d.Name)
+		}
+	}
+}
