@@ -147,7 +147,7 @@ func parseParts(b []byte, order dateOrder) (moment, *fault.Text) {
 	case orderDMY:
 		d, m, y, yearDigits = parts[0], parts[1], parts[2], digits[2]
 	default:
-		if digits[1] > 0 || !hasDots(b) { // the name of a month settles the order as points do
+		if digits[1] > 0 && !hasDots(b) { // the name of a month settles the order as points do
 			return moment{}, say("may be day/month or month/day: set dates: \"dd/mm/yyyy\" or \"mm/dd/yyyy\" in the mapping",
 				"непонятно, где день, а где месяц: укажите в схеме dates: \"dd/mm/yyyy\" или \"mm/dd/yyyy\"")
 		}

@@ -16,8 +16,10 @@ import (
 //	owner: {column: Manager, map: {ann: Ann Smith}}
 func (p *parser) value(n ast.Node, c warehouse.Column, entity string) *value {
 	v := &value{place: at(n), sep: " "}
+	if p.resolve(n) == nil {
+		return v
+	}
 	switch {
-	case n == nil:
 	case p.isScalar(n):
 		v.columns = []string{p.filled(n)}
 	case p.isList(n):

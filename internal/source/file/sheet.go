@@ -17,12 +17,13 @@ import (
 // Every cell comes as the text of its value and not as it is shown: numbers with a point and all their digits, dates as
 // 2024-05-17 or 2024-05-17 09:30:00 whatever format the author chose, times of day and lengths of time as 9:30:00.
 type sheet struct {
-	book  *excelize.File
-	rows  *excelize.Rows
-	line  int64
-	text  []byte
-	cells [][]byte
-	ends  []int
+	book     *excelize.File
+	rows     *excelize.Rows
+	from1904 bool
+	line     int64
+	text     []byte
+	cells    [][]byte
+	ends     []int
 }
 
 // maxBookXML is how much of a workbook is unpacked in memory; greater sheets go through temporary files.
@@ -65,7 +66,11 @@ func openSheet(in *input, which string, maxUnpacked int64) (s *sheet, err error)
 			EN: "The sheet %[2]q of %[1]s cannot be read: the workbook is damaged.", RU: "%[1]s: лист «%[2]s» не читается, книга повреждена.",
 		}, in.name, name), book.Close())
 	}
-	return &sheet{book: book, rows: rows}, nil
+	props, err := book.GetWorkbookProps()
+	if err != nil {
+		return nil, errors.Join(err, rows.Close(), book.Close())
+	}
+	return &sheet{book: book, rows: rows, from1904: props.Date1904 != nil && *props.Date1904}, nil
 }
 
 func pickSheet(book *excelize.File, file, which string) (string, error) {
@@ -178,6 +183,9 @@ func (s *sheet) next() ([][]byte, int64, error) {
 		}
 		s.text, s.ends, s.cells = s.text[:0], s.ends[:0], s.cells[:0]
 		for _, c := range row {
+			if s.from1904 {
+				c = elapsed(c)
+			}
 			s.text = append(s.text, tidyCell(c)...)
 			s.ends = append(s.ends, len(s.text))
 		}
@@ -212,6 +220,18 @@ func tidyCell(c string) string {
 		return c
 	}
 	return strconv.FormatFloat(f, 'f', -1, 64)
+}
+
+// elapsed takes the 1462 days between the calendars of 1900 and 1904 off a length of time, which the library puts on it in
+// workbooks of the later calendar.
+func elapsed(c string) string {
+	const hours = 1462 * 24
+	h, rest, ok := strings.Cut(c, ":")
+	n, err := strconv.Atoi(h)
+	if !ok || err != nil || n < hours || len(rest) != len("00:00") {
+		return c
+	}
+	return strconv.Itoa(n-hours) + ":" + rest
 }
 
 // close gives up the workbook and its temporary files.

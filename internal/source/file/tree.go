@@ -50,7 +50,10 @@ func (t *tree) fail(n ast.Node, en, ru string, args ...any) { t.failAt(at(n), en
 
 func (t *tree) failAt(p place, en, ru string, args ...any) {
 	where := fmt.Sprintf("%s:%d:%d: ", t.name, p.line, p.column)
-	t.complaints = append(t.complaints, fault.Text{EN: where + fmt.Sprintf(en, args...), RU: where + fmt.Sprintf(ru, args...)})
+	c := fault.Text{EN: where + fmt.Sprintf(en, args...), RU: where + fmt.Sprintf(ru, args...)}
+	if !slices.Contains(t.complaints, c) {
+		t.complaints = append(t.complaints, c)
+	}
 }
 
 // err returns everything that is wrong as one error, nil when nothing is.
