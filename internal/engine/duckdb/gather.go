@@ -1,0 +1,395 @@
+package duckdb
+
+import (
+	"bytes"
+	"cmp"
+	"context"
+	"slices"
+
+	"svodka/internal/warehouse"
+)
+
+// gathering reads the inputs of a step side by side, each sorted by group, and puts the rows of a group together.
+//
+//	deals:    a …   b …        c …
+//	changes:  a … a … a …  c … c …     →   a: [deal] [change change change]   b: [deal] []   c: [deal] [change change]
+type gathering struct {
+	step    *warehouse.Step
+	feeds   []*feed
+	batches chan *batch
+	free    chan *batch
+	done    chan struct{}
+	pool    *pool
+}
+
+// batch is some groups whose rows share their memory.
+type batch struct {
+	groups []warehouse.Group
+	sets   [][]warehouse.Row // the groups' Rows, one behind the other
+	rows   []warehouse.Row
+	cells  []any
+}
+
+const (
+	batchCells = 1 << 16 // about how many values a batch holds
+	batchAhead = 3
+)
+
+// feed is one input.
+type feed struct {
+	in      warehouse.Input
+	c       *conn
+	r       *result
+	at      int
+	open    bool
+	width   int   // columns the step sees
+	order   []int // columns that sort the rows of a group
+	all     int   // columns read, but for the key, the tie and the place
+	placed  bool  // rows of a derived table: their place breaks what ties are left
+	boxes   []boxes
+	sorting []entry
+	ties    []byte
+}
+
+// entry is a row that is being sorted.
+type entry struct {
+	row      warehouse.Row
+	from, to int // its tie in feed.ties
+	place    int64
+}
+
+// gather opens the inputs of a step, for the groups whose keys are in a table or for all.
+func (l *load) gather(ctx context.Context, step *warehouse.Step, keys string) (_ *gathering, err error) {
+	g := &gathering{
+		step: step, batches: make(chan *batch, batchAhead), free: make(chan *batch, batchAhead+2),
+		done: make(chan struct{}), pool: l.engine.pool,
+	}
+	defer func() {
+		if err != nil {
+			close(g.done)
+			g.close()
+		}
+	}()
+	for _, in := range step.Inputs {
+		f := &feed{in: in, width: len(in.Columns)}
+		columns := slices.Clone(in.Columns)
+		for _, name := range in.Order {
+			at := slices.Index(columns, name)
+			if at < 0 {
+				at = len(columns)
+				columns = append(columns, name)
+			}
+			f.order = append(f.order, at)
+		}
+		f.all = len(columns)
+		f.boxes = make([]boxes, f.all)
+		key := l.key(step, in)
+		values := key + " AS k, x." + quote(l.tie(in.From)) + " AS t, " + l.order(in.From, f) + " AS p"
+		for _, name := range columns {
+			values += ", x." + quote(name)
+		}
+		where := ""
+		if !step.Global {
+			where = key + " IS NOT NULL"
+		}
+		if in.Where != "" {
+			where = and(where, l.filled(in.From, in.Where))
+		}
+		if keys != "" {
+			where = and(where, exists(keys, "key", key))
+		}
+		sql := l.rowsOf(in.From, values, where)
+		if !step.Global {
+			sql = "SELECT * FROM (" + sql + ") ORDER BY k"
+		}
+		if f.c, err = l.engine.pool.open(); err != nil {
+			return nil, err
+		}
+		g.feeds = append(g.feeds, f)
+		if f.r, err = f.c.stream(ctx, sql); err != nil {
+			return nil, err
+		}
+		f.open = true
+	}
+	return g, nil
+}
+
+// order prints what keeps the order in which a step wrote the rows of a group.
+func (l *load) order(name string, f *feed) string {
+	if t := l.next.layout.schema.Table(name); t != nil && t.Of == "" {
+		f.placed = true
+		return "x.rowid"
+	}
+	return "0"
+}
+
+// filled is the condition that a Bool is true or a Text not empty.
+func (l *load) filled(name, column string) string {
+	columns := l.columns(name)
+	at := slices.IndexFunc(columns, func(c warehouse.Column) bool { return c.Name == column })
+	if at >= 0 && columns[at].Type == warehouse.Bool {
+		return "x." + quote(column)
+	}
+	return "x." + quote(column) + " IS NOT NULL"
+}
+
+func (l *load) columns(name string) []warehouse.Column {
+	if e := l.next.layout.schema.Entity(name); e != nil {
+		return e.Columns
+	}
+	return l.next.layout.schema.Table(name).Columns
+}
+
+func and(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + " AND " + b
+}
+
+// close waits for run and closes the inputs.
+func (g *gathering) close() {
+	<-g.done
+	for _, f := range g.feeds {
+		if f.r != nil {
+			f.r.close()
+		}
+		g.pool.put(f.c)
+	}
+}
+
+// run gathers all groups, or ends with stop.
+func (g *gathering) run(ctx context.Context, stop context.CancelCauseFunc) {
+	defer close(g.done)
+	defer close(g.batches)
+	if err := g.all(ctx); err != nil {
+		stop(err)
+	}
+}
+
+func (g *gathering) all(ctx context.Context) error {
+	for _, f := range g.feeds {
+		f.at = -1
+		if err := f.advance(); err != nil {
+			return err
+		}
+	}
+	b := g.batch()
+	if g.step.Global {
+		if err := g.whole(b); err != nil {
+			return err
+		}
+	} else {
+		for key, ok := g.least(nil); ok; key, ok = g.least(key) {
+			if err := g.group(b, key); err != nil {
+				return err
+			}
+			if len(b.cells) < batchCells {
+				continue
+			}
+			if err := g.send(ctx, b); err != nil {
+				return err
+			}
+			b = g.batch()
+		}
+	}
+	return g.send(ctx, b)
+}
+
+func (g *gathering) send(ctx context.Context, b *batch) error {
+	select {
+	case g.batches <- b:
+		return nil
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+}
+
+// batch is an empty batch, as a rule one that was used before.
+func (g *gathering) batch() *batch {
+	select {
+	case b := <-g.free:
+		clear(b.cells)
+		b.groups, b.sets, b.rows, b.cells = b.groups[:0], b.sets[:0], b.rows[:0], b.cells[:0]
+		return b
+	default:
+		return &batch{}
+	}
+}
+
+// recycle takes back a batch whose rows nobody holds any more.
+func (g *gathering) recycle(b *batch) {
+	select {
+	case g.free <- b:
+	default:
+	}
+}
+
+// least finds the smallest key that is left; the old key's memory is used again.
+func (g *gathering) least(key []byte) ([]byte, bool) {
+	var least []byte
+	found := false
+	for _, f := range g.feeds {
+		if f.open && (!found || bytes.Compare(f.key(), least) < 0) {
+			least, found = f.key(), true
+		}
+	}
+	return append(key[:0], least...), found
+}
+
+// whole gathers the one group of a global step.
+func (g *gathering) whole(b *batch) error {
+	sets := make([][]warehouse.Row, len(g.feeds))
+	any := false
+	for i, f := range g.feeds {
+		var err error
+		if sets[i], err = f.take(b, nil, true); err != nil {
+			return err
+		}
+		any = any || len(sets[i]) > 0
+	}
+	if any {
+		b.groups = append(b.groups, warehouse.Group{Rows: sets})
+	}
+	return nil
+}
+
+func (g *gathering) group(b *batch, key []byte) error {
+	first := len(b.sets)
+	for _, f := range g.feeds {
+		rows, err := f.take(b, key, false)
+		if err != nil {
+			return err
+		}
+		b.sets = append(b.sets, rows)
+	}
+	b.groups = append(b.groups, warehouse.Group{Key: string(key), Rows: b.sets[first:len(b.sets):len(b.sets)]})
+	return nil
+}
+
+// key is the group of the row at hand.
+func (f *feed) key() []byte { return f.r.columns[0].bytes(f.at) }
+
+// advance moves to the next row.
+func (f *feed) advance() error {
+	if f.at++; f.at < f.r.size {
+		return nil
+	}
+	f.at = 0
+	if f.open = f.r.next(); f.open {
+		return nil
+	}
+	return f.r.done()
+}
+
+// take reads the rows of a group, or all rows, sorted.
+func (f *feed) take(b *batch, key []byte, all bool) ([]warehouse.Row, error) {
+	f.sorting, f.ties = f.sorting[:0], f.ties[:0]
+	for f.open && (all || bytes.Equal(f.key(), key)) {
+		from := len(b.cells)
+		for j := range f.all {
+			b.cells = append(b.cells, f.boxes[j].value(&f.r.columns[3+j], f.at))
+		}
+		e := entry{row: b.cells[from:len(b.cells):len(b.cells)], from: len(f.ties)}
+		f.ties = append(f.ties, f.r.columns[1].bytes(f.at)...)
+		e.to = len(f.ties)
+		if f.placed {
+			e.place = f.r.columns[2].int(f.at)
+		}
+		f.sorting = append(f.sorting, e)
+		if err := f.advance(); err != nil {
+			return nil, err
+		}
+	}
+	if len(f.sorting) == 0 {
+		return nil, nil
+	}
+	if len(f.sorting) > 1 {
+		f.sort()
+	}
+	first := len(b.rows)
+	for _, e := range f.sorting {
+		b.rows = append(b.rows, e.row[:f.width:f.width])
+	}
+	return b.rows[first:len(b.rows):len(b.rows)], nil
+}
+
+func (f *feed) sort() {
+	slices.SortFunc(f.sorting, func(a, b entry) int {
+		for _, j := range f.order {
+			if c := compareCells(a.row[j], b.row[j]); c != 0 {
+				return c
+			}
+		}
+		if c := bytes.Compare(f.ties[a.from:a.to], f.ties[b.from:b.to]); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.place, b.place)
+	})
+}
+
+// compareCells orders two values of one column, nothing last.
+func compareCells(a, b any) int {
+	switch {
+	case a == nil && b == nil:
+		return 0
+	case a == nil:
+		return 1
+	case b == nil:
+		return -1
+	}
+	switch x := a.(type) {
+	case int64:
+		y, _ := b.(int64)
+		return cmp.Compare(x, y)
+	case string:
+		y, _ := b.(string)
+		return cmp.Compare(x, y)
+	case float64:
+		y, _ := b.(float64)
+		return cmp.Compare(x, y)
+	case bool:
+		y, _ := b.(bool)
+		switch {
+		case x == y:
+			return 0
+		case y:
+			return -1
+		}
+		return 1
+	default:
+		return 0
+	}
+}
+
+// boxes keeps the values of a text column that come again and again, so that each is made once.
+type boxes struct {
+	kept map[string]any
+	full bool
+}
+
+// keptBoxes is how many different texts are kept; a column with more is a column of names or ids.
+const keptBoxes = 4096
+
+func (x *boxes) value(c *column, i int) any {
+	if c.kind != kindText || x.full {
+		return c.value(i)
+	}
+	if c.null(i) {
+		return nil
+	}
+	text := c.bytes(i)
+	if v, ok := x.kept[string(text)]; ok {
+		return v
+	}
+	v := any(string(text))
+	switch {
+	case x.kept == nil:
+		x.kept = map[string]any{string(text): v}
+	case len(x.kept) < keptBoxes:
+		x.kept[string(text)] = v
+	default:
+		x.full, x.kept = true, nil
+	}
+	return v
+}

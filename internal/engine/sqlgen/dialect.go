@@ -1,0 +1,69 @@
+package sqlgen
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Dialect is what one database says differently from another.
+type Dialect interface {
+	// Ident quotes the name of a table or column.
+	Ident(name string) string
+	// Arg is the placeholder of argument number n, from 1.
+	Arg(n int) string
+	// Where limits an aggregate to the rows that hold.
+	Where(aggregate, condition string) string
+	// Distinct counts different values.
+	Distinct(value string) string
+	// Percentile interpolates linearly (type 7) at p of 0 to 1.
+	Percentile(value string, p float64) string
+	// Contains tells whether a text holds a part; the part is in lower case already.
+	Contains(value, part string) string
+	// Sets groups by several lists of columns at once.
+	Sets(lists [][]string) string
+	// Grouping is a number whose bit i, counted from the last column, is set where the list at hand leaves that column out.
+	Grouping(columns []string) string
+}
+
+// DuckDB is the dialect of DuckDB.
+type DuckDB struct{}
+
+var _ Dialect = DuckDB{}
+
+// Ident quotes with double quotes.
+func (DuckDB) Ident(name string) string { return `"` + strings.ReplaceAll(name, `"`, `""`) + `"` }
+
+// Arg numbers arguments, so that one can be used twice.
+func (DuckDB) Arg(n int) string { return "$" + strconv.Itoa(n) }
+
+// Where is FILTER.
+func (DuckDB) Where(aggregate, condition string) string {
+	return aggregate + " FILTER (WHERE " + condition + ")"
+}
+
+// Distinct is exact.
+func (DuckDB) Distinct(value string) string { return "count(DISTINCT " + value + ")" }
+
+// Percentile is quantile_cont.
+func (DuckDB) Percentile(value string, p float64) string {
+	return "quantile_cont(" + value + ", " + strconv.FormatFloat(p, 'f', -1, 64) + ")"
+}
+
+// Contains compares letter by letter of Unicode.
+func (DuckDB) Contains(value, part string) string {
+	return "contains(lower(" + value + "), " + part + ")"
+}
+
+// Sets is GROUPING SETS.
+func (DuckDB) Sets(lists [][]string) string {
+	sets := make([]string, len(lists))
+	for i, list := range lists {
+		sets[i] = "(" + strings.Join(list, ", ") + ")"
+	}
+	return "GROUPING SETS (" + strings.Join(sets, ", ") + ")"
+}
+
+// Grouping is GROUPING, whose last argument is the lowest bit.
+func (DuckDB) Grouping(columns []string) string {
+	return "grouping(" + strings.Join(columns, ", ") + ")"
+}
