@@ -12,6 +12,7 @@ const OverPeriod Name = "period"
 //	flow   distinct, mean, median, p90: ask again; somebody counted in two parts is one in the whole
 //	stock  sum, count     add up over dimensions, but the open deals of Monday and Tuesday are no sum: ask again
 //	cohort, formula       ask again
+//	"$grain"              rows of one kind of period: quarters are not made of months
 //
 // What a metric is repeated over (Across) does not add up either. An unknown metric is asked again.
 func (m *Model) Rollup(metric, over Name) Rollup {
@@ -20,6 +21,8 @@ func (m *Model) Rollup(metric, over Name) Rollup {
 		return RollAsk
 	}
 	switch {
+	case x.Flow != nil && over == OverPeriod && byGrain(x.Flow.Where):
+		return RollAsk
 	case x.Flow != nil:
 		return rollup(x.Flow.Agg)
 	case x.Stock != nil && over != OverPeriod:
@@ -39,4 +42,9 @@ func rollup(a Agg) Rollup {
 	case Mean, Median, P90, Distinct:
 	}
 	return RollAsk
+}
+
+// byGrain reports whether conditions speak of the grain of the question.
+func byGrain(list []Cond) bool {
+	return slices.ContainsFunc(list, func(c Cond) bool { return slices.Contains(c.Values, "$grain") })
 }
