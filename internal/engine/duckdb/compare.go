@@ -122,7 +122,7 @@ func (l *load) bury(ctx context.Context, in *intake, lost string) (n int64, err 
 		}
 		var full warehouse.Row
 		if full, err = in.enricher.Row(source); err == nil {
-			err = a.append(in.enricher.Gone(full, seen), []any{warehouse.Hash(source), l.n})
+			err = a.append(in.enricher.Gone(full, seen), []any{hash(source), l.n})
 			n++
 		}
 	}, lost)

@@ -1,6 +1,7 @@
 package duckdb
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -8,12 +9,14 @@ import (
 	"svodka/internal/warehouse"
 )
 
-// derive runs the steps on the groups that changed rows belong to now or belonged to before; or on all.
+// derive runs the steps on the groups that changed rows belong to now or belonged to before. It runs them on all groups
+// when everything is new, and those that age also when time has passed.
 func (l *load) derive(ctx context.Context) error {
+	older := l.next.now() > l.was.now()
 	for _, step := range warehouse.Steps() {
-		all := l.everything || step.Global
-		keys := "stage." + quote("g_"+step.Name)
-		if !l.everything {
+		keys := ""
+		if !l.everything && (!step.Ages || !older) {
+			keys = "stage." + quote("g_"+step.Name)
 			touched, err := l.touched(ctx, step, keys)
 			if err != nil {
 				return fmt.Errorf("step %s: %w", step.Name, err)
@@ -21,9 +24,9 @@ func (l *load) derive(ctx context.Context) error {
 			if !touched {
 				continue
 			}
-		}
-		if all {
-			keys = ""
+			if step.Global {
+				keys = ""
+			}
 		}
 		if err := l.step(ctx, step, keys); err != nil {
 			return fmt.Errorf("step %s: %w", step.Name, err)
@@ -86,104 +89,50 @@ func (l *load) tie(name string) string {
 }
 
 // step works out the groups of a step whose keys are in a table, or all of them.
-func (l *load) step(ctx context.Context, step *warehouse.Step, keys string) error {
-	outs := make([]*draft, len(step.Out))
-	for i, t := range step.Out {
-		var err error
-		if outs[i], err = l.draft(ctx, t.Name, keys == ""); err != nil {
-			return err
-		}
-	}
-	// Rows of a step are not read by itself.
-	for _, t := range step.Out {
-		l.forget(t.Name)
-	}
-	if err := l.runStep(ctx, step, keys, outs); err != nil {
-		return err
-	}
-	for _, d := range outs {
-		l.drafts[d.name] = d
-		if d.whole {
-			continue
-		}
-		if err := l.trim(ctx, d, keys); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// trim keeps of a draft the groups that have changed.
-func (l *load) trim(ctx context.Context, d *draft, keys string) error {
-	d.groups = "stage." + quote("c_"+d.name)
-	columns := list("x.", names(d.fields))
-	grp := "x." + quote(groupColumn(d.derived))
-	was := selectFrom(quote(d.table), columns, exists(keys, "key", grp))
-	is := selectFrom(d.rows, columns)
-	sql := fmt.Sprintf("CREATE TABLE %[1]s AS SELECT DISTINCT %[2]s AS grp FROM ((%[3]s EXCEPT ALL %[4]s) UNION ALL (%[4]s EXCEPT ALL %[3]s)) AS x",
-		d.groups, grp, was, is)
-	if err := l.make(ctx, d.groups, sql); err != nil {
-		return err
-	}
-	changed, err := number(ctx, l.c, "SELECT count(*) FROM "+d.groups)
-	if err != nil {
-		return err
-	}
-	if changed == 0 {
-		l.forget(d.name)
-		return nil
-	}
-	_, err = l.c.exec(ctx, "DELETE FROM "+d.rows+" AS x WHERE NOT "+exists(d.groups, "grp", grp))
-	return err
-}
-
-// runStep reads the inputs of a step, runs it and appends what it emits.
-func (l *load) runStep(ctx context.Context, step *warehouse.Step, keys string, outs []*draft) (err error) {
+func (l *load) step(ctx context.Context, step *warehouse.Step, keys string) (err error) {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	appenders := make([]*appender, len(outs))
+	outs := make([]*output, len(step.Out))
 	defer func() {
-		for _, a := range appenders {
-			if a == nil {
-				continue
-			}
-			if err != nil {
-				a.abandon()
-			} else {
-				err = a.close()
+		for _, o := range outs {
+			if o != nil {
+				err = cmp.Or(err, o.close(err != nil))
 			}
 		}
 	}()
-	for i, d := range outs {
-		if appenders[i], err = l.appender(d); err != nil {
+	for i, t := range step.Out {
+		if outs[i], err = l.output(ctx, t, step.Global); err != nil {
 			return err
 		}
 	}
-	g, err := l.gather(ctx, step, keys)
+	g, err := l.gather(ctx, step, keys, outs)
 	if err != nil {
 		return err
 	}
 	defer g.close()
 	go g.run(ctx, stop)
-	key := make([]any, 1)
-	emit := func(table int, row warehouse.Row) {
-		if err == nil {
-			err = appenders[table].append(key, row)
-		}
-	}
+	emit := func(table int, row warehouse.Row) { outs[table].rows = append(outs[table].rows, row) }
 	for b := range g.batches {
-		for _, group := range b.groups {
-			key[0] = group.Key
-			step.Run(l.env, group, emit)
-			if err != nil {
-				stop(err)
-				return err
+		for i, group := range b.groups {
+			if b.alive[i] {
+				step.Run(l.env, group, emit)
+			}
+			for j, o := range outs {
+				if err := o.end(group.Key, b.was[i*len(outs)+j]); err != nil {
+					stop(err)
+					return err
+				}
 			}
 		}
 		g.recycle(b)
 	}
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
+	}
+	for _, o := range outs {
+		if o.draft.whole || o.changed {
+			l.drafts[o.draft.name] = o.draft
+		}
 	}
 	return nil
 }

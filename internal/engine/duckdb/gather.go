@@ -15,7 +15,8 @@ import (
 //	changes:  a … a … a …  c … c …     →   a: [deal] [change change change]   b: [deal] []   c: [deal] [change change]
 type gathering struct {
 	step    *warehouse.Step
-	feeds   []*feed
+	feeds   []*feed // of the inputs, then of the outputs
+	inputs  int
 	batches chan *batch
 	free    chan *batch
 	done    chan struct{}
@@ -25,6 +26,8 @@ type gathering struct {
 // batch is some groups whose rows share their memory.
 type batch struct {
 	groups []warehouse.Group
+	alive  []bool            // by group: some input has rows of it
+	was    [][]warehouse.Row // by group and output: the rows the group gave before
 	sets   [][]warehouse.Row // the groups' Rows, one behind the other
 	rows   []warehouse.Row
 	cells  []any
@@ -35,9 +38,8 @@ const (
 	batchAhead = 3
 )
 
-// feed is one input.
+// feed is one input, or what an output holds.
 type feed struct {
-	in      warehouse.Input
 	c       *conn
 	r       *result
 	at      int
@@ -58,10 +60,11 @@ type entry struct {
 	place    int64
 }
 
-// gather opens the inputs of a step, for the groups whose keys are in a table or for all.
-func (l *load) gather(ctx context.Context, step *warehouse.Step, keys string) (_ *gathering, err error) {
+// gather opens the inputs of a step, for the groups whose keys are in a table or for all, and what its outputs hold of
+// them.
+func (l *load) gather(ctx context.Context, step *warehouse.Step, keys string, outs []*output) (_ *gathering, err error) {
 	g := &gathering{
-		step: step, batches: make(chan *batch, batchAhead), free: make(chan *batch, batchAhead+2),
+		step: step, inputs: len(step.Inputs), batches: make(chan *batch, batchAhead), free: make(chan *batch, batchAhead+2),
 		done: make(chan struct{}), pool: l.engine.pool,
 	}
 	defer func() {
@@ -71,47 +74,85 @@ func (l *load) gather(ctx context.Context, step *warehouse.Step, keys string) (_
 		}
 	}()
 	for _, in := range step.Inputs {
-		f := &feed{in: in, width: len(in.Columns)}
-		columns := slices.Clone(in.Columns)
-		for _, name := range in.Order {
-			at := slices.Index(columns, name)
-			if at < 0 {
-				at = len(columns)
-				columns = append(columns, name)
-			}
-			f.order = append(f.order, at)
-		}
-		f.all = len(columns)
-		f.boxes = make([]boxes, f.all)
-		key := l.key(step, in)
-		values := key + " AS k, x." + quote(l.tie(in.From)) + " AS t, " + l.order(in.From, f) + " AS p"
-		for _, name := range columns {
-			values += ", x." + quote(name)
-		}
-		where := ""
-		if !step.Global {
-			where = key + " IS NOT NULL"
-		}
-		if in.Where != "" {
-			where = and(where, l.filled(in.From, in.Where))
-		}
-		if keys != "" {
-			where = and(where, exists(keys, "key", key))
-		}
-		sql := l.rowsOf(in.From, values, where)
-		if !step.Global {
-			sql = "SELECT * FROM (" + sql + ") ORDER BY k"
-		}
-		if f.c, err = l.engine.pool.open(); err != nil {
-			return nil, err
-		}
+		f, sql := l.input(step, in, keys)
 		g.feeds = append(g.feeds, f)
-		if f.r, err = f.c.stream(ctx, sql); err != nil {
+		if err := f.start(ctx, l.engine.pool, sql); err != nil {
 			return nil, err
 		}
-		f.open = true
+	}
+	for _, o := range outs {
+		f, sql := l.before(step, o, keys)
+		g.feeds = append(g.feeds, f)
+		if err := f.start(ctx, l.engine.pool, sql); err != nil {
+			return nil, err
+		}
 	}
 	return g, nil
+}
+
+// input prints the query of one input: the group, what puts its rows in order when nothing else does, the columns.
+func (l *load) input(step *warehouse.Step, in warehouse.Input, keys string) (*feed, string) {
+	f := &feed{width: len(in.Columns)}
+	columns := slices.Clone(in.Columns)
+	for _, name := range in.Order {
+		at := slices.Index(columns, name)
+		if at < 0 {
+			at = len(columns)
+			columns = append(columns, name)
+		}
+		f.order = append(f.order, at)
+	}
+	f.all = len(columns)
+	key := l.key(step, in)
+	values := key + " AS k, x." + quote(l.tie(in.From)) + " AS t, " + l.order(in.From, f) + " AS p, " + list("x.", columns)
+	where := ""
+	if !step.Global {
+		where = key + " IS NOT NULL"
+	}
+	if in.Where != "" {
+		where = and(where, l.filled(in.From, in.Where))
+	}
+	if keys != "" {
+		where = and(where, exists(keys, "key", key))
+	}
+	sql := l.rowsOf(in.From, values, where)
+	if !step.Global {
+		sql = "SELECT * FROM (" + sql + ") ORDER BY k"
+	}
+	return f, sql
+}
+
+// before prints the query of what an output's groups have given before; "" when that does not matter.
+func (l *load) before(step *warehouse.Step, o *output, keys string) (*feed, string) {
+	columns := names(o.draft.fields)[o.skip:]
+	f := &feed{width: len(columns), all: len(columns), placed: true}
+	if o.draft.whole {
+		return f, ""
+	}
+	grp := "x." + quote(groupColumn(o.draft.derived))
+	values := ", NULL::VARCHAR AS t, x.rowid AS p, " + list("x.", columns)
+	if step.Global {
+		return f, selectFrom(quote(o.draft.table), "'' AS k"+values)
+	}
+	where := ""
+	if keys != "" {
+		where = exists(keys, "key", grp)
+	}
+	return f, selectFrom(quote(o.draft.table), grp+" AS k"+values, where) + " ORDER BY k"
+}
+
+// start runs the query of a feed; a feed without one is empty.
+func (f *feed) start(ctx context.Context, p *pool, sql string) (err error) {
+	if sql == "" {
+		return nil
+	}
+	f.boxes = make([]boxes, f.all)
+	if f.c, err = p.open(); err != nil {
+		return err
+	}
+	f.r, err = f.c.stream(ctx, sql)
+	f.open = err == nil
+	return err
 }
 
 // order prints what keeps the order in which a step wrote the rows of a group.
@@ -154,7 +195,9 @@ func (g *gathering) close() {
 		if f.r != nil {
 			f.r.close()
 		}
-		g.pool.put(f.c)
+		if f.c != nil {
+			g.pool.put(f.c)
+		}
 	}
 }
 
@@ -169,29 +212,26 @@ func (g *gathering) run(ctx context.Context, stop context.CancelCauseFunc) {
 
 func (g *gathering) all(ctx context.Context) error {
 	for _, f := range g.feeds {
+		if !f.open {
+			continue
+		}
 		f.at = -1
 		if err := f.advance(); err != nil {
 			return err
 		}
 	}
 	b := g.batch()
-	if g.step.Global {
-		if err := g.whole(b); err != nil {
+	for key, ok := g.least(nil); ok; key, ok = g.least(key) {
+		if err := g.group(b, key); err != nil {
 			return err
 		}
-	} else {
-		for key, ok := g.least(nil); ok; key, ok = g.least(key) {
-			if err := g.group(b, key); err != nil {
-				return err
-			}
-			if len(b.cells) < batchCells {
-				continue
-			}
-			if err := g.send(ctx, b); err != nil {
-				return err
-			}
-			b = g.batch()
+		if len(b.cells) < batchCells {
+			continue
 		}
+		if err := g.send(ctx, b); err != nil {
+			return err
+		}
+		b = g.batch()
 	}
 	return g.send(ctx, b)
 }
@@ -210,7 +250,8 @@ func (g *gathering) batch() *batch {
 	select {
 	case b := <-g.free:
 		clear(b.cells)
-		b.groups, b.sets, b.rows, b.cells = b.groups[:0], b.sets[:0], b.rows[:0], b.cells[:0]
+		b.groups, b.alive, b.was = b.groups[:0], b.alive[:0], b.was[:0]
+		b.sets, b.rows, b.cells = b.sets[:0], b.rows[:0], b.cells[:0]
 		return b
 	default:
 		return &batch{}
@@ -237,33 +278,23 @@ func (g *gathering) least(key []byte) ([]byte, bool) {
 	return append(key[:0], least...), found
 }
 
-// whole gathers the one group of a global step.
-func (g *gathering) whole(b *batch) error {
-	sets := make([][]warehouse.Row, len(g.feeds))
-	any := false
-	for i, f := range g.feeds {
-		var err error
-		if sets[i], err = f.take(b, nil, true); err != nil {
-			return err
-		}
-		any = any || len(sets[i]) > 0
-	}
-	if any {
-		b.groups = append(b.groups, warehouse.Group{Rows: sets})
-	}
-	return nil
-}
-
+// group gathers the rows of one group.
 func (g *gathering) group(b *batch, key []byte) error {
-	first := len(b.sets)
-	for _, f := range g.feeds {
-		rows, err := f.take(b, key, false)
+	first, alive := len(b.sets), false
+	for i, f := range g.feeds {
+		rows, err := f.take(b, key)
 		if err != nil {
 			return err
 		}
+		if i >= g.inputs {
+			b.was = append(b.was, rows)
+			continue
+		}
 		b.sets = append(b.sets, rows)
+		alive = alive || len(rows) > 0
 	}
 	b.groups = append(b.groups, warehouse.Group{Key: string(key), Rows: b.sets[first:len(b.sets):len(b.sets)]})
+	b.alive = append(b.alive, alive)
 	return nil
 }
 
@@ -282,10 +313,10 @@ func (f *feed) advance() error {
 	return f.r.done()
 }
 
-// take reads the rows of a group, or all rows, sorted.
-func (f *feed) take(b *batch, key []byte, all bool) ([]warehouse.Row, error) {
+// take reads the rows of a group, sorted.
+func (f *feed) take(b *batch, key []byte) ([]warehouse.Row, error) {
 	f.sorting, f.ties = f.sorting[:0], f.ties[:0]
-	for f.open && (all || bytes.Equal(f.key(), key)) {
+	for f.open && bytes.Equal(f.key(), key) {
 		from := len(b.cells)
 		for j := range f.all {
 			b.cells = append(b.cells, f.boxes[j].value(&f.r.columns[3+j], f.at))

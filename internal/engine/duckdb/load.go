@@ -104,6 +104,7 @@ type draft struct {
 	fields  []field
 	whole   bool             // rows are the whole new table; otherwise they replace rows of the same id or group
 	groups  string           // of a derived table that is not whole: the table of groups that are replaced
+	global  bool             // of a derived table that has one group only
 	derived *warehouse.Table // nil for an entity
 }
 
@@ -144,9 +145,6 @@ func (l *load) run(ctx context.Context) error {
 		what := delivery{source: l.batch.Source, entity: name}
 		l.next.fresh[what] = later(l.next.fresh[what], l.batch.Seen)
 	}
-	if !l.everything && len(l.drafts) == 0 {
-		return l.publish(ctx)
-	}
 	return l.work(ctx)
 }
 
@@ -158,7 +156,6 @@ func (l *load) begin() (err error) {
 
 // work brings everything behind the new rows up to date and makes it visible.
 func (l *load) work(ctx context.Context) error {
-	l.next.version.N = l.n
 	l.tell("derive")
 	if l.everything {
 		if err := l.renew(ctx); err != nil {
@@ -167,6 +164,9 @@ func (l *load) work(ctx context.Context) error {
 	}
 	if err := l.derive(ctx); err != nil {
 		return err
+	}
+	if l.everything || len(l.drafts) > 0 {
+		l.next.version.N = l.n
 	}
 	l.tell("write")
 	return l.publish(ctx)
@@ -288,7 +288,7 @@ func (d *draft) kept() string { return "NOT " + d.replaced() }
 // replaced is the condition that a present row is replaced or goes.
 func (d *draft) replaced() string {
 	switch {
-	case d.whole:
+	case d.whole || d.global:
 		return "TRUE"
 	case d.derived != nil:
 		return exists(d.groups, "grp", "x."+quote(groupColumn(d.derived)))

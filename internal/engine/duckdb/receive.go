@@ -50,9 +50,14 @@ func unknownEntity(name string) error {
 //
 //	Stream ─ chunk ─► copy ─┬─► intake of deals: hash, enrich, append
 //	                        └─► intake of calls: hash, enrich, append
-func (l *load) receive(ctx context.Context) error {
+func (l *load) receive(ctx context.Context) (err error) {
 	within, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
+	defer func() {
+		if err != nil && within.Err() != nil {
+			err = context.Cause(within) // what an intake refused is why the others were stopped
+		}
+	}()
 	for _, name := range l.batch.Full {
 		if l.next.layout.schema.Entity(name) == nil {
 			return unknownEntity(name)
@@ -72,8 +77,6 @@ func (l *load) receive(ctx context.Context) error {
 		switch {
 		case refused != nil: // even when the stream made light of it
 			return refused
-		case within.Err() != nil:
-			return context.Cause(within)
 		case err != nil:
 			return err
 		}
@@ -283,7 +286,7 @@ func (in *intake) stage(p parcel) error {
 		if err != nil {
 			return err
 		}
-		book[0] = warehouse.Hash(source)
+		book[0] = hash(source)
 		if err := in.appender.append(full, book); err != nil {
 			return err
 		}
@@ -295,6 +298,16 @@ func (in *intake) stage(p parcel) error {
 		in.gone[id] = in.appender.rows
 	}
 	return nil
+}
+
+// hash tells whether a source row has changed. Nothing at the end does not count: custom fields that come later leave the
+// rows before as they are.
+func hash(source warehouse.Row) uint64 {
+	n := len(source)
+	for n > 1 && source[n-1] == nil {
+		n--
+	}
+	return warehouse.Hash(source[:n])
 }
 
 // follows tells whether an id stands behind another as numbers do: m:9 before m:10.
