@@ -11,7 +11,7 @@ type basket struct {
 	quoted   int64  // what the proposal says
 	list     int64  // at list prices
 	cost     int64
-	priced   bool // the cost is known
+	priced   bool // the cost is known: no work by estimate
 	blank    bool // nobody ever wrote a sum down
 }
 
@@ -67,7 +67,7 @@ func (t *trade) fill(d *deal) basket {
 		weights[i] = w.share
 	}
 	w := wishes[t.weighed(weights)]
-	b := basket{title: w.title, priced: t.chance(0.97), blank: t.chance(0.005)}
+	b := basket{title: w.title, priced: d.line.n == corporate || t.chance(0.98), blank: t.chance(0.005)}
 	years := float64(t.hours.day(d.at)-t.opts.Today) / 365
 	rise := math.Pow(1.06, years) // prices a year ago were lower
 	off := 1 - math.Round(t.span(0, 0.13)*50)/50
@@ -87,6 +87,11 @@ func (t *trade) fill(d *deal) basket {
 		b.lines = append(b.lines, l)
 		b.list, b.amount, b.cost = b.list+list, b.amount+l.amount, b.cost+l.cost
 	}
+	if !b.priced {
+		extra := line{product: t.catalog.products[estimate], quantity: 1, amount: whole(float64(b.amount)*t.span(0.08, 0.3), unit)}
+		b.lines = append(b.lines, extra)
+		b.list, b.amount = b.list+extra.amount, b.amount+extra.amount
+	}
 	b.quoted = b.amount
 	if t.chance(0.35) {
 		b.quoted = whole(float64(b.amount)*t.span(1.02, 1.09), unit)
@@ -101,7 +106,7 @@ func whole(sum float64, unit int64) int64 {
 }
 
 // roughly is what is thought at first.
-func (b basket) roughly(r dice) int64 {
+func (b *basket) roughly(r dice) int64 {
 	if b.blank {
 		return 0
 	}
@@ -112,7 +117,7 @@ func (b basket) roughly(r dice) int64 {
 }
 
 // shownAt is the sum that is written down on entering a stage: the proposal's, then the contract's.
-func (b basket) shownAt(stage int) int64 {
+func (b *basket) shownAt(stage int) int64 {
 	switch {
 	case b.blank:
 		return 0

@@ -52,7 +52,10 @@ type campaign struct {
 	perClick   float64
 }
 
-// product is a good or a service; price and cost in roubles.
+// estimate is the place in the catalogue of work that is priced anew each time.
+const estimate = 15
+
+// product is a good or a service; price and cost in roubles, 0 when unknown.
 type product struct {
 	id, name, group string
 	key             any
@@ -163,6 +166,7 @@ func products() []*product {
 		{name: "Монтаж радиатора", group: "Монтаж и сервис", price: 3900, cost: 2050},
 		{name: "Пусконаладка", group: "Монтаж и сервис", price: 11800, cost: 4850},
 		{name: "Сервисный договор, год", group: "Монтаж и сервис", price: 16900, cost: 7200},
+		{name: "Работы по смете", group: "Монтаж и сервис"}, // estimate: no list price, no known cost
 	}
 	for i, p := range list {
 		p.id = "demo:product-" + number(i+1)

@@ -69,7 +69,7 @@ func (t *trade) arrive(d cal.Day, line int, back *returning) {
 	}
 	t.answer(l)
 	t.decide(l)
-	if back == nil && t.chance(0.045) {
+	if back == nil && !l.junk && t.chance(0.045) {
 		t.again(l)
 	}
 	t.handLead(l)

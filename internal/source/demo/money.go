@@ -38,13 +38,13 @@ type payment struct {
 // makeRates lets the rates wander from working day to working day. They have two decimals.
 func makeRates(r dice, h *hours, from, to cal.Day) []rate {
 	var list []rate
-	usd, eur := 88.0, 96.0
+	usd := 88.0
 	for d := from; d <= to; d++ {
 		if d > from && !h.working(d) {
 			continue
 		}
 		usd = min(max(usd*(1+r.NormFloat64()*0.005), 76), 104)
-		eur = min(max(usd*1.09*(1+r.NormFloat64()*0.004), 80), 116)
+		eur := min(max(usd*1.09*(1+r.NormFloat64()*0.004), 80), 116)
 		list = append(list, rate{"USD", d, math.Round(usd*100) / 100}, rate{"EUR", d, math.Round(eur*100) / 100})
 	}
 	return list

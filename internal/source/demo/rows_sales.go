@@ -69,7 +69,7 @@ func (c *Company) dealRow(d *deal, at int64) []any {
 	if !b.blank {
 		list = some(b.list)
 	}
-	if len(b.lines) > 0 {
+	if len(b.lines) > 0 && !b.blank {
 		product = b.lines[0].product.key
 	}
 	if d.area > 0 {
@@ -155,11 +155,7 @@ func (c *Company) putLines(s *sheet) {
 		}
 		for i := range d.basket.lines {
 			l := &d.basket.lines[i]
-			var cost any
-			if d.basket.priced {
-				cost = l.cost
-			}
-			s.put("demo:line-"+number(d.n)+"-"+number(i+1), d.id(), l.product.key, l.quantity, l.amount, cost, d.basket.code(), text(d.excluded))
+			s.put("demo:line-"+number(d.n)+"-"+number(i+1), d.id(), l.product.key, l.quantity, l.amount, some(l.cost), d.basket.code(), text(d.excluded))
 		}
 	}
 }

@@ -58,7 +58,7 @@ func (c *Company) putSources(s *sheet) {
 
 func (c *Company) putProducts(s *sheet) {
 	for _, p := range c.catalog.products {
-		s.put(p.id, p.name, p.group, p.price*100, p.cost*100)
+		s.put(p.id, p.name, p.group, some(p.price*100), some(p.cost*100))
 	}
 }
 

@@ -63,12 +63,14 @@ func (p plot) stuck(line, stage int, who *person, goes bool) float64 {
 	switch {
 	case line != retail:
 		return 1
+	case stage == clotStage && who == p.clotOwner && goes:
+		return 6
 	case stage == clotStage && who == p.clotOwner:
 		return 20
 	case who == p.slack && goes:
-		return 2.4
+		return 1.8
 	case stage == clotStage && goes:
-		return 1.5
+		return 1.25
 	case stage == clotStage:
 		return 5
 	case goes:

@@ -1,6 +1,10 @@
 package demo
 
-import "svodka/internal/cal"
+import (
+	"slices"
+
+	"svodka/internal/cal"
+)
 
 // tally adds up a Truth.
 type tally struct {
@@ -39,13 +43,13 @@ func (t *tally) leadsUp() {
 			continue
 		}
 		t.add(day, owner, line, l.origin, Leads, 1)
-		if t.past(l.qualifiedAt) || t.past(l.convertedAt) {
-			t.add(day, owner, line, l.origin, LeadsQualified, 1)
+		if t.past(l.qualifiedAt) {
+			t.add(t.hours.day(l.qualifiedAt), owner, line, l.origin, LeadsQualified, 1)
 		}
 		if t.past(l.convertedAt) {
 			t.add(t.hours.day(l.convertedAt), owner, line, l.origin, LeadsConverted, 1)
 		}
-		if t.past(l.rejectedAt) {
+		if t.past(l.rejectedAt) && !l.junk {
 			t.add(t.hours.day(l.rejectedAt), owner, line, l.origin, LeadsRejected, 1)
 		}
 		if t.past(l.answerAt) {
@@ -68,13 +72,11 @@ type closing struct {
 func (t *tally) closings(d *deal) []closing {
 	var list []closing
 	drop := func(kind string, month Month) bool {
-		for i := len(list) - 1; i >= 0; i-- {
-			if list[i].kind == kind && t.hours.month(list[i].at) == month {
-				list = append(list[:i], list[i+1:]...)
-				return true
-			}
+		i := slices.IndexFunc(list, func(x closing) bool { return x.kind == kind && t.hours.month(x.at) == month })
+		if i >= 0 {
+			list = slices.Delete(list, i, i+1)
 		}
-		return false
+		return i >= 0
 	}
 	var won *closing // the win that stands
 	for _, s := range d.steps {
@@ -147,7 +149,7 @@ func (t *tally) dealUp(d *deal) {
 }
 
 func (t *tally) reachUp(d *deal) {
-	var top [2]int // furthest open stage, by pipeline
+	var top [2]int // furthest stage, by pipeline
 	for _, s := range d.steps {
 		if s.at > t.last || s.stage == nil {
 			continue
@@ -160,8 +162,11 @@ func (t *tally) reachUp(d *deal) {
 			top[n] = max(top[n], s.stage.rank)
 		}
 	}
+	if now := d.standsAt(t.last).stage; now.outcome == "won" {
+		top[now.line.n] = now.rank
+	}
 	for n, rank := range top {
-		for _, s := range t.catalog.pipelines[n].open[:rank] {
+		for _, s := range t.catalog.pipelines[n].stages()[:rank] {
 			t.Reached[Reach{t.hours.month(d.at), s.id}]++
 		}
 	}
@@ -171,10 +176,12 @@ func (t *tally) moneyUp() {
 	for _, p := range t.payments {
 		day := t.hours.day(p.at)
 		sum := t.roubles(p.deal, p.amount, day)
-		t.add(day, p.owner, p.deal.line, p.deal.origin, Payments, 1)
-		t.add(day, p.owner, p.deal.line, p.deal.origin, Paid, sum)
+		add := func(f Figure, n int64) { t.add(day, p.owner, p.deal.line, p.deal.origin, f, n) }
+		add(Paid, sum)
 		if sum < 0 {
-			t.add(day, p.owner, p.deal.line, p.deal.origin, Refunds, sum)
+			add(Refunds, sum)
+		} else {
+			add(Payments, 1)
 		}
 	}
 	type sent struct {
@@ -199,10 +206,10 @@ func (t *tally) workUp() {
 		x := &t.calls[i]
 		day := t.hours.day(x.at)
 		add := func(f Figure, n int64) { t.add(day, x.owner, nil, nil, f, n) }
-		switch {
-		case x.direction == "out":
+		switch x.direction {
+		case "out":
 			add(CallsOut, 1)
-		case x.direction == "in":
+		case "in":
 			add(CallsIn, 1)
 			if x.result == "missed" {
 				add(CallsMissed, 1)

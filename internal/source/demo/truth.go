@@ -15,9 +15,9 @@ const (
 	Leads          Figure = iota // arrived that day, without spam and duplicates; holder at the end
 	Spam                         // arrived that day and marked junk within three working days
 	Duplicates                   // arrived that day, within 30 days after the same phone
-	LeadsQualified               // of Leads, those qualified or converted by the end; day of arrival
+	LeadsQualified               // of Leads, found to be a fit; day of that
 	LeadsConverted               // of Leads, became a deal; day of that
-	LeadsRejected                // of Leads, refused; day of that
+	LeadsRejected                // of Leads, refused as real requests; day of that
 	Deals                        // opened; owner then
 	Wins                         // net of reverted ones, by the rule of signed closings; owner and pipeline at the win
 	Reverted                     // wins of an earlier month taken back; they are −1 in Wins
@@ -26,7 +26,7 @@ const (
 	PaidWins                     // Wins with a sum
 	CostOfWins                   // kopecks, where it is known
 	Margin                       // kopecks, where the cost is known
-	Payments                     // number, refunds too
+	Payments                     // number of sums received
 	Paid                         // kopecks, refunds taken off, at the rate of the day; owner of the deal then
 	Refunds                      // kopecks of Paid, below zero
 	Proposals                    // sent; versions of one number on one day are one
@@ -89,7 +89,8 @@ type Open struct {
 type Truth struct {
 	Cells   map[Cell]Figures
 	Answers []Answer
-	// Reached counts deals that entered the stage or a later open one of the same pipeline, or were won in it.
+	// Reached counts deals that entered the stage or a later one of the same pipeline; the won stage
+	// counts wins that stand.
 	Reached map[Reach]int64
 	Open    map[Desk]Open
 	Planted []Planted
@@ -139,7 +140,9 @@ func (t Truth) Balance(pipeline string, r cal.Range) (ratio float64, leads, refu
 
 // Truth adds up the known answers at the end of the data.
 func (c *Company) Truth() Truth {
-	t := &tally{Company: c, Truth: Truth{Cells: map[Cell]Figures{}, Reached: map[Reach]int64{}, Open: map[Desk]Open{}, Planted: c.planted(), Edits: slices.Clone(c.edits)}}
+	t := &tally{Company: c, Truth: Truth{
+		Cells: map[Cell]Figures{}, Reached: map[Reach]int64{}, Open: map[Desk]Open{}, Planted: c.planted(), Edits: slices.Clone(c.edits),
+	}}
 	t.leadsUp()
 	for _, d := range c.deals {
 		if d.excluded == "" {

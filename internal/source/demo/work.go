@@ -96,23 +96,20 @@ var taskKinds = [5]string{"Позвонить", "Провести замер", "
 // remind sets the tasks of a stay at a stage. Deals that are stuck are left without.
 func (c *Company) remind(r dice, d *deal, s *stage, from, to int64) {
 	owner := d.holder(from)
-	chance := 0.86
+	chance := 0.9
 	if c.hours.day(from) >= c.plot.clot-14 && s.line.n == retail && s.rank == clotStage+1 && owner == c.plot.clotOwner {
-		chance = 0.2
+		chance = 0.25
 	}
 	chance *= c.plot.effort(owner, c.hours.day(from))
-	for i := range 2 {
-		if !r.chance(chance) {
-			return
-		}
-		t := task{at: from + int64(r.whole(60, 1500)), kind: taskKinds[s.rank-1], owner: owner, deal: d}
-		t.due = c.dueIn(r, t.at, float64(1+i*2))
+	for from < to && from <= c.last && r.chance(chance) {
+		t := task{at: from + int64(r.whole(60, 900)), kind: taskKinds[s.rank-1], owner: owner, deal: d}
+		stay := float64(c.hours.between(t.at, to)) / workday
+		t.due = c.dueIn(r, t.at, min(stay*r.span(0.9, 1.7), r.span(4, 9)))
 		c.finish(r, &t, to)
 		c.tasks = append(c.tasks, t)
-		if from = c.hours.add(max(t.done, t.due), 1800); from >= to || from > c.last {
+		if from = t.done; from == 0 {
 			return
 		}
-		chance *= 0.55
 	}
 }
 
@@ -129,15 +126,15 @@ func (c *Company) remindLead(r dice, l *lead) {
 
 // dueIn is a whole hour of a working day some days later.
 func (c *Company) dueIn(r dice, at int64, days float64) int64 {
-	due := c.hours.add(at, 2*3600+r.work(days, 0.5))
+	due := c.hours.add(at, 3600+r.work(days, 0.2))
 	return due - c.hours.clock(due)%3600 + 3600
 }
 
 // finish does a task in time, late, or when what it was for has come to an end; a few never.
 func (c *Company) finish(r dice, t *task, end int64) {
-	switch r.weighed([]float64{80, 15, 3}) {
+	switch r.weighed([]float64{82, 17.5, 0.5}) {
 	case 0:
-		t.done = c.hours.add(t.at, max(60, int64(float64(c.hours.between(t.at, t.due))*r.span(0.1, 1))))
+		t.done = c.hours.add(t.at, max(60, int64(float64(c.hours.between(t.at, t.due))*r.span(0.75, 1))))
 		t.done = min(t.done, max(t.due, t.at+60))
 	case 1:
 		t.done = c.hours.add(t.due, r.work(1, 0.8))
