@@ -148,7 +148,7 @@ func TestMemory(t *testing.T) {
 	}
 	var most uint64
 	var sent int
-	started := time.Now() //nolint:forbidigo // how long a test takes is its own business
+	started := time.Now()
 	err = im.Batch().Stream(context.Background(), func(c warehouse.Chunk) error {
 		sent += len(c.Rows)
 		if sent%(chunkRows*16) < len(c.Rows) {
@@ -161,7 +161,7 @@ func TestMemory(t *testing.T) {
 	if err != nil || sent < rows {
 		t.Fatalf("%d rows, %v", sent, err)
 	}
-	t.Logf("%d rows in %v, heap at most %d MB", rows, time.Since(started).Round(time.Millisecond), most>>20) //nolint:forbidigo // see above
+	t.Logf("%d rows in %v, heap at most %d MB", rows, time.Since(started).Round(time.Millisecond), most>>20)
 	if most > 200<<20 {
 		t.Errorf("the heap grew to %d MB", most>>20)
 	}

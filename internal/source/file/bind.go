@@ -67,7 +67,8 @@ func (im *Import) bind() ([]*bound, error) {
 func (im *Import) bindRecord(b *bound, r *record) (*boundRecord, error) {
 	x := &binder{file: b.table, dicts: im.dicts, lookups: im.lookup, schema: im.schema}
 	columns := im.schema.Source(r.entity.Name)
-	br := &boundRecord{spec: r, width: len(columns) + 1, number: slices.IndexFunc(im.schema.Entities, func(e *warehouse.Entity) bool { return e.Name == r.entity.Name })}
+	same := func(e *warehouse.Entity) bool { return e.Name == r.entity.Name }
+	br := &boundRecord{spec: r, width: len(columns) + 1, number: slices.IndexFunc(im.schema.Entities, same)}
 	place := func(name string) int {
 		return slices.IndexFunc(columns, func(c warehouse.Column) bool { return c.Name == name }) + 1
 	}
@@ -233,7 +234,7 @@ func (im *Import) readLookup(t *table, v *value) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer r.close() //nolint:errcheck // only read
+	defer r.close()
 	found := map[string]string{}
 	for {
 		cells, at, err := r.next()
@@ -255,7 +256,8 @@ func (im *Import) readLookup(t *table, v *value) (map[string]string, error) {
 				"%s, строка %d: у «%s» в столбце «%s» два значения: здесь «%s», раньше «%s». Для lookup нужно одно.", t.in.name, at, k, name, taken, before)
 		}
 		if len(found) >= maxLookup {
-			return nil, fault.Invalidf("%s has more than %d rows, too many to look values up in.", "%s: больше %d строк, для lookup это слишком много.", t.in.name, maxLookup)
+			return nil, fault.Invalidf("%s has more than %d rows, too many to look values up in.",
+				"%s: больше %d строк, для lookup это слишком много.", t.in.name, maxLookup)
 		}
 		found[k] = taken
 	}

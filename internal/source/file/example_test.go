@@ -21,8 +21,8 @@ type sink struct {
 
 // add takes a chunk in, and fails when a dictionary comes after a fact.
 func (s *sink) add(t *testing.T) func(warehouse.Chunk) error {
+	t.Helper()
 	return func(c warehouse.Chunk) error {
-		t.Helper()
 		e := s.schema.Entity(c.Entity)
 		if e.Dimension && s.facts {
 			t.Errorf("rows of %s come after facts", c.Entity)
@@ -168,8 +168,8 @@ func TestMavenTech(t *testing.T) {
 		if n, _ := total(s.rows["deal"], "", is("created_at", nil)); n != 500 {
 			t.Errorf("%d deals without created_at", n)
 		}
-		if n, _ := total(s.rows["client"], "", is("segment", "technolgy")); n != 12 {
-			t.Errorf("%d clients in technolgy", n)
+		if n, _ := total(s.rows["client"], "", is("segment", "technolgy")); n != 12 { //nolint:misspell // as the file spells it
+			t.Errorf("%d clients in that sector", n)
 		}
 		if sum.Rows != 8800+85+7+35 || sum.Refused != 0 {
 			t.Errorf("summary: %+v", sum)

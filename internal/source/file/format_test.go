@@ -61,7 +61,7 @@ func TestEncodings(t *testing.T) {
 func book(t *testing.T, date1904 bool, fill func(f *excelize.File, sheet string)) string {
 	t.Helper()
 	f := excelize.NewFile()
-	defer f.Close() //nolint:errcheck // in memory
+	defer f.Close()
 	if _, err := f.NewSheet("Data"); err != nil {
 		t.Fatal(err)
 	}

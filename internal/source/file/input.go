@@ -94,8 +94,8 @@ func folder(dir string, maxUnpacked int64) ([]*input, error) {
 
 // tabular reports whether the name is that of a table or an archive, and not of a hidden file.
 func tabular(name string) bool {
-	ext := fold(path.Ext(name))
-	return !strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "~$") && slices.Contains([]string{".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xlsm", ".zip"}, ext)
+	known := []string{".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xlsm", ".zip"}
+	return !strings.HasPrefix(name, ".") && !strings.HasPrefix(name, "~$") && slices.Contains(known, fold(path.Ext(name)))
 }
 
 // single returns the file at a path, or the members of the archive there.
@@ -123,7 +123,7 @@ func single(p string, size, maxUnpacked int64) ([]*input, error) {
 			RU: "%s: архив или книга повреждены: файл обрезан или не дописан.",
 		}, base)
 	}
-	defer z.Close() //nolint:errcheck // only read
+	defer z.Close()
 	if slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == "[Content_Types].xml" || f.Name == "xl/workbook.xml" }) {
 		in.xlsx = true
 		return []*input{in}, checkUnpacked(base, z.File, maxUnpacked)
@@ -136,7 +136,7 @@ func headOf(open func() (io.ReadCloser, error)) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close() //nolint:errcheck // only read
+	defer f.Close()
 	head := make([]byte, 8)
 	n, err := io.ReadFull(f, head)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {

@@ -2,6 +2,7 @@ package file
 
 import (
 	"bytes"
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -77,7 +78,8 @@ func quickDecimal(b []byte, mark byte) (decimal, bool) {
 
 // moneyWords are written around amounts. Longer ones stand before those they begin with.
 var moneyWords = []string{
-	"рублей", "руб.", "руб", "р.", "р", "₽", "rub", "rur", "usd", "eur", "inr", "kzt", "uah", "byn", "gbp", "cny", "$", "€", "£", "₸", "₹", "₴", "¥", "₺", "тг", "тг.",
+	"рублей", "руб.", "руб", "р.", "р", "₽", "rub", "rur", "usd", "eur", "inr", "kzt", "uah", "byn", "gbp", "cny",
+	"$", "€", "£", "₸", "₹", "₴", "¥", "₺", "тг", "тг.",
 }
 
 func slowDecimal(s string, mark byte) (decimal, bool) {
@@ -96,8 +98,8 @@ func slowDecimal(s string, mark byte) (decimal, bool) {
 	}
 	negative = negative || minus || again
 	percent := 0
-	if strings.HasSuffix(s, "%") {
-		percent, s = 2, strings.TrimFunc(strings.TrimSuffix(s, "%"), isBlank)
+	if before, ok := strings.CutSuffix(s, "%"); ok {
+		percent, s = 2, strings.TrimFunc(before, isBlank)
 	}
 	exponent := 0
 	if whole, e, ok := strings.Cut(s, "e"); ok {
@@ -331,8 +333,8 @@ func (s *numberShape) mark(hint byte) (byte, *fault.Text) {
 		"читается двояко: «%s» в строке %d — это тысячи или дробь? Укажите в схеме decimal: \",\" либо decimal: \".\"", s.unsure.value, s.unsure.line)
 }
 
-// say is a reason in both languages; where it is told, file, line, column and value stand before it.
+// say is a reason in both languages; where it is told, file, line, column and value stand before it. Both are formatted
+// with the same arguments.
 func say(en, ru string, args ...any) *fault.Text {
-	e, _ := fault.Invalidf(en, ru, args...).(*fault.Error) //nolint:errcheck // Invalidf makes nothing else
-	return &e.Text
+	return &fault.Text{EN: fmt.Sprintf(en, args...), RU: fmt.Sprintf(ru, args...)}
 }

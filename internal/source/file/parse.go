@@ -1,6 +1,7 @@
 package file
 
 import (
+	"maps"
 	"path"
 	"regexp"
 	"slices"
@@ -55,7 +56,8 @@ func (p *parser) top(root ast.Node) {
 	p.keys(root, fault.Text{EN: "the mapping", RU: "схема"}, map[string]func(ast.Node){
 		"source": func(n ast.Node) {
 			if m.Source = p.filled(n); !sourceName.MatchString(m.Source) {
-				p.fail(n, "%q cannot begin ids: use lower-case latin letters, digits, - and _.", "«%s» не годится в начало id: нужны строчные латинские буквы, цифры, - и _.", m.Source)
+				p.fail(n, "%q cannot begin ids: use lower-case latin letters, digits, - and _.",
+					"«%s» не годится в начало id: нужны строчные латинские буквы, цифры, - и _.", m.Source)
 			}
 		},
 		"title": func(n ast.Node) { m.Title = p.filled(n) },
@@ -85,11 +87,10 @@ func (p *parser) top(root ast.Node) {
 	if len(m.pipelines) > 0 { // a list that is given is complete unless it says otherwise
 		m.unknown["stage"], m.unknown["pipeline"] = true, true
 	}
-	for entity, policy := range refuse {
-		m.unknown[entity] = policy
-	}
+	maps.Copy(m.unknown, refuse)
 	if m.Source == "" {
-		p.fail(root, "the mapping has no source: a short name that begins every id, such as source: crm.", "в схеме нет source: короткого имени, с которого начинаются id, например source: crm.")
+		p.fail(root, "the mapping has no source: a short name that begins every id, such as source: crm.",
+			"в схеме нет source: короткого имени, с которого начинаются id, например source: crm.")
 	}
 	if len(m.files) == 0 {
 		p.fail(root, "the mapping has no files.", "в схеме нет раздела files.")
@@ -171,7 +172,8 @@ func (p *parser) file(n ast.Node) *fileSpec {
 		},
 	})
 	if f.match == "" {
-		p.fail(n, "this file has no match: the pattern of its name, such as match: \"deals*.csv\".", "у файла нет match: шаблона имени, например match: \"deals*.csv\".")
+		p.fail(n, "this file has no match: the pattern of its name, such as match: \"deals*.csv\".",
+			"у файла нет match: шаблона имени, например match: \"deals*.csv\".")
 	}
 	if (f.header == headerNone) != (len(f.columns) > 0) {
 		p.fail(n, "header: none and columns: [names] go together.", "header: none и columns: [имена] пишутся вместе.")
@@ -259,7 +261,8 @@ func (p *parser) finish(root ast.Node) {
 	}
 	for _, e := range m.full {
 		if !m.lists(e) {
-			p.fail(root, "full names %s, but no file gives rows of it: all of them would count as deleted.", "в full указано %s, но ни один файл его не даёт: всё считалось бы удалённым.", e)
+			p.fail(root, "full names %s, but no file gives rows of it: all of them would count as deleted.",
+				"в full указано %s, но ни один файл его не даёт: всё считалось бы удалённым.", e)
 		}
 	}
 	slices.SortStableFunc(m.custom, func(a, b warehouse.CustomField) int {

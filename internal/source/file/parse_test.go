@@ -25,7 +25,7 @@ func TestMappingSentences(t *testing.T) {
 		{"zone", "source: s\nzone: Moscow\n", `m.yaml:2:7: there is no time zone "Moscow"`, "нет часового пояса"},
 		{"currency", "source: s\ncurrency: рубли\n", "is not a currency", "не валюта"},
 		{"entity", head + "      - deel: {id: x}\n", `m.yaml:5:9: there is no entity "deel"; did you mean "deal"?`, "может быть, «deal»"},
-		{"column", head + "      - deal: {id: x, ammount: y}\n", `deal has no "ammount"; did you mean "amount"?`, "может быть, «amount»"},
+		{"column", head + "      - deal: {id: x, amuont: y}\n", `deal has no "amuont"; did you mean "amount"?`, "может быть, «amount»"},
 		{"local column", head + "      - deal: {id: x, amount_base: y}\n", "amount_base of deal is worked out by Svodka", "вычисляет сама"},
 		{"no id", head + "      - deal: {amount: y}\n", "this deal has no id", "у deal нет id"},
 		{"value key", head + "      - deal: {id: x, amount: {colum: y}}\n", `a value has no "colum"; did you mean "column"?`, "может быть, «column»"},

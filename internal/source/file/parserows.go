@@ -35,7 +35,8 @@ func (p *parser) record(n ast.Node) *record {
 			}
 		default:
 			if r.entity != nil {
-				p.fail(pair.node, "one item of rows gives one entity; begin a new item with a dash.", "один пункт rows даёт одну сущность; начните новый пункт с дефиса.")
+				p.fail(pair.node, "one item of rows gives one entity; begin a new item with a dash.",
+					"один пункт rows даёт одну сущность; начните новый пункт с дефиса.")
 				continue
 			}
 			r.entity, body = p.entity(pair.node, pair.key), pair.val
@@ -77,7 +78,8 @@ func (p *parser) columns(r *record, body ast.Node) {
 	}
 	if r.id == nil {
 		p.failAt(r.place, "this %[1]s has no id. Take the column that names each row; without one write id: $line (the row's number) or join several columns.",
-			"у %[1]s нет id. Возьмите столбец, который именует строку; если такого нет, пишите id: $line (номер строки) или соедините несколько столбцов.", r.entity.Name)
+			"у %[1]s нет id. Возьмите столбец, который именует строку; если такого нет, пишите id: $line (номер строки) или соедините несколько столбцов.",
+			r.entity.Name)
 	}
 }
 
@@ -88,7 +90,8 @@ func (p *parser) noColumn(pair pair, e *warehouse.Entity, source []warehouse.Col
 	}
 	for _, c := range e.Columns {
 		if c.Local && c.Name == pair.key {
-			p.fail(pair.node, "%s of %s is worked out by Svodka; a file does not fill it.", "%s у %s вычисляет сама «Сводка»; из файла его не заполняют.", pair.key, e.Name)
+			p.fail(pair.node, "%s of %s is worked out by Svodka; a file does not fill it.",
+				"%s у %s вычисляет сама «Сводка»; из файла его не заполняют.", pair.key, e.Name)
 			return
 		}
 	}
@@ -120,7 +123,8 @@ func (p *parser) customFields(r *record, n ast.Node) {
 			rest = &kept
 		}
 		p.declare(pair.node, c)
-		r.fields = append(r.fields, field{warehouse.Column{Name: "c_" + c.Name, Type: c.Type}, p.value(rest, warehouse.Column{Name: c.Name, Type: c.Type}, r.entity.Name)})
+		v := p.value(rest, warehouse.Column{Name: c.Name, Type: c.Type}, r.entity.Name)
+		r.fields = append(r.fields, field{warehouse.Column{Name: "c_" + c.Name, Type: c.Type}, v})
 	}
 }
 
@@ -157,7 +161,7 @@ func (p *parser) declare(n ast.Node, c warehouse.CustomField) {
 
 func (p *parser) cond(n ast.Node) cond {
 	c := cond{}
-	var rest ast.Node = n
+	var rest = n
 	if m, ok := p.resolve(n).(*ast.MappingNode); ok {
 		kept := *m
 		kept.Values = nil
@@ -246,8 +250,8 @@ func (p *parser) settings(n ast.Node) {
 	s := warehouse.DefaultSettings()
 	accepted := []string{}
 	t := reflect.TypeOf(s)
-	for i := range t.NumField() {
-		if name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ","); name != "demo" {
+	for field := range t.Fields() {
+		if name, _, _ := strings.Cut(field.Tag.Get("json"), ","); name != "demo" {
 			accepted = append(accepted, name)
 		}
 	}

@@ -198,6 +198,7 @@ func (p *parser) checkConstant(n ast.Node, v *value, c warehouse.Column) {
 		_, why = parseDecimal(b, '.')
 	case warehouse.Bool:
 		_, why = parseYes(b, v.yes, v.no)
+	default:
 	}
 	if why != nil {
 		p.fail(n, "%q %s.", "«%s»: %s.", *v.constant, why.EN)

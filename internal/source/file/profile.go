@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"io"
-	"strings"
 
 	"svodka/internal/warehouse"
 )
@@ -35,7 +34,7 @@ func profiles(t *table) ([]*profile, int, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	defer r.close() //nolint:errcheck // only read
+	defer r.close()
 	list := make([]*profile, len(t.header))
 	seen := newSeen(1024)
 	for i, name := range t.header {
@@ -118,7 +117,7 @@ func (p *profile) kind(b []byte, at int64) {
 // currencyOf tells the currency that is written with an amount, "" for none.
 func currencyOf(b []byte) string {
 	for _, c := range []struct{ sign, code string }{{"₽", "RUB"}, {"руб", "RUB"}, {"$", "USD"}, {"€", "EUR"}, {"₸", "KZT"}, {"₹", "INR"}, {"£", "GBP"}} {
-		if bytes.Contains(b, []byte(c.sign)) && strings.ContainsAny(string(b), "0123456789") {
+		if bytes.Contains(b, []byte(c.sign)) && bytes.ContainsAny(b, "0123456789") {
 			return c.code
 		}
 	}

@@ -20,8 +20,7 @@ func parseSerial(b []byte, order dateOrder) (moment, *fault.Text) {
 	if !ok {
 		return moment{}, say("is not a date written as a number", "не похоже на дату, записанную числом")
 	}
-	switch order {
-	case orderUnix, orderUnixMS:
+	if order == orderUnix || order == orderUnixMS {
 		if order == orderUnixMS && d.scale <= maxDigits-3 {
 			d.scale += 3
 		}
@@ -78,7 +77,8 @@ func (s *dateShape) see(b []byte, line int64) {
 		s.written.note(line, b)
 		return
 	}
-	if whole, _, _ := strings.Cut(strings.Replace(string(b), ",", ".", 1), "."); len(whole) != 8 && allDigits([]byte(whole)) && strings.Count(string(b), ".") < 2 {
+	whole, rest, _ := strings.Cut(strings.Replace(string(b), ",", ".", 1), ".")
+	if len(whole) != len("20240517") && allDigits([]byte(whole)) && !strings.Contains(rest, ".") {
 		switch len(whole) {
 		case 9, 10, 11:
 			s.seconds.note(line, b)

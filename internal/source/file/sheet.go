@@ -35,7 +35,7 @@ func openBook(in *input, maxUnpacked int64) (*excelize.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer f.Close() //nolint:errcheck // only read
+	defer f.Close()
 	book, err := excelize.OpenReader(f, excelize.Options{UnzipSizeLimit: max(maxUnpacked, maxBookXML), UnzipXMLSizeLimit: maxBookXML})
 	if err != nil {
 		return nil, fault.Because(err, fault.Invalid, fault.Text{
@@ -88,7 +88,8 @@ func pickSheet(book *excelize.File, file, which string) (string, error) {
 		}
 	}
 	if guess := nearest(which, names); guess != "" {
-		return "", fault.Invalidf("%s has no sheet %q; did you mean %q? Sheets: %s.", "%s: нет листа «%s»; может быть, «%s»? Листы: %s.", file, which, guess, list(names, 20))
+		return "", fault.Invalidf("%s has no sheet %q; did you mean %q? Sheets: %s.", "%s: нет листа «%s»; может быть, «%s»? Листы: %s.",
+			file, which, guess, list(names, 20))
 	}
 	return "", fault.Invalidf("%s has no sheet %q. Sheets: %s.", "%s: нет листа «%s». Листы: %s.", file, which, list(names, 20))
 }
@@ -124,6 +125,7 @@ func plainFormats(book *excelize.File) error {
 			id = ids[1]
 		case formatPadded:
 			continue
+		case formatPlain:
 		}
 		xf.NumFmtID = &id
 	}

@@ -88,7 +88,7 @@ func (t *table) likelyHeader() error {
 	if err != nil {
 		return err
 	}
-	defer r.close() //nolint:errcheck // only read
+	defer r.close()
 	type candidate struct {
 		names []string
 		at    int64
@@ -127,7 +127,7 @@ func (s *suggestion) entity(name string, columns []*profile) *warehouse.Entity {
 	best, most := "deal", 0
 	for _, w := range entityWords {
 		e, score := s.schema.Entity(w.entity), 0
-		for _, part := range strings.Fields(w.words) {
+		for part := range strings.FieldsSeq(w.words) {
 			if strings.Contains(plain(path.Base(name)), part) {
 				score += 150
 			}
@@ -162,7 +162,8 @@ func (s *suggestion) doubts(columns []*profile) {
 		}
 		if _, why := p.number.mark(0); why != nil && !mark && p.numbers*2 > p.filled {
 			mark = true
-			fmt.Fprintf(&s.files, "    decimal: \".\"          # check: %s in the column %s can be read in two ways\n", comment(p.number.unsure.value+p.number.comma.value), comment(p.name))
+			fmt.Fprintf(&s.files, "    decimal: \".\"          # check: %s in the column %s can be read in two ways\n",
+				comment(p.number.unsure.value+p.number.comma.value), comment(p.name))
 		}
 		if _, why := p.date.order(0); why != nil && !order && p.dates*2 > p.filled {
 			order = true

@@ -128,7 +128,7 @@ func wordGuess(entity, column, value string) string {
 		if g.where != entity+"."+column {
 			continue
 		}
-		for _, part := range strings.Fields(g.parts) {
+		for part := range strings.FieldsSeq(g.parts) {
 			part = strings.ReplaceAll(part, "_", " ")
 			if v == part || len([]rune(part)) > 2 && strings.Contains(v, part) {
 				return g.word

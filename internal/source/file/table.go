@@ -93,10 +93,12 @@ func (t *table) sniff(wanted [][]string) error {
 	if err != nil {
 		return fault.Because(err, fault.Invalid, fault.Text{EN: "%s cannot be read.", RU: "Не удалось прочитать %s."}, t.in.name)
 	}
-	defer f.Close() //nolint:errcheck // only read
+	defer f.Close()
 	c, err := countText(f)
 	if err != nil {
-		return fault.Because(err, fault.Invalid, fault.Text{EN: "%s cannot be read to its end: it is damaged.", RU: "%s не читается до конца: файл повреждён."}, t.in.name)
+		return fault.Because(err, fault.Invalid, fault.Text{
+			EN: "%s cannot be read to its end: it is damaged.", RU: "%s не читается до конца: файл повреждён.",
+		}, t.in.name)
 	}
 	guess, why := c.encoding()
 	if t.encoding == "" {
@@ -229,7 +231,7 @@ func (t *table) findHeader(wanted [][]string) error {
 	if err != nil {
 		return err
 	}
-	defer r.close() //nolint:errcheck // only read
+	defer r.close()
 	const search = 50
 	most := -1
 	for n := 0; n < search; n++ {

@@ -27,7 +27,7 @@ func oneDeal(columns string) string {
 
 func indent(s string) string {
 	var out strings.Builder
-	for _, l := range strings.Split(strings.TrimSpace(s), "\n") {
+	for l := range strings.SplitSeq(strings.TrimSpace(s), "\n") {
 		out.WriteString("          " + strings.TrimSpace(l) + "\n")
 	}
 	return out.String()
@@ -98,11 +98,12 @@ func TestValues(t *testing.T) {
 		if spec == "" {
 			spec = "x"
 		}
-		text := "y;x\n"
-		for _, v := range strings.Split(c.values, "|") {
-			text += "-;" + v + "\n"
+		var text strings.Builder
+		text.WriteString("y;x\n")
+		for v := range strings.SplitSeq(c.values, "|") {
+			text.WriteString("-;" + v + "\n")
 		}
-		s, sum, err := load(t, oneDeal(c.column+": "+spec), []string{write(t, "a.csv", text)}, Options{})
+		s, sum, err := load(t, oneDeal(c.column+": "+spec), []string{write(t, "a.csv", text.String())}, Options{})
 		if err != nil {
 			t.Errorf("%q as %s: %s", c.values, spec, fault.Message(err))
 			continue
@@ -125,12 +126,12 @@ func TestYes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := ""
+	var got strings.Builder
 	for _, r := range s.rows["call"] {
-		got += fmt.Sprint(r["resolved"], " ")
+		fmt.Fprint(&got, r["resolved"], " ")
 	}
-	if got != "true false true false true false true false <nil> " {
-		t.Error(got)
+	if got.String() != "true false true false true false true false <nil> " {
+		t.Error(got.String())
 	}
 }
 
