@@ -15,7 +15,7 @@ const minorDigits = 2
 // exact writes a figure for machines: money in whole units of its currency, percent as a fraction, durations in
 // seconds, rates per their own piece of time. It is "" for a figure that is not there.
 //
-//	money 17050 → 170.5     percent 0.598 → 0.598     hours 5400 → 5400     count/hour 0.01 → 36
+//	money 17050 → 170.5     money 1/3 of 100 → 0.333333333333333     percent 0.598 → 0.598     hours 5400 → 5400     count/hour 0.01 → 36
 func exact(v formula.Value, u unit.Unit) string {
 	if v.State != formula.Present {
 		return ""
@@ -24,10 +24,13 @@ func exact(v formula.Value, u unit.Unit) string {
 	if u.Rate() {
 		x *= u.Show().Seconds()
 	}
-	if u.Kind() == unit.Money {
+	switch {
+	case u.Kind() != unit.Money:
+		return clean(x)
+	case x == math.Trunc(x):
 		return trimZeros(cents(x))
 	}
-	return clean(x)
+	return clean(x / math.Pow10(minorDigits)) // a mean of money is no sum that could be paid: it keeps its decimals
 }
 
 // cents writes minor units as whole ones with two decimals: 17050 → 170.50. Whole minor units stay exact.
