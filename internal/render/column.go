@@ -211,6 +211,18 @@ func (c Column) Full(v formula.Value, currency string) string {
 	return c.Text(v) + "\u00a0" + c.Unit
 }
 
+// Brief is [Column.Full] with no more decimals than the column has: what a tile shows.
+func (c Column) Brief(v formula.Value, currency string) string {
+	if v.State == formula.Present && c.decimals == 0 && c.Column.Unit.Kind() == unit.Money && !c.Column.Unit.Rate() {
+		text := c.lang.MoneyWhole(int64(math.Round(v.V)), currency)
+		if c.signed {
+			text = lang.Plus(text)
+		}
+		return text
+	}
+	return c.Full(v, currency)
+}
+
 // Figure writes one figure of a metric on its own, with its unit.
 func Figure(v formula.Value, m *model.Metric, currency string, l lang.Lang) string {
 	row := frame.Row{Cells: []formula.Value{v}}

@@ -1,0 +1,316 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"svodka/internal/access"
+	"svodka/internal/ask"
+	"svodka/internal/cal"
+	"svodka/internal/fault"
+	"svodka/internal/lang"
+	"svodka/internal/model"
+	"svodka/internal/query"
+)
+
+// box is the form a question is put together in.
+type box struct {
+	Text    string // the question as text
+	Was     string // the metrics so far, with commas
+	Chosen  []choice
+	Titles  []choice // of every metric, to pick from while typing
+	Areas   []area
+	Bys     [][]choice // one list for each place
+	Range   string
+	Ranges  []choice
+	Presets []choice
+	Grains  []choice
+	Compare []choice
+	Totals  bool
+	Limit   int
+	Others  bool
+	Filters []chip
+	Dims    []choice
+	Keep    []pair // what the form does not show but does not lose either
+	Summary []pair // the question in words
+	Advance bool   // whether the second part stands open
+}
+
+// choice is one thing to pick.
+type choice struct {
+	Value, Title, Link string
+	On                 bool
+}
+
+// area is the metrics of one field of work.
+type area struct {
+	Title   string
+	Metrics []choice
+	On      int
+}
+
+type pair struct{ Key, Text string }
+
+// start is the body of the first page.
+type start struct {
+	Box      box
+	Error    string
+	Answer   *result
+	Examples []choice
+}
+
+// home shows the form and, once something is asked, the answer.
+func (s *site) home(w http.ResponseWriter, r *http.Request, v visit) error {
+	q, err := asked(r)
+	return s.homeWith(w, r, v, q, "", err)
+}
+
+// homeWith is home with a question already read. text is what was typed when it could not be read.
+func (s *site) homeWith(w http.ResponseWriter, r *http.Request, v visit, q query.Query, text string, err error) error {
+	about, aboutErr := s.Desk.About(r.Context())
+	if aboutErr != nil {
+		return aboutErr
+	}
+	body := start{}
+	title := v.lang.Pick("Ask the data", "Вопрос к данным")
+	var a *ask.Answer
+	switch {
+	case err != nil:
+	case len(q.Metrics) == 0:
+		body.Examples = examples(about.Model, v)
+	default:
+		if a, err = s.Desk.Ask(r.Context(), v.viewer, q); err == nil {
+			body.Answer = s.result(a, v)
+			title = body.Answer.Heading
+		}
+	}
+	status := http.StatusOK
+	if err != nil {
+		if k := fault.KindOf(err); k == fault.Internal || k == fault.Busy {
+			return err
+		}
+		status, body.Error = fault.Status(err), v.lang.Message(err)
+	}
+	body.Box = s.box(about, a, q, v)
+	if text != "" {
+		body.Box.Text = text
+	}
+	return s.show(w, r, v, status, "home", layout{Title: title, Nav: "ask", Body: body})
+}
+
+func (s *site) box(about ask.About, a *ask.Answer, q query.Query, v visit) box {
+	l, m := v.lang, about.Model
+	b := box{
+		Text: q.String(), Was: strings.Join(q.Metrics, ","), Range: rangeName(q.Range, l), Totals: q.Totals, Limit: q.Limit, Others: q.Others,
+		Filters: chips(about, a, q, "/", v, false),
+	}
+	if q.Range == "" {
+		b.Range = rangeName("this-month", l)
+	}
+	for _, name := range q.Metrics {
+		rest := q
+		rest.Metrics = slices.DeleteFunc(slices.Clone(q.Metrics), func(n model.Name) bool { return n == name })
+		title := name
+		if x, ok := m.Metric(name); ok {
+			title = x.Title.In(string(l))
+		}
+		b.Chosen = append(b.Chosen, choice{Value: name, Title: title, Link: link("/", rest)})
+	}
+	b.Areas = areas(m, v.viewer, q.Metrics, l)
+	for _, x := range m.Metrics() {
+		if !x.Hidden && offered(v.viewer, x.Name) {
+			b.Titles = append(b.Titles, choice{Title: x.Title.In(string(l))})
+		}
+	}
+	dims := shared(m, q, l)
+	for i := range min(len(q.By)+1, 3) {
+		at := ""
+		if i < len(q.By) {
+			at = q.By[i]
+		}
+		b.Bys = append(b.Bys, pick(dims, at))
+	}
+	b.Dims = dims
+	for _, w := range rangeWords() {
+		b.Ranges = append(b.Ranges, choice{Value: l.Pick(w.en, w.ru)})
+		if slices.Contains([]string{"this-month", "last-month", "this-quarter", "this-year", "last-12-months"}, w.token) {
+			other := q
+			other.Range = w.token
+			on := q.Range == w.token || q.Range == "" && w.token == "this-month"
+			b.Presets = append(b.Presets, choice{Title: l.Pick(w.en, w.ru), Link: link("/", other), On: on})
+		}
+	}
+	for _, g := range append([]cal.Grain{cal.None}, cal.Grains()...) {
+		b.Grains = append(b.Grains, choice{Value: g.String(), Title: grainName(g, l), On: g == q.Grain})
+	}
+	b.Compare = comparisons(q, l)
+	b.Keep = kept(q)
+	b.Summary = summary(b, l)
+	b.Advance = len(q.Where) > 0 || q.Limit > 0 || q.Others
+	return b
+}
+
+// summary says the question in a few words, for the line that opens the form.
+func summary(b box, l lang.Lang) []pair {
+	on := func(list []choice) (title string) {
+		for _, c := range list {
+			if c.On && c.Value != "" {
+				title = c.Title
+			}
+		}
+		return title
+	}
+	list := []pair{{l.Pick("Period", "Период"), b.Range}}
+	if text := on(b.Grains); text != "" {
+		list = append(list, pair{l.Pick("Step", "Шаг"), text})
+	}
+	if text := on(b.Compare); text != "" {
+		list = append(list, pair{l.Pick("Compared with", "Сравнение с"), text})
+	}
+	for _, by := range b.Bys {
+		if text := on(by); text != "" {
+			list = append(list, pair{l.Pick("By", "По"), text})
+		}
+	}
+	return list
+}
+
+// kept lists the parts of a question that the form has no field for.
+func kept(q query.Query) []pair {
+	shown := []string{"metrics", "by", "range", "grain", "compare", "totals", "limit", "others"}
+	var list []pair
+	values := q.Values()
+	keys := make([]string, 0, len(values))
+	for k := range values {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	for _, k := range keys {
+		for _, text := range values[k] {
+			if !slices.Contains(shown, k) {
+				list = append(list, pair{k, text})
+			}
+		}
+	}
+	return list
+}
+
+// areas groups the main metrics that a viewer may ask for, and those already chosen.
+func areas(m *model.Model, v access.Viewer, chosen []model.Name, l lang.Lang) []area {
+	var list []area
+	last := ""
+	for _, x := range m.Metrics() {
+		if !x.Catalog && !slices.Contains(chosen, x.Name) || x.Waits != "" || !offered(v, x.Name) {
+			continue
+		}
+		if x.Area != last || len(list) == 0 {
+			list = append(list, area{Title: areaTitle(x.Area, l)})
+			last = x.Area
+		}
+		on := slices.Contains(chosen, x.Name)
+		group := &list[len(list)-1]
+		group.Metrics = append(group.Metrics, choice{Value: x.Name, Title: x.Title.In(string(l)), Link: "/metrics/" + url.PathEscape(x.Name), On: on})
+		if on {
+			group.On++
+		}
+	}
+	return list
+}
+
+// offered reports whether a metric is in a viewer's lists. Whether its figure is shown is for the desk to say.
+func offered(v access.Viewer, name model.Name) bool {
+	g := v.Grant
+	return (g.Metrics == nil || slices.Contains(g.Metrics, name)) && !slices.Contains(g.Hidden, name)
+}
+
+func areaTitle(name string, l lang.Lang) string {
+	titles := map[string][2]string{
+		"leads": {"Leads", "Лиды"}, "marketing": {"Marketing", "Маркетинг"}, "sales": {"Sales", "Продажи"}, "plan": {"Plans", "Планы"},
+		"work": {"Work of the team", "Работа команды"}, "clients": {"Clients", "Клиенты"}, "service": {"Service", "Сервис"},
+	}
+	if t, ok := titles[name]; ok {
+		return l.Pick(t[0], t[1])
+	}
+	return name
+}
+
+// shared lists the dimensions that every metric of a question can be split by; before one is chosen, all of them.
+func shared(m *model.Model, q query.Query, l lang.Lang) []choice {
+	var list []choice
+	for _, d := range m.Dims() {
+		usable := !d.Hidden
+		for _, name := range q.Metrics {
+			if _, ok := m.Metric(name); ok {
+				usable = usable && m.CanSplit(name, d.Name)
+			}
+		}
+		if usable || slices.Contains(q.By, d.Name) {
+			list = append(list, choice{Value: d.Name, Title: d.Title.In(string(l))})
+		}
+	}
+	return list
+}
+
+func pick(from []choice, value string) []choice {
+	list := slices.Clone(from)
+	for i := range list {
+		list[i].On = list[i].Value == value
+	}
+	return list
+}
+
+// comparisons offers the usual ones, and the question's own where it is another.
+func comparisons(q query.Query, l lang.Lang) []choice {
+	var parts []string
+	for _, c := range q.Compare {
+		parts = append(parts, c.String())
+	}
+	now := strings.Join(parts, ",")
+	list := []choice{
+		{Value: "", Title: l.Pick("nothing", "ни с чем")},
+		{Value: "previous", Title: l.Pick("the previous period", "прошлым периодом")},
+		{Value: "year", Title: l.Pick("a year ago", "тем же периодом год назад")},
+		{Value: "previous,year", Title: l.Pick("both", "и тем, и другим")},
+	}
+	list = pick(list, now)
+	if !slices.ContainsFunc(list, func(c choice) bool { return c.On }) {
+		list = append(list, choice{Value: now, Title: now, On: true})
+	}
+	return list
+}
+
+// examples are questions to begin with: those whose metrics the model has and the viewer is offered.
+func examples(m *model.Model, v visit) []choice {
+	all := []struct{ text, en, ru string }{
+		{"metrics=revenue,deals_won,avg_check&range=this-month&compare=previous", "How is this month going?", "Как идёт месяц?"},
+		{"metrics=revenue,deals_won,win_rate&by=owner&range=this-quarter&totals=1&sort=-revenue", "Who sells how much this quarter?", "Кто сколько продал в этом квартале?"},
+		{"metrics=revenue&range=last-12-months&grain=month&compare=year", "Revenue by month against last year", "Выручка по месяцам против прошлого года"},
+		{"metrics=leads_new,conv_lead_won&by=source&range=last-12-months&totals=1&sort=-leads_new", "Which sources bring leads, and which bring sales?", "Какие источники дают лиды, а какие — продажи?"},
+		{"metrics=deals_lost&by=loss_reason&range=this-quarter&totals=1&derive=deals_lost:share&sort=-deals_lost", "Why do we lose deals?", "Почему мы теряем сделки?"},
+		{"metrics=pipeline_open&by=pipeline,stage&range=today&totals=1", "What stands in the pipeline today?", "Что сейчас в воронке?"},
+		{"metrics=calls_in&by=weekday&range=last-4-weeks&totals=1", "On which days do clients call?", "По каким дням звонят клиенты?"},
+	}
+	var list []choice
+	for _, e := range all {
+		q, err := query.ParseText(e.text)
+		if err != nil {
+			continue
+		}
+		fits := true
+		for _, name := range q.Metrics {
+			_, ok := m.Metric(name)
+			fits = fits && ok && offered(v.viewer, name)
+		}
+		for _, d := range q.By {
+			for _, name := range q.Metrics {
+				fits = fits && m.CanSplit(name, d)
+			}
+		}
+		if fits {
+			list = append(list, choice{Title: v.lang.Pick(e.en, e.ru), Value: q.String(), Link: link("/", q)})
+		}
+	}
+	return list
+}
