@@ -42,16 +42,23 @@ type boundCond struct {
 	*program
 }
 
-// bind opens every file and binds the mapping to its columns.
+// bind binds the mapping to the columns of every file, for one run.
 func (im *Import) bind() ([]*bound, error) {
-	im.dicts, im.lookups = dicts(im.mapping, im.schema), map[lookupKey]map[string]string{}
+	im.dicts = dicts(im.mapping, im.schema)
+	if im.lookups == nil {
+		im.lookups = map[lookupKey]map[string]string{}
+	}
 	list := make([]*bound, 0, len(im.specs))
 	for i, s := range im.specs {
-		t, err := openTable(s.in, s.spec, im.mapping, im.wanted(s.spec), im.opt.MaxUnpacked)
-		if err != nil {
-			return nil, err
+		if s.table == nil {
+			t, err := openTable(s.in, s.spec, im.mapping, im.wanted(s.spec), im.opt.MaxUnpacked)
+			if err != nil {
+				return nil, err
+			}
+			s.table = t
 		}
-		b := &bound{table: t, index: i, bad: map[int64]struct{}{}}
+		t := *s.table // its counts are of one run
+		b := &bound{table: &t, index: i, bad: map[int64]struct{}{}}
 		for _, r := range s.spec.records {
 			br, err := im.bindRecord(b, r)
 			if err != nil {

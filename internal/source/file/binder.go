@@ -17,7 +17,7 @@ type binder struct {
 }
 
 func (x *binder) bind(v *value, c warehouse.Column) (*program, error) {
-	p := &program{spec: v, column: c, words: v.words, mark: '.', accept: vocabulary(x.entity, c.Name)}
+	p := &program{spec: v, column: c, words: v.words, mark: '.', book: x.file.in.xlsx, accept: vocabulary(x.entity, c.Name)}
 	for _, w := range slices.Concat(x.file.empty, v.empty) {
 		p.empty = append(p.empty, []byte(w))
 	}

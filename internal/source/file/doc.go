@@ -15,3 +15,5 @@
 // A value that cannot be read is never guessed: the row is refused, with the file, line, column, value and reason, and
 // unless the caller allows some refusals nothing of the run is loaded.
 package file
+
+//go:generate go test . -run TestGuide$ -update

@@ -123,6 +123,8 @@ func TestWorkbook(t *testing.T) {
 			set("A6", "D2", 0) // a row is missing between them
 			set("E6", 7307.37, 0)
 			set("B6", "2023-03-16", 0) // a date as text
+			set("A7", "D3", 0)
+			set("E7", "1 234,50 ₽", 0) // a number as text
 		})
 		s, sum, err := load(t, "source: s\nfiles:\n  - match: a.xlsx\n    rows:\n      - deal:\n          id: Сделка\n"+indent(`
 			created_at: Создана
@@ -142,12 +144,24 @@ func TestWorkbook(t *testing.T) {
 				t.Errorf("1904 %v, %s: %#v, want %#v", date1904, k, got, v)
 			}
 		}
-		if got := s.rows["deal"][1]; got["amount"] != int64(730737) || got["created_at"] != utc(2023, 3, 16, 0, 0, 0) || sum.Rows != 2 {
+		if got := s.rows["deal"][1]; got["amount"] != int64(730737) || got["created_at"] != utc(2023, 3, 16, 0, 0, 0) || sum.Rows != 3 {
 			t.Errorf("second row: %v %+v", got, sum)
 		}
+		if got := s.rows["deal"][2]["amount"]; got != int64(123450) {
+			t.Errorf("a number entered as text: %v", got)
+		}
 	}
-	path := book(t, false, func(f *excelize.File, sheet string) {})
-	_, _, err := load(t, strings.Replace(oneDeal("title: x"), "    rows:", "    sheet: Dato\n    rows:", 1), []string{path}, Options{})
+	path := book(t, false, func(f *excelize.File, sheet string) {
+		for cell, v := range map[string]any{"A1": "y", "B1": "x", "A2": "-", "B2": "1,234"} {
+			if err := f.SetCellValue(sheet, cell, v); err != nil {
+				t.Fatal(err)
+			}
+		}
+	})
+	_, _, err := load(t, oneDeal("amount: x"), []string{path}, Options{})
+	told(t, err, `column x may be read in two ways: "1,234" in line 2`, "читается двояко")
+	path = book(t, false, func(*excelize.File, string) {})
+	_, _, err = load(t, strings.Replace(oneDeal("title: x"), "    rows:", "    sheet: Dato\n    rows:", 1), []string{path}, Options{})
 	told(t, err, `a.xlsx has no sheet "Dato"; did you mean "Data"? Sheets: Sheet1, Data.`, "нет листа «Dato»")
 	_, _, err = load(t, oneDeal("title: x"), []string{path}, Options{})
 	told(t, err, "a.xlsx has no header", "нет заголовка")

@@ -15,6 +15,25 @@ import (
 	"svodka/internal/warehouse"
 )
 
+// Kind describes files as a source to who sets one up.
+func Kind() source.Kind {
+	return source.Kind{
+		Name:  "file",
+		Title: fault.Text{EN: "Files", RU: "Файлы"},
+		Help:  fault.Text{EN: "CSV, TSV and XLSX files and ZIP archives of them, by a mapping.", RU: "Файлы CSV, TSV, XLSX и архивы ZIP с ними, по схеме."},
+		Fields: []source.Field{
+			{
+				Name: "mapping", Title: fault.Text{EN: "Mapping", RU: "Схема"}, Required: true,
+				Help: fault.Text{EN: "The YAML file that says what the columns mean.", RU: "Файл YAML, который говорит, что значат столбцы."},
+			},
+			{
+				Name: "paths", Title: fault.Text{EN: "Files", RU: "Файлы"}, Required: true,
+				Help: fault.Text{EN: "Files, archives or folders.", RU: "Файлы, архивы или папки."},
+			},
+		},
+	}
+}
+
 // Options are what an import needs besides mapping and files. The zero value reads files for a company without settings:
 // zone UTC, money with two digits.
 type Options struct {
@@ -76,8 +95,9 @@ type Import struct {
 
 // opened is a file with the entry that reads it.
 type opened struct {
-	in   *input
-	spec *fileSpec
+	in    *input
+	spec  *fileSpec
+	table *table // once its dialect and header were found
 }
 
 var _ source.Source = (*Import)(nil)
@@ -146,7 +166,7 @@ func (im *Import) match() error {
 				continue
 			}
 			sheets[fold(spec.sheet)], used[spec] = true, true
-			im.specs = append(im.specs, &opened{in, spec})
+			im.specs = append(im.specs, &opened{in: in, spec: spec})
 		}
 		if len(sheets) == 0 && in.given && !im.looksUp(in) {
 			return fault.Invalidf("%s fits no match: of the mapping %s (%s). Correct the pattern or leave the file out.",

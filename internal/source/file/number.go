@@ -245,7 +245,8 @@ func (d decimal) float() float64 {
 
 // numberShape learns from the values of one column which decimal mark it has.
 type numberShape struct {
-	point, comma, unsure witness
+	point, comma             witness // of the decimal mark
+	eitherPoint, eitherComma witness // of a mark that may as well group thousands
 }
 
 // witness is a value that proves something, and its line.
@@ -280,9 +281,9 @@ func (s *numberShape) see(b []byte, line int64) {
 		s.see(b[:last], line)
 		return
 	}
-	mark, other := &s.point, &s.comma
+	mark, other, either := &s.point, &s.comma, &s.eitherPoint
 	if b[last] == ',' {
-		mark, other = other, mark
+		mark, other, either = other, mark, &s.eitherComma
 	}
 	switch {
 	case points > 0 && commas > 0:
@@ -290,7 +291,7 @@ func (s *numberShape) see(b []byte, line int64) {
 	case points+commas > 1:
 		other.note(line, b) // 1.234.567 groups by points
 	case thousands(b, last):
-		s.unsure.note(line, b)
+		either.note(line, b)
 	default:
 		mark.note(line, b)
 	}
@@ -317,20 +318,46 @@ func thousands(b []byte, i int) bool {
 func (s *numberShape) mark(hint byte) (byte, *fault.Text) {
 	switch {
 	case s.point.line > 0 && s.comma.line > 0:
-		return 0, say("mixes two decimal marks: %q in line %d and %q in line %d. Correct the file, or set decimal: \",\" or decimal: \".\" in the mapping",
-			"смешаны два десятичных знака: «%s» в строке %d и «%s» в строке %d. Исправьте файл или укажите в схеме decimal: \",\" либо decimal: \".\"",
-			s.point.value, s.point.line, s.comma.value, s.comma.line)
+		return 0, mixed(s.point, s.comma)
 	case s.point.line > 0:
 		return '.', nil
 	case s.comma.line > 0:
 		return ',', nil
-	case s.unsure.line == 0:
+	case s.eitherPoint.line > 0 && s.eitherComma.line > 0:
+		return 0, mixed(s.eitherPoint, s.eitherComma)
+	case s.eitherPoint.line == 0 && s.eitherComma.line == 0:
 		return '.', nil // whole numbers alone: any mark reads them
 	case hint != 0:
 		return hint, nil
+	case s.eitherPoint.line > 0:
+		return 0, twoWays(s.eitherPoint)
 	}
-	return 0, say("may be read in two ways: %q in line %d is either a thousand and more or a fraction. Set decimal: \",\" or decimal: \".\" in the mapping",
-		"читается двояко: «%s» в строке %d — это тысячи или дробь? Укажите в схеме decimal: \",\" либо decimal: \".\"", s.unsure.value, s.unsure.line)
+	return 0, twoWays(s.eitherComma)
+}
+
+// markInBook decides for a workbook. Its numbers are always read with a point; a comma can only stand in a number that was
+// entered as text. Both may be in one column: see program.number.
+func (s *numberShape) markInBook() (byte, *fault.Text) {
+	switch {
+	case s.comma.line > 0 && s.eitherPoint.line > 0:
+		return 0, twoWays(s.eitherPoint)
+	case s.comma.line > 0:
+		return ',', nil
+	case s.eitherComma.line > 0 && s.point.line == 0:
+		return 0, twoWays(s.eitherComma)
+	}
+	return '.', nil
+}
+
+func mixed(a, b witness) *fault.Text {
+	return say("mixes two decimal marks: %q in line %d and %q in line %d. Correct the file, or set decimal: \",\" or decimal: \".\" in the mapping",
+		"смешаны два десятичных знака: «%s» в строке %d и «%s» в строке %d. Исправьте файл или укажите в схеме decimal: \",\" либо decimal: \".\"",
+		a.value, a.line, b.value, b.line)
+}
+
+func twoWays(w witness) *fault.Text {
+	return say("may be read in two ways: %q in line %d is either a thousand and more or a fraction. Set decimal: \",\" or decimal: \".\" in the mapping",
+		"читается двояко: «%s» в строке %d — это тысячи или дробь? Укажите в схеме decimal: \",\" либо decimal: \".\"", w.value, w.line)
 }
 
 // say is a reason in both languages; where it is told, file, line, column and value stand before it. Both are formatted

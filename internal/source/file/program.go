@@ -27,6 +27,7 @@ type program struct {
 	pipe   *program // of a stage
 	shapes shapes
 	mark   byte
+	book   bool // of a workbook, see number
 	order  dateOrder
 	memo   memo
 	fixed  any // the value of a constant
@@ -251,6 +252,8 @@ func (p *program) settle(hintMark byte, hintOrder dateOrder) *fault.Text {
 	p.memo = memo{}
 	var why *fault.Text
 	switch {
+	case p.shapes.numbers != nil && p.book:
+		p.mark, why = p.shapes.numbers.markInBook()
 	case p.shapes.numbers != nil:
 		p.mark, why = p.shapes.numbers.mark(hintMark)
 	case p.shapes.dates != nil:
@@ -330,7 +333,11 @@ func (p *program) number(m *mapper, b []byte, digits int) (any, *fault.Text) {
 		}
 		return m.box.int(n), why
 	}
-	d, why := parseDecimal(b, p.mark)
+	mark := p.mark
+	if p.book && mark == ',' && bytes.IndexByte(b, ',') < 0 {
+		mark = '.' // a number of the workbook among numbers entered as text
+	}
+	d, why := parseDecimal(b, mark)
 	if why != nil {
 		return nil, why
 	}

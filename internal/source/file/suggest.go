@@ -163,7 +163,7 @@ func (s *suggestion) doubts(columns []*profile) {
 		if _, why := p.number.mark(0); why != nil && !mark && p.numbers*2 > p.filled {
 			mark = true
 			fmt.Fprintf(&s.files, "    decimal: \".\"          # check: %s in the column %s can be read in two ways\n",
-				comment(p.number.unsure.value+p.number.comma.value), comment(p.name))
+				comment(p.number.eitherPoint.value+p.number.eitherComma.value), comment(p.name))
 		}
 		if _, why := p.date.order(0); why != nil && !order && p.dates*2 > p.filled {
 			order = true

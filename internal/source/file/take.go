@@ -58,9 +58,6 @@ func (r *run) settle() error {
 		b.counted = true
 		var mark byte
 		var order dateOrder
-		if b.in.xlsx {
-			mark = '.'
-		}
 		for _, p := range b.programs {
 			if s := p.shapes.numbers; s != nil && (s.point.line > 0) != (s.comma.line > 0) {
 				mark, _ = s.mark(0)
