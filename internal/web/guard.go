@@ -99,18 +99,18 @@ type visit struct {
 func (s *site) page(show func(http.ResponseWriter, *http.Request, visit) error) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		v := look(w, r)
-		err := s.enter(w, r, &v)
-		if err == nil {
-			err = show(w, r, v)
+		if err := s.enter(r, &v); err != nil {
+			s.refuse(w, r, v, err)
+			return
 		}
-		if err != nil {
+		if err := show(w, r, v); err != nil {
 			s.fail(w, r, v, err)
 		}
 	}
 }
 
 // enter finds the viewer: the one who signs in where accounts exist, otherwise whoever sits at this machine.
-func (s *site) enter(w http.ResponseWriter, r *http.Request, v *visit) error {
+func (s *site) enter(r *http.Request, v *visit) error {
 	some := false
 	if s.Accounts != nil {
 		var err error

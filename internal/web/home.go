@@ -110,13 +110,11 @@ func (s *site) box(about ask.About, a *ask.Answer, q query.Query, v visit) box {
 		b.Range = rangeName("this-month", l)
 	}
 	for _, name := range q.Metrics {
-		rest := q
-		rest.Metrics = slices.DeleteFunc(slices.Clone(q.Metrics), func(n model.Name) bool { return n == name })
 		title := name
 		if x, ok := m.Metric(name); ok {
 			title = x.Title.In(string(l))
 		}
-		b.Chosen = append(b.Chosen, choice{Value: name, Title: title, Link: link("/", rest)})
+		b.Chosen = append(b.Chosen, choice{Value: name, Title: title, Link: link("/", without(q, name))})
 	}
 	b.Areas = areas(m, v.viewer, q.Metrics, l)
 	for _, x := range m.Metrics() {
@@ -150,6 +148,17 @@ func (s *site) box(about ask.About, a *ask.Answer, q query.Query, v visit) box {
 	b.Summary = summary(b, l)
 	b.Advance = len(q.Where) > 0 || q.Limit > 0 || q.Others
 	return b
+}
+
+// without is a question with one metric less, and without what was asked of it.
+func without(q query.Query, name model.Name) query.Query {
+	q.Metrics = slices.DeleteFunc(slices.Clone(q.Metrics), func(n model.Name) bool { return n == name })
+	q.Derive = slices.DeleteFunc(slices.Clone(q.Derive), func(d query.Derive) bool { return d.Metric == name })
+	q.Sort = slices.DeleteFunc(slices.Clone(q.Sort), func(s query.Sort) bool {
+		base, _, _ := strings.Cut(strings.ReplaceAll(s.Name, ":", "@"), "@")
+		return base == name
+	})
+	return q
 }
 
 // summary says the question in a few words, for the line that opens the form.

@@ -2,10 +2,12 @@ package web
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"html/template"
 	"net/http"
 	"net/url"
+	"path"
 	"time"
 
 	"svodka/internal/ask"
@@ -106,27 +108,45 @@ func (s *site) freshness(about ask.About, l lang.Lang) []fresh {
 	return list
 }
 
-// fail shows what went wrong in a sentence, with the status that belongs to it.
-func (s *site) fail(w http.ResponseWriter, r *http.Request, v visit, err error) {
-	status := fault.Status(err)
-	switch {
-	case errors.Is(err, errSignIn):
+// refuse answers who may not come in: in a sentence alone, for they are told nothing of the company.
+func (s *site) refuse(w http.ResponseWriter, r *http.Request, v visit, err error) {
+	status := s.status(w, r, err)
+	if errors.Is(err, errSignIn) {
 		status = http.StatusUnauthorized
 		w.Header().Set("WWW-Authenticate", `Basic realm="Svodka", charset="UTF-8"`)
-	case status == http.StatusInternalServerError:
+	}
+	s.bare(w, v, status, v.lang.Message(err))
+}
+
+// fail shows what went wrong in a sentence, with the status that belongs to it: as a page, or as the kind of file that
+// was asked for.
+func (s *site) fail(w http.ResponseWriter, r *http.Request, v visit, err error) {
+	status, text := s.status(w, r, err), v.lang.Message(err)
+	switch path.Ext(r.URL.Path) {
+	case ".json":
+		body, _ := json.Marshal(map[string]string{"error": text}) // a text always has a JSON form
+		w.Header().Set("Content-Type", "application/json")
+		w.WriteHeader(status)
+		_, _ = w.Write(append(body, '\n'))
+	case ".csv":
+		s.bare(w, v, status, text)
+	default:
+		p := layout{Title: v.lang.Pick("Nothing to show", "Показать нечего"), Body: wrong{Status: status, Text: text}}
+		if broken := s.show(w, r, v, status, "error", p); broken != nil {
+			s.bare(w, v, status, text)
+		}
+	}
+}
+
+func (s *site) status(w http.ResponseWriter, r *http.Request, err error) int {
+	status := fault.Status(err)
+	switch status {
+	case http.StatusInternalServerError:
 		s.Log.ErrorContext(r.Context(), "page failed", "path", r.URL.Path, "error", err)
-	case status == http.StatusServiceUnavailable:
+	case http.StatusServiceUnavailable:
 		w.Header().Set("Retry-After", "60")
 	}
-	body := wrong{Status: status, Text: v.lang.Message(err)}
-	p := layout{Title: v.lang.Pick("Nothing to show", "Показать нечего"), Body: body}
-	if status == http.StatusUnauthorized { // who has not signed in learns nothing of the company
-		s.bare(w, v, status, body.Text)
-		return
-	}
-	if broken := s.show(w, r, v, status, "error", p); broken != nil {
-		s.bare(w, v, status, body.Text)
-	}
+	return status
 }
 
 // wrong is the body of the page of an error.

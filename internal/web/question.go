@@ -70,6 +70,11 @@ func (s *site) filled(r *http.Request, v visit, values url.Values) (query.Query,
 	if err != nil {
 		return q, err
 	}
+	for _, name := range was {
+		if name != "" && !slices.Contains(q.Metrics, name) { // unticked
+			q = without(q, name)
+		}
+	}
 	if add = strings.TrimSpace(add); add != "" {
 		name, err := metricNamed(about.Model, add)
 		if err != nil {
