@@ -82,7 +82,7 @@ func explain(b *strings.Builder, e ask.Explanation, a *ask.Answer, l lang.Lang, 
 		fmt.Fprintf(b, "%s%s: %s\n", in, l.Pick("Formula", "Формула"), e.Formula)
 	}
 	if e.Fact != nil {
-		fmt.Fprintf(b, "%s%s «%s»: %s\n", in, l.Pick("Rows counted in", "Учтено строк в"), e.Fact.Title.In(string(l)), l.Int(e.Rows))
+		fmt.Fprintf(b, "%s%s: %s\n", in, fmt.Sprintf(l.Pick("Rows counted in “%s”", "Учтено строк в «%s»"), e.Fact.Title.In(string(l))), l.Int(e.Rows))
 		for _, left := range e.Left {
 			fmt.Fprintf(b, "%s  − %s: %s\n", in, left.Title.In(string(l)), l.Int(left.Rows))
 		}

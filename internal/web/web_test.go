@@ -153,7 +153,7 @@ func TestEveryPage(t *testing.T) {
 		{"/?metrics=revenue&range=2026-02..2026-03&grain=month&derive=revenue:share", "text/html", "мар 2026", "Mar 2026"},
 		{"/?metrics=revenue,pipeline_open&range=all", "text/html", "Выручка", "Revenue"},
 		{"/explain?metrics=win_rate&range=2026-03", "text/html", "Как получилось", "How it came to be"},
-		{"/explain?metrics=revenue&range=2026-03&owner=%23t:ann", "text/html", "Вошло в число из «Закрытия» 1", "Counted of «Closings» 1"},
+		{"/explain?metrics=revenue&range=2026-03&owner=%23t:ann", "text/html", "Вошло в число из «Закрытия» 1", "Counted of “Closings” 1"},
 		{"/records?metrics=revenue&range=2026-03", "text/html", "Сходится.", "It adds up."},
 		{"/records?metrics=win_rate&part=deals_lost&range=2026-03&sort=-closed", "text/html", "Отказы: 2", "Lost deals: 2"},
 		{"/metrics", "text/html", "Средний чек", "Average check"},
