@@ -72,35 +72,32 @@ func collect(ctx context.Context, c *conn, s *sqlgen.Select, answer *sqlgen.Answ
 	var buffer [32]byte
 	for r.next() {
 		columns := r.columns
-		var level, from, to *column
-		take := func(wanted bool) *column {
-			if !wanted {
-				return nil
-			}
-			first := &columns[0]
-			columns = columns[1:]
-			return first
+		var from, to *column
+		if s.Period || s.Spans {
+			from, columns = &columns[0], columns[1:]
 		}
-		level, from, to = take(s.Level), take(s.Period || s.Spans), take(s.Spans)
+		if s.Spans {
+			to, columns = &columns[0], columns[1:]
+		}
 		for i := range r.size {
-			for k := range s.Keys {
-				answer.Key(k, columns[k].member(buffer[:0], i))
+			for j, k := range s.Keys {
+				answer.Key(k, columns[j].member(buffer[:0], i))
 			}
 			for v := range figures {
-				figures[v] = columns[s.Keys+v].float(i)
+				figures[v] = columns[len(s.Keys)+v].float(i)
 			}
-			answer.Row(whole(level, i), int(whole(from, i)), int(whole(to, i)), figures)
+			answer.Row(whole(from, i), whole(to, i), figures)
 		}
 	}
 	return r.done()
 }
 
 // whole reads a number of a column that may not be there.
-func whole(c *column, i int) int64 {
+func whole(c *column, i int) int {
 	if c == nil || c.null(i) {
 		return 0
 	}
-	return c.int(i)
+	return int(c.int(i))
 }
 
 // Records lists rows of one fact.

@@ -15,7 +15,8 @@ import (
 // them.
 //
 //	for each Select s:  a.Begin(s)
-//	    for each row:   a.Key(0, …); a.Key(1, …); a.Row(mask, p or b, e, figures)
+//	    for each row:   for each of s.Keys: a.Key(k, …)
+//	                    a.Row(p or b, e, figures)
 //	groups := a.Groups()
 type Answer struct {
 	scan   *plan.Scan
@@ -75,26 +76,21 @@ func (a *Answer) Key(k int, value []byte) {
 	a.row[k] = n
 }
 
-// Row takes in a row: with Select.Level its mask, with Select.Period the ordinal, with Select.Spans the places of the
-// first point and of the one after the last. Figures are NaN for nothing; they are not kept.
-func (a *Answer) Row(mask int64, from, to int, figures []float64) {
+// Row takes in a row: with Select.Period from is the ordinal, with Select.Spans from and to are the places of the first
+// point and of the one after the last. Figures are NaN for nothing; they are not kept.
+func (a *Answer) Row(from, to int, figures []float64) {
 	s := a.sel
-	switch {
-	case s.Level:
-		for _, l := range s.masks[mask] {
-			a.add(l, a.period(from), figures)
+	if !s.Spans {
+		for i, l := range s.levels {
+			a.add(l, a.period(from), figures, i == 0)
 		}
-	case s.Spans:
-		for i := from; i < to; i++ {
-			for _, l := range s.levels {
-				if n := s.points[i].N; a.levels[l].level.Period == (n != plan.AllPeriods) {
-					a.add(l, n, figures)
-				}
-			}
-		}
-	default:
+		return
+	}
+	for _, p := range s.points[from:max(from, to)] {
 		for _, l := range s.levels {
-			a.add(l, a.period(from), figures)
+			if a.levels[l].level.Period == (p.N != plan.AllPeriods) {
+				a.add(l, p.N, figures, false)
+			}
 		}
 	}
 }
@@ -106,13 +102,13 @@ func (a *Answer) period(p int) int {
 	return a.sel.fixed
 }
 
-// add takes figures into a group of one level.
-func (a *Answer) add(l, n int, figures []float64) {
+// add takes figures into a group of one level; alone tells that the database gives each group once.
+func (a *Answer) add(l, n int, figures []float64, alone bool) {
 	to := &a.levels[l]
 	if !to.level.Period {
 		n = plan.AllPeriods
 	}
-	if !a.sel.Spans && (!a.sel.fold || l == a.sel.levels[0]) { // the database has grouped: each group comes once
+	if alone {
 		to.grow(a, n, figures)
 		return
 	}

@@ -19,10 +19,6 @@ type Dialect interface {
 	Percentile(value string, p float64) string
 	// Contains tells whether a text holds a part; the part is in lower case already.
 	Contains(value, part string) string
-	// Sets groups by several lists of columns at once.
-	Sets(lists [][]string) string
-	// Grouping is a number whose bit i, counted from the last column, is set where the list at hand leaves that column out.
-	Grouping(columns []string) string
 }
 
 // DuckDB is the dialect of DuckDB.
@@ -52,18 +48,4 @@ func (DuckDB) Percentile(value string, p float64) string {
 // Contains compares letter by letter of Unicode.
 func (DuckDB) Contains(value, part string) string {
 	return "contains(lower(" + value + "), " + part + ")"
-}
-
-// Sets is GROUPING SETS.
-func (DuckDB) Sets(lists [][]string) string {
-	sets := make([]string, len(lists))
-	for i, list := range lists {
-		sets[i] = "(" + strings.Join(list, ", ") + ")"
-	}
-	return "GROUPING SETS (" + strings.Join(sets, ", ") + ")"
-}
-
-// Grouping is GROUPING, whose last argument is the lowest bit.
-func (DuckDB) Grouping(columns []string) string {
-	return "grouping(" + strings.Join(columns, ", ") + ")"
 }

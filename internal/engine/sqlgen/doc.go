@@ -11,5 +11,6 @@
 //	levels (week, owner), (owner), ()      →  one GROUP BY week, owner; owner and the whole are sums of its rows
 //	stock at 12 month ends                 →  one GROUP BY first point, first point after, owner
 //
-// Only what does not add up (different values, percentiles) is asked at every level.
+// Only what does not add up (different values, percentiles) is asked at every level, in a statement for each: GROUPING
+// SETS is no faster, and the aggregates of a database share nothing between its sets either.
 package sqlgen

@@ -11,23 +11,20 @@ import (
 	"svodka/internal/plan"
 )
 
-// Select is one statement of a scan and the shape of its result. Its columns are, in order: level (a bit mask, see
-// [Answer.Row]) when Level, p when Period, b and e when Spans, one for each key, one for each figure.
+// Select is one statement of a scan and the shape of its result. Its columns are, in order: p when Period, b and e when
+// Spans, one for each of Keys, then the figures.
 type Select struct {
 	SQL    string
 	Args   []any
-	Level  bool
 	Period bool
 	Spans  bool
-	Keys   int
-	Values int
+	Keys   []int // positions in the scan's Keys
+	Values int   // columns of figures
 
-	levels []int           // of the scan, that this statement answers
-	masks  map[int64][]int // with Level: which levels a mask stands for
-	fixed  int             // without Period and Spans: the ordinal of the one period
-	points []plan.Point    // with Spans, ascending by day
-	fold   bool            // the statement asks the finest level; coarser ones and points are folded
 	scan   *plan.Scan
+	levels []int        // of the scan: the one asked for, then those that are like it or folded from it
+	fixed  int          // without Period and Spans: the ordinal of the one period
+	points []plan.Point // with Spans, ascending by day
 	cells  []cell
 }
 
@@ -37,41 +34,62 @@ type cell struct {
 	agg int  // the figure it belongs to
 }
 
-// Scan prints the statements that answer a scan: one as a rule, two for stocks that do not fold.
+// Scan prints the statements that answer a scan: one when all its figures fold, else one for each level.
 func Scan(d Dialect, scan *plan.Scan) ([]*Select, error) {
-	if len(scan.Levels) == 0 {
-		return nil, nil
-	}
-	if len(scan.Points) == 0 {
-		s, err := flow(d, scan)
-		return []*Select{s}, err
-	}
-	if scan.Fact.Span == nil {
+	if len(scan.Points) > 0 && scan.Fact.Span == nil {
 		return nil, fmt.Errorf("%s holds over no time", scan.Fact.Name)
 	}
-	return stock(d, scan)
+	used := points(scan)
+	foldable := folds(scan)
+	var list []*Select
+	for _, levels := range grouped(scan, foldable) {
+		b := newBuilder(d, scan, levels)
+		switch at := b.at(used); {
+		case len(scan.Points) == 0:
+			b.flow()
+		case len(levels) > 1 && foldable && len(used) > 1:
+			b.spans(used)
+		case len(at) > 1 && foldable:
+			b.spans(at)
+		default:
+			b.holding(at)
+		}
+		s, err := b.finish()
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, s)
+	}
+	return list, nil
 }
 
-// flow counts rows on their day.
-func flow(d Dialect, scan *plan.Scan) (*Select, error) {
-	b := newBuilder(d, scan, every(len(scan.Levels)))
-	b.sel.fixed = plan.AllPeriods
-	if scan.Day != "" {
-		day := b.own(scan.Day)
-		b.where = append(b.where, during(day, scan.Periods))
-		switch {
-		case len(scan.Periods) == 1:
-			b.sel.fixed = scan.Periods[0].N
-		case len(scan.Periods) > 1 && b.byPeriod():
-			b.sel.Period = true
-			b.columns = append(b.columns, column{"p", ordinal(day, scan.Periods)})
+// grouped puts the levels together that one statement answers: all of them, finest first, when figures fold and the
+// first level is split by all that the others are; else those that are alike.
+func grouped(scan *plan.Scan, foldable bool) [][]int {
+	if foldable && finest(scan) {
+		all := make([]int, len(scan.Levels))
+		for i := range all {
+			all[i] = i
+		}
+		return [][]int{all}
+	}
+	var list [][]int
+	for i, l := range scan.Levels {
+		at := slices.IndexFunc(list, func(have []int) bool {
+			first := scan.Levels[have[0]]
+			return first.Period == l.Period && slices.Equal(first.Keys, l.Keys)
+		})
+		if at < 0 {
+			list = append(list, []int{i})
+		} else {
+			list[at] = append(list[at], i)
 		}
 	}
-	return b.finish()
+	return list
 }
 
-// stock counts the rows that hold at the close of days.
-func stock(d Dialect, scan *plan.Scan) ([]*Select, error) {
+// points lists the points that some level asks for, ascending by day.
+func points(scan *plan.Scan) []plan.Point {
 	var used []plan.Point
 	for _, p := range scan.Points {
 		if slices.ContainsFunc(scan.Levels, func(l plan.Level) bool { return l.Period == (p.N != plan.AllPeriods) }) {
@@ -79,134 +97,103 @@ func stock(d Dialect, scan *plan.Scan) ([]*Select, error) {
 		}
 	}
 	slices.SortStableFunc(used, func(a, b plan.Point) int { return int(a.Day) - int(b.Day) })
-	if len(used) > 1 && folds(scan) && finest(scan, every(len(scan.Levels))) {
-		s, err := spans(d, scan, used)
-		return []*Select{s}, err
-	}
-	var list []*Select
-	for _, period := range []bool{true, false} {
-		var points []plan.Point
-		for _, p := range used {
-			if period == (p.N != plan.AllPeriods) {
-				points = append(points, p)
-			}
-		}
-		s, err := holding(d, scan, points, levelsOf(scan, period))
-		if err != nil {
-			return nil, err
-		}
-		if s != nil {
-			list = append(list, s)
-		}
-	}
-	return list, nil
+	return used
 }
 
-func levelsOf(scan *plan.Scan, period bool) []int {
-	var list []int
-	for i, l := range scan.Levels {
-		if l.Period == period {
-			list = append(list, i)
+// at keeps the points of the builder's first level.
+func (b *builder) at(used []plan.Point) []plan.Point {
+	var list []plan.Point
+	for _, p := range used {
+		if b.level.Period == (p.N != plan.AllPeriods) {
+			list = append(list, p)
 		}
 	}
 	return list
 }
 
+// flow counts rows on their day.
+func (b *builder) flow() {
+	b.sel.fixed = plan.AllPeriods
+	if b.scan.Day == "" {
+		return
+	}
+	day, periods := b.own(b.scan.Day), b.scan.Periods
+	b.where = append(b.where, during(day, periods))
+	switch {
+	case len(periods) == 1:
+		b.sel.fixed = periods[0].N
+	case len(periods) > 1 && b.level.Period:
+		b.sel.Period = true
+		b.group("p", ordinal(day, periods))
+	}
+}
+
 // spans groups rows by the first point they hold at and the first one they do not: each row is read once, however many
 // points there are. Answer adds a row to all points from b to e.
-func spans(d Dialect, scan *plan.Scan, points []plan.Point) (*Select, error) {
-	b := newBuilder(d, scan, every(len(scan.Levels)))
+func (b *builder) spans(points []plan.Point) {
 	b.sel.Spans, b.sel.points = true, points
 	since, until := b.span()
-	first, last := points[0].Day, points[len(points)-1].Day
+	first, last, end := points[0].Day, points[len(points)-1].Day, strconv.Itoa(len(points))
 	b.where = append(b.where, fmt.Sprintf("%s <= %d", since, last))
 	places := make([]step, len(points))
 	for i, p := range points {
 		places[i] = step{below: int(p.Day) + 1, value: i}
 	}
-	b.columns = append(b.columns, column{"b", tree(since, places)})
+	b.group("b", tree(since, places))
 	if until == "" {
-		b.columns = append(b.columns, column{"e", strconv.Itoa(len(points))})
-	} else {
-		b.where = append(b.where, fmt.Sprintf("(%[1]s IS NULL OR %[1]s > %[2]d)", until, first))
-		places = append(places, step{value: len(points)})
-		b.columns = append(b.columns, column{"e", "CASE WHEN " + until + " IS NULL THEN " + strconv.Itoa(len(points)) +
-			" ELSE " + tree(until, places) + " END"})
+		b.group("e", end)
+		return
 	}
-	return b.finish()
+	b.where = append(b.where, fmt.Sprintf("(%[1]s IS NULL OR %[1]s > %[2]d)", until, first))
+	places = append(places, step{value: len(points)})
+	b.group("e", "CASE WHEN "+until+" IS NULL THEN "+end+" ELSE "+tree(until, places)+" END")
 }
 
 // holding reads one point by a condition, several by joining them: a row counts once at each point it holds at.
-func holding(d Dialect, scan *plan.Scan, points []plan.Point, levels []int) (*Select, error) {
-	if len(levels) == 0 {
-		return nil, nil //nolint:nilnil // no level of this kind is asked for: there is no statement
-	}
-	b := newBuilder(d, scan, levels)
+func (b *builder) holding(points []plan.Point) {
 	since, until := b.span()
-	at := ""
+	b.sel.fixed, b.day = plan.AllPeriods, "0"
 	switch len(points) {
 	case 0:
 		b.where = append(b.where, never)
-		b.sel.fixed = plan.AllPeriods
-		b.day = "0"
+		return
 	case 1:
-		at = strconv.Itoa(int(points[0].Day))
-		b.sel.fixed = points[0].N
+		b.sel.fixed, b.day = points[0].N, strconv.Itoa(int(points[0].Day))
 	default:
-		at = "t.d"
 		rows := make([]string, len(points))
 		for i, p := range points {
 			rows[i] = fmt.Sprintf("(%d, %d)", p.N, p.Day)
 		}
 		b.cross = " CROSS JOIN (VALUES " + strings.Join(rows, ", ") + ") AS t(n, d)"
+		b.day = "t.d"
 		b.sel.Period = true
-		b.columns = append(b.columns, column{"p", "t.n"})
+		b.group("p", "t.n")
 	}
-	if at != "" {
-		b.day = at
-		b.where = append(b.where, since+" <= "+at)
-		if until != "" {
-			b.where = append(b.where, "("+until+" IS NULL OR "+until+" > "+at+")")
-		}
+	b.where = append(b.where, since+" <= "+b.day)
+	if until != "" {
+		b.where = append(b.where, "("+until+" IS NULL OR "+until+" > "+b.day+")")
 	}
-	return b.finish()
 }
 
 // builder puts one statement together.
 type builder struct {
 	printer
-	scan    *plan.Scan
-	sel     *Select
-	columns columns // the grouping ones before the keys
-	where   []string
-	cross   string
-	day     string // of the point, for ages
-}
-
-// column is one column rows are grouped by.
-type column struct{ alias, value string }
-
-type columns []column
-
-func (c columns) values() []string {
-	list := make([]string, len(c))
-	for i := range c {
-		list[i] = c[i].value
-	}
-	return list
+	scan   *plan.Scan
+	level  plan.Level // the one asked for
+	sel    *Select
+	out    []string
+	groups []string
+	where  []string
+	cross  string
+	day    string // of the point, for ages
 }
 
 func newBuilder(d Dialect, scan *plan.Scan, levels []int) *builder {
+	level := scan.Levels[levels[0]]
 	return &builder{
-		printer: printer{dialect: d, table: scan.Fact.Table},
-		scan:    scan,
-		sel:     &Select{scan: scan, levels: levels, Keys: len(scan.Keys)},
+		printer: printer{dialect: d, table: scan.Fact.Table}, scan: scan, level: level,
+		sel: &Select{scan: scan, levels: levels, Keys: level.Keys},
 	}
-}
-
-// byPeriod tells whether some level is split by period.
-func (b *builder) byPeriod() bool {
-	return slices.ContainsFunc(b.sel.levels, func(l int) bool { return b.scan.Levels[l].Period })
 }
 
 func (b *builder) span() (since, until string) {
@@ -217,71 +204,35 @@ func (b *builder) span() (since, until string) {
 	return since, until
 }
 
+// group groups rows by a value.
+func (b *builder) group(alias, value string) {
+	b.out = append(b.out, value+" AS "+alias)
+	b.groups = append(b.groups, value)
+}
+
 // finish prints the statement.
 func (b *builder) finish() (*Select, error) {
-	s := b.sel
-	s.fold = finest(b.scan, s.levels) && folds(b.scan)
-	for i, k := range b.scan.Keys {
-		b.columns = append(b.columns, column{"k" + strconv.Itoa(i), b.key(k)})
+	for _, k := range b.level.Keys {
+		b.group("k"+strconv.Itoa(k), b.key(b.scan.Keys[k]))
 	}
-	values, err := b.values()
-	if err != nil {
+	if err := b.values(); err != nil {
 		return nil, err
 	}
 	conds, err := b.conds(b.scan.Where)
 	if err != nil {
 		return nil, err
 	}
-	var out []string
-	grouping, whole := "", len(b.columns) == 0
-	if len(s.levels) > 1 && !s.fold {
-		lists := b.sets()
-		whole = slices.ContainsFunc(lists, func(list []string) bool { return len(list) == 0 })
-		if !whole || len(lists) > 1 {
-			s.Level = true
-			out = append(out, b.dialect.Grouping(b.columns.values())+" AS l")
-			grouping = " GROUP BY " + b.dialect.Sets(lists)
-		}
+	if len(b.out) == 0 {
+		b.out = []string{"count(*)"} // nothing is asked but that there is a group
 	}
-	for _, c := range b.columns {
-		out = append(out, c.value+" AS "+c.alias)
+	b.sel.SQL = "SELECT " + strings.Join(b.out, ", ") + b.from() + b.cross + and(slices.Concat(b.where, conds))
+	if len(b.groups) > 0 {
+		b.sel.SQL += " GROUP BY " + strings.Join(b.groups, ", ")
+	} else {
+		b.sel.SQL += " HAVING count(*) > 0" // without rows there is no group
 	}
-	if grouping == "" && len(b.columns) > 0 {
-		grouping = " GROUP BY " + strings.Join(b.columns.values(), ", ")
-	}
-	if whole {
-		grouping += " HAVING count(*) > 0" // without rows there is no group
-	}
-	if out = append(out, values...); len(out) == 0 {
-		out = []string{"count(*)"} // nothing is asked but that there is a group
-	}
-	s.SQL = "SELECT " + strings.Join(out, ", ") + b.from() + b.cross + and(slices.Concat(b.where, conds)) + grouping
-	s.Args = b.args
-	return s, nil
-}
-
-// sets lists the columns of each level, and the masks that tell them apart in the result.
-func (b *builder) sets() [][]string {
-	b.sel.masks = map[int64][]int{}
-	before := len(b.columns) - len(b.scan.Keys)
-	var lists [][]string
-	for _, l := range b.sel.levels {
-		level := b.scan.Levels[l]
-		var list []string
-		var mask int64
-		for i, c := range b.columns {
-			if i < before && level.Period || i >= before && slices.Contains(level.Keys, i-before) {
-				list = append(list, c.value)
-			} else {
-				mask |= 1 << (len(b.columns) - 1 - i)
-			}
-		}
-		if b.sel.masks[mask] == nil {
-			lists = append(lists, list)
-		}
-		b.sel.masks[mask] = append(b.sel.masks[mask], l)
-	}
-	return lists
+	b.sel.Args = b.args
+	return b.sel, nil
 }
 
 // key prints what rows are grouped by: a value, or the band it lies in.
@@ -300,12 +251,11 @@ func (b *builder) key(k plan.Key) string {
 }
 
 // values prints the figures; a mean that folds is a sum and a number of values.
-func (b *builder) values() ([]string, error) {
-	var out []string
+func (b *builder) values() error {
 	for i, a := range b.scan.Aggs {
 		where, err := b.conds(a.Where)
 		if err != nil {
-			return nil, err
+			return err
 		}
 		value := ""
 		switch {
@@ -319,7 +269,7 @@ func (b *builder) values() ([]string, error) {
 			if len(where) > 0 {
 				aggregate = b.dialect.Where(aggregate, strings.Join(where, " AND "))
 			}
-			out = append(out, aggregate+" AS a"+strconv.Itoa(len(out)))
+			b.out = append(b.out, aggregate+" AS a"+strconv.Itoa(len(b.sel.cells)))
 			b.sel.cells = append(b.sel.cells, cell{op: op, agg: i})
 		}
 		switch a.Func {
@@ -341,11 +291,11 @@ func (b *builder) values() ([]string, error) {
 		case model.Distinct:
 			add(0, b.dialect.Distinct(value))
 		default:
-			return nil, fmt.Errorf("no aggregate %q", a.Func)
+			return fmt.Errorf("no aggregate %q", a.Func)
 		}
 	}
-	b.sel.Values = len(out)
-	return out, nil
+	b.sel.Values = len(b.sel.cells)
+	return nil
 }
 
 // folds tells whether every figure of a group can be worked out from those of its parts.
@@ -363,25 +313,13 @@ func folds(scan *plan.Scan) bool {
 }
 
 // finest tells whether the first of the levels is split by all that the others are.
-func finest(scan *plan.Scan, levels []int) bool {
-	first := scan.Levels[levels[0]]
-	if len(first.Keys) != len(scan.Keys) {
+func finest(scan *plan.Scan) bool {
+	if len(scan.Levels) == 0 {
 		return false
 	}
-	for _, l := range levels {
-		if scan.Levels[l].Period && !first.Period {
-			return false
-		}
-	}
-	return true
-}
-
-func every(n int) []int {
-	list := make([]int, n)
-	for i := range list {
-		list[i] = i
-	}
-	return list
+	first := scan.Levels[0]
+	return len(first.Keys) == len(scan.Keys) &&
+		(first.Period || !slices.ContainsFunc(scan.Levels, func(l plan.Level) bool { return l.Period }))
 }
 
 // during holds for the days of the periods: one range, or several where they leave a gap.
