@@ -73,6 +73,10 @@ func Parse(values url.Values) (Query, error) {
 	slices.Sort(keys) // errors and conditions come in one order
 	for _, k := range keys {
 		texts := values[k]
+		if once(k) && len(given(texts)) > 1 {
+			return Query{}, fault.Invalidf("%s is given twice: %s. One of them is enough.", "%s задано дважды: %s. Достаточно одного.",
+				k, strings.Join(texts, ", "))
+		}
 		if !strings.HasSuffix(k, "~") && !strings.HasSuffix(k, ">") && !strings.HasSuffix(k, "<") {
 			texts = joined(texts)
 		}
@@ -80,7 +84,7 @@ func Parse(values url.Values) (Query, error) {
 			if text = strings.TrimSpace(text); text == "" {
 				continue
 			}
-			if err := q.set(k, text); err != nil {
+			if err := set(&q, k, text); err != nil {
 				return Query{}, err
 			}
 		}
@@ -108,7 +112,22 @@ func joined(texts []string) []string {
 	return all
 }
 
-func (q *Query) set(key, text string) (err error) {
+// once reports whether a key has one value, so that two of them are a mistake and not a list.
+func once(key string) bool {
+	switch key {
+	case keyRange, keyGrain, keyTotals, keyLimit, keyOthers:
+		return true
+	}
+	return false
+}
+
+// given leaves out the parameters without a value.
+func given(texts []string) []string {
+	return slices.DeleteFunc(slices.Clone(texts), func(t string) bool { return strings.TrimSpace(t) == "" })
+}
+
+// set reads one parameter into the question.
+func set(q *Query, key, text string) (err error) {
 	switch key {
 	case keyMetrics:
 		q.Metrics, err = names(key, text)
@@ -146,12 +165,14 @@ func (q *Query) set(key, text string) (err error) {
 //	owner=a,b        one of          owner!=a,b     none of           owner=(empty)     without a value
 //	amount=100..500  between         amount>=100    amount<=500       closed=2024-05    in the period
 //	client~=строй    contains
+//	amount=1..5,7..9 in one of the ranges; amount!=1..5 in none of them
+//	department==a    the node of a tree without those below: the value "=a"
 //
 // The sign before "=" reaches here at the end of the key. In values "\" protects a comma, two dots or another "\".
 func cond(key, text string) (model.Cond, error) {
 	name := strings.TrimRight(key, "!~<>")
 	sign := key[len(name):]
-	if !validName(name) {
+	if !validName(name) || Reserved(name) {
 		return model.Cond{}, fault.Invalidf("%q is not a name that a filter can have.", "«%s» не может быть именем фильтра.", key)
 	}
 	switch sign {
@@ -235,7 +256,7 @@ func unescape(text string) string {
 
 func names(key, text string) ([]model.Name, error) {
 	var list []model.Name
-	for _, part := range strings.Split(text, ",") {
+	for part := range strings.SplitSeq(text, ",") {
 		part = strings.TrimSpace(part)
 		switch {
 		case part == "":
@@ -255,7 +276,7 @@ func names(key, text string) ([]model.Name, error) {
 
 func shifts(text string) ([]cal.Shift, error) {
 	var list []cal.Shift
-	for _, part := range strings.Split(text, ",") {
+	for part := range strings.SplitSeq(text, ",") {
 		if part = strings.TrimSpace(part); part == "" {
 			continue
 		}
@@ -275,8 +296,11 @@ func shifts(text string) ([]cal.Shift, error) {
 
 func derives(text string) ([]Derive, error) {
 	var list []Derive
-	for _, part := range strings.Split(text, ",") {
-		name, kind, found := strings.Cut(strings.TrimSpace(part), ":")
+	for part := range strings.SplitSeq(text, ",") {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
+		name, kind, found := strings.Cut(part, ":")
 		d := Derive{Metric: name, Kind: DeriveKind(kind)}
 		if !found || !validName(name) || !slices.Contains([]DeriveKind{Share, Running, Rank, Delta}, d.Kind) {
 			return nil, fault.Invalidf("derive: %q; write metric:share, metric:running, metric:rank or metric:delta.",
@@ -291,8 +315,10 @@ func derives(text string) ([]Derive, error) {
 
 func sorts(text string) ([]Sort, error) {
 	var list []Sort
-	for _, part := range strings.Split(text, ",") {
-		part = strings.TrimSpace(part)
+	for part := range strings.SplitSeq(text, ",") {
+		if part = strings.TrimSpace(part); part == "" {
+			continue
+		}
 		s := Sort{Name: strings.TrimPrefix(part, "-"), Desc: strings.HasPrefix(part, "-")}
 		if !validName(strings.NewReplacer("@", "", "-", "", ":", "").Replace(s.Name)) {
 			return nil, fault.Invalidf("sort: %q is not a name; write sort=-revenue for largest first.",

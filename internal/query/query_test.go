@@ -31,6 +31,11 @@ func TestParse(t *testing.T) {
 		{`client=A\..B`, []model.Cond{{Name: "client", Op: model.In, Values: []string{"A..B"}}}},
 		{"campaign=a;b", []model.Cond{{Name: "campaign", Op: model.In, Values: []string{"a;b"}}}},
 		{"owner=&metrics=", nil},
+		{`client=A...B`, []model.Cond{{Name: "client", Op: model.Range, Values: []string{"A", ".B"}}}},
+		{"amount=1..5,7..9", []model.Cond{{Name: "amount", Op: model.In, Values: []string{"1..5", "7..9"}}}},
+		{"amount!=1..5", []model.Cond{{Name: "amount", Op: model.NotIn, Values: []string{"1..5"}}}},
+		{"department==North", []model.Cond{{Name: "department", Op: model.In, Values: []string{"=North"}}}},
+		{"range=&range=2026", nil},
 	} {
 		q, err := query.ParseText(c.text)
 		if err != nil {
@@ -47,6 +52,7 @@ func TestRefused(t *testing.T) {
 	for _, c := range []struct{ text, says string }{
 		{"metrics=Revenue!", "not a name"},
 		{"limit=0", "whole number"},
+		{"range=2026&range=2025", "twice"},
 		{"limit=many", "whole number"},
 		{"totals=perhaps", "1 or 0"},
 		{"derive=revenue", "metric:share"},
@@ -82,6 +88,10 @@ func TestRoundTrip(t *testing.T) {
 				Name: name.Draw(t, "name"), Op: rapid.SampledFrom([]model.Op{model.In, model.NotIn}).Draw(t, "op"),
 				Values: rapid.SliceOfN(word, 1, 3).Draw(t, "values"),
 			}}
+		}
+		if rapid.Bool().Draw(t, "ranged") {
+			ends := rapid.SliceOfN(rapid.OneOf(word, rapid.Just("")), 2, 2).Draw(t, "ends")
+			q.Where = []model.Cond{{Name: name.Draw(t, "name"), Op: model.Range, Values: ends}}
 		}
 		for what, parse := range map[string]func() (query.Query, error){
 			"text":   func() (query.Query, error) { return query.ParseText(q.String()) },

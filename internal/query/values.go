@@ -90,9 +90,14 @@ func condText(c model.Cond) (key, text string) {
 	return c.Name, strings.Join(values, ",")
 }
 
+// protect writes what split would take for the end of a value or the middle of a range.
 func protect(v string) string {
 	if v == "" {
 		return EmptyWord
 	}
-	return strings.NewReplacer(`\`, `\\`, ",", `\,`, "..", `\..`).Replace(v)
+	v = strings.NewReplacer(`\`, `\\`, ",", `\,`).Replace(v)
+	if strings.Contains(v, "..") || v[0] == '.' || v[len(v)-1] == '.' {
+		v = strings.ReplaceAll(v, ".", `\.`)
+	}
+	return v
 }
