@@ -214,6 +214,17 @@ func TestLaws(t *testing.T) {
 				t.Fatalf("%s: rows add up to %v, the total is %v", q, sum, a.Frame.Total.Cells[0])
 			}
 		}))
+		t.Run("the grand total is the same whether totals are asked for or not", law(c, func(t *rapid.T, q query.Query) {
+			q.Totals = true
+			with := mustAsk(t, c, access.Admin("en"), q).Frame.Total
+			q.Totals = false
+			without := mustAsk(t, c, access.Admin("en"), q).Frame.Total
+			for i, x := range without.Cells {
+				if x.State != formula.Empty && !near(x, with.Cells[i]) {
+					t.Fatalf("%s: the total is %v, with totals %v", q, x, with.Cells[i])
+				}
+			}
+		}))
 		t.Run("days add up to the month", law(c, func(t *rapid.T, q query.Query) {
 			if c.model.Rollup(q.Metrics[0], "period") != model.RollSum {
 				return

@@ -35,6 +35,10 @@ func newValues(p *plan.Plan, results [][]plan.Group) *values {
 			views[i] = make([]map[string]*plan.Group, len(p.Levels))
 			for l := range p.Levels {
 				k := place{at.Scan, i, at.Level[l]}
+				if k.level == plan.Folded {
+					views[i][l] = folded(p, leaf, i, p.Levels[l], results[at.Scan])
+					continue
+				}
 				if built[k] == nil {
 					built[k] = indexed(results[at.Scan], k.level, p.Views[i])
 				}
@@ -44,6 +48,53 @@ func newValues(p *plan.Plan, results [][]plan.Group) *values {
 		v.index[name] = views
 	}
 	return v
+}
+
+// folded adds up the finest groups of a scan to a coarser level. A stock adds up over members, never over time: of the
+// periods it takes the one that closes the range. nil where the leaf's figures do not add up.
+//
+//	2026-01 ann 3     2026-01 bob 4     2026-02 ann 5     →     a flow: 12     a stock: 5
+func folded(p *plan.Plan, leaf *plan.Leaf, view int, level plan.Level, groups []plan.Group) map[string]*plan.Group {
+	if !leaf.Adds {
+		return nil
+	}
+	finest := leaf.At[view].Level[0]
+	closing := plan.AllPeriods
+	if leaf.Metric.Stock != nil {
+		closing = p.Closing(leaf, view)
+	}
+	m := map[string]*plan.Group{}
+	for i := range groups {
+		g := &groups[i]
+		if g.Level != finest || !level.Period && leaf.Metric.Stock != nil && g.N != closing {
+			continue
+		}
+		n, ok := plan.AllPeriods, true
+		if level.Period {
+			if n = g.N; n != plan.AllPeriods && p.Views[view].Match != nil {
+				n, ok = p.Views[view].Match(n)
+			}
+		}
+		if !ok {
+			continue
+		}
+		var keys []plan.Member
+		for at, by := range leaf.Has {
+			if splits(level, by) {
+				keys = append(keys, g.Keys[at])
+			}
+		}
+		text := keyText(n, keys)
+		if m[text] == nil {
+			m[text] = &plan.Group{N: n, Keys: keys, Vals: make([]float64, len(g.Vals))}
+		}
+		for j, x := range g.Vals {
+			if !math.IsNaN(x) {
+				m[text].Vals[j] += x
+			}
+		}
+	}
+	return m
 }
 
 // indexed maps the groups of one level of a scan by the period they stand beside and their members.
@@ -146,6 +197,9 @@ func (v *values) leaf(leaf *plan.Leaf, view int, r Row) formula.Value {
 		}
 	}
 	at := leaf.At[view]
+	if at.Level[r.Level] == plan.Folded && !leaf.Adds {
+		return formula.Value{State: formula.Empty} // not asked for; with totals it would be
+	}
 	g := v.index[leaf.Metric.Name][view][r.Level][keyText(r.N, members)]
 	if g == nil {
 		switch {

@@ -72,8 +72,10 @@ type Leaf struct {
 	Has []int
 	// At tells where its figures are, for each View.
 	At []Place
-	// Fill is what a group without rows means: 0 for counts and sums, nothing (NaN) for the rest.
+	// Zero says what a group without rows means: 0 for counts and sums, nothing (NaN) for the rest.
 	Zero bool
+	// Adds says that figures of members add up to the figure of all.
+	Adds bool
 }
 
 // Place says where a leaf's figures of one view stand in the scans' results.
@@ -82,9 +84,12 @@ type Place struct {
 	Agg  int
 	// Part is the second figure of a cohort (those that reached the goal); -1 for other kinds.
 	Part int
-	// Level maps a level of the answer to the level of the scan.
+	// Level maps a level of the answer to the level of the scan, Folded where the scan does not give it.
 	Level []int
 }
+
+// Folded marks a level of the answer that is added up from the rows, for the figures that add up.
+const Folded = -1
 
 // MaxCells bounds an answer; a question for more is refused with advice.
 const MaxCells = 200_000
@@ -264,7 +269,7 @@ func (b *builder) need(m, asked *model.Metric) error {
 	if p.Leaves[m.Name] != nil {
 		return nil
 	}
-	leaf := &Leaf{Metric: m, Zero: zero(m)}
+	leaf := &Leaf{Metric: m, Zero: zero(m), Adds: adds(m)}
 	fact, err := b.fact(m)
 	if err != nil {
 		return err
@@ -309,6 +314,17 @@ func zero(m *model.Metric) bool {
 		return true // both of its figures are counts
 	}
 	return agg == model.Count || agg == model.Sum || agg == model.Distinct
+}
+
+// adds is zero without distinct counts: who is counted with two members is one of all.
+func adds(m *model.Metric) bool {
+	return zero(m) && (m.Flow == nil || m.Flow.Agg != model.Distinct) && (m.Stock == nil || m.Stock.Agg != model.Distinct)
+}
+
+// asks reports whether a coarser level must be read even where it does not add up: with totals, and to find the first
+// rows of all periods.
+func (p *Plan) asks(l Level) bool {
+	return p.Query.Totals || p.Query.Limit > 0 && !l.Period && len(l.Keys) == len(p.By)
 }
 
 func (p *Plan) cannotSplit(m, asked *model.Metric, d *model.Dimension) error {

@@ -33,3 +33,22 @@ func (p *Plan) begun(leaf *Leaf, from cal.Day) bool {
 	}
 	return from <= max(p.env.Today, p.AsOf)
 }
+
+// Closing is the ordinal of the period whose stock is that of a whole view: the last one that has begun, or the first one
+// for a stock read at the opening.
+func (p *Plan) Closing(leaf *Leaf, view int) int {
+	if p.Query.Grain == cal.None {
+		return AllPeriods
+	}
+	periods := p.Views[view].Periods
+	at := AllPeriods
+	for _, period := range periods {
+		if period.Range.From > p.AsOf {
+			break
+		}
+		if at = period.N; leaf.Metric.Stock.Opening {
+			break
+		}
+	}
+	return at
+}

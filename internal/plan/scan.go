@@ -85,9 +85,15 @@ func (b *builder) place(leaf *Leaf, fact *model.Fact, view int) (place Place, ok
 }
 
 // levels projects the answer's levels onto the keys the leaf has, and gives for each the scan's level.
+//
+// A level nobody asked for is left out of the scan: it is folded from the rows where they add up, and has no figure where
+// they do not.
 func (b *builder) levels(s *Scan, has []int) []int {
 	at := make([]int, len(b.plan.Levels))
 	for i, l := range b.plan.Levels {
+		if at[i] = Folded; i > 0 && !b.plan.asks(l) {
+			continue
+		}
 		want := Level{Period: l.Period}
 		for pos, by := range has {
 			if slices.Contains(l.Keys, by) {
@@ -162,6 +168,9 @@ func (p *Plan) points(v View, opening bool) []Point {
 				list = append(list, pt)
 			}
 		}
+	}
+	if p.Query.Grain != cal.None && !p.Query.Totals && p.Query.Limit == 0 {
+		return list // the last period's stock is that of the whole range
 	}
 	if pt, ok := one(AllPeriods, v.Range); ok {
 		list = append(list, pt)
