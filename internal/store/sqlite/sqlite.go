@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"net/url"
 	"os"
+	"path/filepath"
 
 	"github.com/pressly/goose/v3"
 	"modernc.org/sqlite"
@@ -36,6 +37,9 @@ func Open(ctx context.Context, path string) (s *Store, err error) {
 		}, path)
 	}
 	if err := f.Close(); err != nil {
+		return nil, err
+	}
+	if path, err = filepath.Abs(path); err != nil { // a relative path would read as the host of a URL
 		return nil, err
 	}
 	// Writers take their lock when they begin, so that two of them wait for each other instead of failing half-way.

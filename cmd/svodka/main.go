@@ -1,0 +1,74 @@
+// Command svodka reads a company's CRM data and answers questions about it with figures that are right and can explain
+// themselves. `svodka --help` tells the rest.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+	_ "time/tzdata" // zones also where the machine has none
+
+	"svodka/internal/fault"
+	"svodka/internal/lang"
+)
+
+// version is stamped by the build.
+var version = "dev" //nolint:gochecknoglobals // set by the linker
+
+// The exit statuses.
+const (
+	exitOK    = 0
+	exitError = 1
+	exitUsage = 2
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	status := Main(ctx, os.Args[1:], Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}, time.Now)
+	stop()
+	os.Exit(status)
+}
+
+// Streams are where a command reads and writes.
+type Streams struct {
+	In       io.Reader
+	Out, Err io.Writer
+}
+
+// Main runs one command line and gives its exit status: 0, 1 for an error, 2 for wrong usage.
+func Main(ctx context.Context, args []string, io Streams, now func() time.Time) int {
+	app := &app{io: io, now: now}
+	root := app.root()
+	root.SetArgs(args)
+	err := root.ExecuteContext(ctx)
+	if err == nil {
+		return exitOK
+	}
+	code := app.language()
+	var usage *usageError
+	switch {
+	case errors.As(err, &usage):
+		fmt.Fprintf(io.Err, "svodka: %s\n", usage.message)
+		fmt.Fprintln(io.Err, lang.Lang(code).Pick("Help: svodka --help", "Справка: svodka --help"))
+		return exitUsage
+	case errors.Is(ctx.Err(), context.Canceled):
+		fmt.Fprintln(io.Err, lang.Lang(code).Pick("svodka: stopped; nothing was half done", "svodka: остановлено; ничего не сделано наполовину"))
+		return exitError
+	}
+	message := fault.MessageIn(err, code)
+	if fault.KindOf(err) == fault.Internal {
+		message = err.Error()
+	}
+	fmt.Fprintf(io.Err, "svodka: %s\n", message)
+	return exitError
+}
+
+// usageError is a command line that cannot be run as it is written.
+type usageError struct{ message string }
+
+func (e *usageError) Error() string { return e.message }
