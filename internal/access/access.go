@@ -2,7 +2,11 @@
 // are never SQL text and never optional.
 package access
 
-import "svodka/internal/model"
+import (
+	"slices"
+
+	"svodka/internal/model"
+)
 
 // Viewer is the person, link or schedule a question is asked for. The zero Viewer may see nothing.
 type Viewer struct {
@@ -26,6 +30,21 @@ type Grant struct {
 	Hidden []model.Name
 	// Reveal lists formulas shown although an input is hidden: a deliberate aggregate.
 	Reveal []model.Name
+}
+
+// Shows reports whether the figures of a metric may be shown, as far as rights by metric go; the rows it may be counted
+// from are another matter. A formula is hidden with any of its inputs, at whatever depth, unless it is revealed.
+//
+//	hidden: gross_profit                       gross_profit no     margin_pct no     revenue yes
+//	hidden: gross_profit, reveal: margin_pct   gross_profit no     margin_pct yes    revenue yes
+//	metrics: margin_pct                        gross_profit no     margin_pct yes    revenue no
+func (g Grant) Shows(m *model.Model, metric *model.Metric) bool {
+	if g.Metrics != nil && !slices.Contains(g.Metrics, metric.Name) || slices.Contains(g.Hidden, metric.Name) {
+		return false
+	}
+	return slices.Contains(g.Reveal, metric.Name) || !slices.ContainsFunc(m.Inputs(metric.Name), func(input model.Name) bool {
+		return slices.Contains(g.Hidden, input)
+	})
 }
 
 // Admin sees everything. It is what the command line uses: whoever can read the data directory can read all of it.

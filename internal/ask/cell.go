@@ -1,14 +1,12 @@
 package ask
 
 import (
-	"math"
 	"slices"
 	"strconv"
 
 	"svodka/internal/cal"
 	"svodka/internal/frame"
 	"svodka/internal/model"
-	"svodka/internal/model/unit"
 	"svodka/internal/plan"
 	"svodka/internal/query"
 )
@@ -77,74 +75,49 @@ func (a *Answer) only(where []model.Cond, d *model.Dimension, m plan.Member) ([]
 	where = slices.DeleteFunc(where, func(c model.Cond) bool {
 		return c.Name == d.Name && (c.Op == model.In || c.Op == model.Filled && !m.Null)
 	})
-	cond := model.Cond{Name: d.Name, Op: model.In}
-	switch {
-	case m.Null:
-		cond.Values = []string{""}
-	case len(d.Bands) > 0:
-		from, to, ok := borders(d, m.ID)
-		if !ok {
-			return nil, false
-		}
-		cond.Op, cond.Values = model.Range, []string{from, to}
-	case d.Kind == model.Member:
-		cond.Values = []string{"#" + m.ID}
-	case d.Kind == model.Date:
-		n, err := strconv.Atoi(m.ID)
-		if err != nil {
-			return nil, false
-		}
-		cond.Values = []string{cal.Day(n).String()}
-	default:
-		cond.Values = []string{m.ID}
+	value, ok := valueOf(d, m)
+	if !ok {
+		return nil, false
 	}
-	where = append(where, cond)
-	if below := a.below(d, m.ID); len(below) > 0 { // a filter takes in the whole branch, the row is the node alone
-		where = append(where, model.Cond{Name: d.Name, Op: model.NotIn, Values: below})
-	}
-	return where, true
+	return append(where, model.Cond{Name: d.Name, Op: model.In, Values: []string{value}}), true
 }
 
-// below lists the children of a tree's node.
-func (a *Answer) below(d *model.Dimension, id string) []string {
-	n, ok := a.Names.(*names)
-	if !ok || d.Parent == "" {
-		return nil
+// valueOf is a member as a filter names it and nothing else: ids for members of dictionaries, without those below in a
+// tree; the range of a band.
+func valueOf(d *model.Dimension, m plan.Member) (string, bool) {
+	switch {
+	case m.Null:
+		return "", true
+	case len(d.Bands) > 0:
+		from, to, ok := plan.Borders(d, m.ID, MinorUnits)
+		return from + ".." + to, ok
+	case d.Kind == model.Member && d.Parent != "":
+		return "=#" + m.ID, true
+	case d.Kind == model.Member:
+		return "#" + m.ID, true
+	case d.Kind == model.Date:
+		n, err := strconv.Atoi(m.ID)
+		return cal.Day(n).String(), err == nil
 	}
-	dict := n.members(d)
-	if dict == nil {
-		return nil
-	}
-	var list []string
-	for _, child := range dict.ids {
-		if dict.parent[child] == id && child != id {
-			list = append(list, "#"+child)
-		}
-	}
-	return list
+	return m.ID, true
 }
 
 // rest leaves out the members that have rows of their own.
 func (a *Answer) rest(where []model.Cond, i int, d *model.Dimension) ([]model.Cond, bool) {
-	if i > 0 || len(d.Bands) > 0 || d.Kind == model.Date {
-		return nil, false
-	}
 	cond := model.Cond{Name: d.Name, Op: model.NotIn}
 	for _, r := range a.Frame.Rows {
-		id := r.Keys[i].ID
-		switch {
-		case r.Others:
+		if r.Others {
 			continue
-		case r.Keys[i].Null:
-			id = ""
-		case d.Kind == model.Member:
-			id = "#" + id
 		}
-		if !slices.Contains(cond.Values, id) {
-			cond.Values = append(cond.Values, id)
+		value, ok := valueOf(d, r.Keys[i])
+		if !ok {
+			return nil, false
+		}
+		if !slices.Contains(cond.Values, value) {
+			cond.Values = append(cond.Values, value)
 		}
 	}
-	return append(where, cond), len(cond.Values) > 0
+	return append(where, cond), i == 0 && len(cond.Values) > 0
 }
 
 // reached reports whether every counted figure behind a metric has the dimensions that the row is split by.
@@ -166,34 +139,6 @@ func (a *Answer) reached(m *model.Metric, r frame.Row) bool {
 		}
 	}
 	return true
-}
-
-// borders are the ends of a band as a filter writes them. A filter's range holds both ends, a band only its lower one.
-func borders(d *model.Dimension, id string) (from, to string, ok bool) {
-	i, err := strconv.Atoi(id)
-	if err != nil || i < 0 || i > len(d.Bands) {
-		return "", "", false
-	}
-	write := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
-	money := d.BandUnit.Kind() == unit.Money
-	if i > 0 {
-		v := d.Bands[i-1]
-		if money {
-			v /= MinorUnits
-		}
-		from = write(v)
-	}
-	if i < len(d.Bands) {
-		v := math.Nextafter(d.Bands[i], 0)
-		if money || d.Bands[i] == math.Trunc(d.Bands[i]) { // what is counted is whole: kopecks, days, seconds
-			v = d.Bands[i] - 1
-		}
-		if money {
-			v /= MinorUnits
-		}
-		to = write(v)
-	}
-	return from, to, true
 }
 
 // Model is the model the answer was asked in: the shipped one with the company's own fields. It is nil in an answer

@@ -5,6 +5,7 @@ package ask
 import (
 	"context"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -85,7 +86,7 @@ func (d *Desk) AskAll(ctx context.Context, v access.Viewer, questions []query.Qu
 		if err != nil {
 			return err
 		}
-		answers, err = r.answer(questions)
+		answers, err = r.answer(ctx, questions)
 		return err
 	})
 	return answers, err
@@ -98,6 +99,7 @@ type reader struct {
 	desk   *Desk
 	snap   engine.Snapshot
 	viewer access.Viewer
+	now    time.Time
 	today  cal.Day
 	asOf   cal.Day
 }
@@ -107,9 +109,9 @@ func (d *Desk) reader(ctx context.Context, s engine.Snapshot, v access.Viewer) (
 	if err != nil {
 		return nil, err
 	}
-	r := &reader{state: st, ctx: ctx, desk: d, snap: s, viewer: v}
-	r.today = cal.DayOf(d.now(), st.calendar.Zone)
-	r.asOf = r.today
+	r := &reader{state: st, ctx: ctx, desk: d, snap: s, viewer: v, now: d.now()}
+	r.today = cal.DayOf(r.now, st.calendar.Zone)
+	r.asOf = plan.Never
 	if seen := s.Version().Seen; !seen.IsZero() {
 		r.asOf = min(r.today, cal.DayOf(seen, st.calendar.Zone))
 	}
@@ -123,7 +125,8 @@ func (r *reader) env() plan.Env {
 // MinorUnits is how many minor units make one of a currency.
 const MinorUnits = 100
 
-func (r *reader) answer(questions []query.Query) ([]*Answer, error) {
+// answer answers questions that read their scans together.
+func (r *reader) answer(ctx context.Context, questions []query.Query) ([]*Answer, error) {
 	answers := make([]*Answer, len(questions))
 	plans := make([]*plan.Plan, len(questions))
 	var good []*plan.Plan
@@ -131,16 +134,16 @@ func (r *reader) answer(questions []query.Query) ([]*Answer, error) {
 		answers[i] = r.blank(q)
 		p, err := plan.Build(r.env(), r.viewer, q)
 		if err != nil {
-			if k := fault.KindOf(err); k == fault.Invalid || k == fault.Forbidden || k == fault.NotFound {
-				answers[i].Err = err
-				continue
+			if !ofQuestion(err) {
+				return nil, err
 			}
-			return nil, err
+			answers[i].Err = err
+			continue
 		}
 		plans[i] = p
 		good = append(good, p)
 	}
-	results, err := r.scanAll(plan.Fuse(good))
+	results, err := r.scanAll(ctx, plan.Fuse(good))
 	if err != nil {
 		return nil, err
 	}
@@ -148,14 +151,31 @@ func (r *reader) answer(questions []query.Query) ([]*Answer, error) {
 		if p == nil {
 			continue
 		}
-		if err := r.compose(answers[i], p, results); err != nil {
-			if fault.KindOf(err) != fault.Invalid {
+		if err := r.compose(ctx, answers[i], p, results); err != nil {
+			if !ofQuestion(err) {
 				return nil, err
 			}
+			answers[i] = r.blank(answers[i].Query)
 			answers[i].Err = err
 		}
 	}
 	return answers, nil
+}
+
+// ofQuestion reports whether an error is about one question, so that the others can still be answered.
+func ofQuestion(err error) bool {
+	k := fault.KindOf(err)
+	return k == fault.Invalid || k == fault.Forbidden || k == fault.NotFound
+}
+
+// alone answers one planned question.
+func (r *reader) alone(ctx context.Context, p *plan.Plan) (*Answer, error) {
+	results, err := r.scanAll(ctx, plan.Fuse([]*plan.Plan{p}))
+	if err != nil {
+		return nil, err
+	}
+	a := r.blank(p.Query)
+	return a, r.compose(ctx, a, p, results)
 }
 
 func (r *reader) blank(q query.Query) *Answer {
@@ -163,9 +183,9 @@ func (r *reader) blank(q query.Query) *Answer {
 }
 
 // scanAll runs scans side by side; those the cache has are not run.
-func (r *reader) scanAll(scans []plan.Scan) ([][]plan.Group, error) {
+func (r *reader) scanAll(ctx context.Context, scans []plan.Scan) ([][]plan.Group, error) {
 	results := make([][]plan.Group, len(scans))
-	g, ctx := errgroup.WithContext(r.ctx)
+	g, ctx := errgroup.WithContext(ctx)
 	g.SetLimit(max(2, runtime.GOMAXPROCS(0)))
 	for i, s := range scans {
 		id := s.String()
@@ -187,7 +207,7 @@ func (r *reader) scanAll(scans []plan.Scan) ([][]plan.Group, error) {
 }
 
 // compose makes the answer of one plan.
-func (r *reader) compose(a *Answer, p *plan.Plan, results [][]plan.Group) error {
+func (r *reader) compose(ctx context.Context, a *Answer, p *plan.Plan, results [][]plan.Group) error {
 	spine, err := r.spine(p)
 	if err != nil {
 		return err
@@ -196,27 +216,31 @@ func (r *reader) compose(a *Answer, p *plan.Plan, results [][]plan.Group) error 
 	if err != nil {
 		return err
 	}
-	names := &names{reader: r, lang: r.viewer.Lang}
-	if err := names.load(f); err != nil {
-		return err
-	}
-	a.Query, a.Range, a.Views, a.Names = p.Query, p.Range, p.Views, names
-	kept := f.Limit(p.Query.Limit, p.Query.Sort, names)
-	if p.Query.Others && f.Cut > 0 {
-		if err := r.others(p, f, kept); err != nil {
-			return err
-		}
-	}
 	f.Derive(p.Query.Derive, func(n model.Name) model.Better { return p.Metric(n).Better })
 	if err := sortable(f, p); err != nil {
 		return err
+	}
+	names := &names{reader: r, lang: r.viewer.Lang}
+	if err := names.load(f, p.Query); err != nil {
+		return err
+	}
+	kept := f.Limit(p.Query.Limit, p.Query.Sort, names)
+	if p.Query.Limit > 0 { // only now is it known who is shown
+		if err := names.load(f, query.Query{}); err != nil {
+			return err
+		}
+	}
+	if p.Query.Others && f.Cut > 0 {
+		if err := r.others(ctx, p, f, kept); err != nil {
+			return err
+		}
 	}
 	f.Sort(p.Query.Sort, names)
 	if !p.Query.Totals {
 		f.Totals = nil
 	}
-	a.Frame = f
-	return r.notes(a, p)
+	a.Query, a.Range, a.Views, a.Names, a.Frame = p.Query, p.Range, p.Views, names, f
+	return r.notes(ctx, a, p)
 }
 
 // sortable refuses a sort by what the answer does not have.
@@ -234,23 +258,23 @@ func sortable(f *frame.Frame, p *plan.Plan) error {
 }
 
 // others asks again for all members that the limit cut, as one row: figures that do not add up are right there too.
-func (r *reader) others(p *plan.Plan, f *frame.Frame, kept [][]plan.Member) error {
+func (r *reader) others(ctx context.Context, p *plan.Plan, f *frame.Frame, kept [][]plan.Member) error {
 	q := p.Query
 	rest := model.Cond{Name: q.By[0], Op: model.NotIn}
 	for _, k := range kept {
-		id := "#" + k[0].ID
-		if k[0].Null {
-			id = ""
+		value, ok := valueOf(p.By[0], k[0])
+		if !ok {
+			return fault.New(fault.Internal, "no filter says %s=%v", q.By[0], k[0])
 		}
-		rest.Values = append(rest.Values, id)
+		rest.Values = append(rest.Values, value)
 	}
-	q.Where = append(append([]model.Cond(nil), q.Where...), rest)
-	q.By, q.Spine, q.Limit, q.Others, q.Sort, q.Derive = nil, nil, 0, false, nil, nil
+	q.Where = append(slices.Clone(q.Where), rest)
+	q.By, q.Spine, q.Limit, q.Others, q.Totals, q.Sort, q.Derive = nil, nil, 0, false, false, nil, nil
 	again, err := plan.Build(r.env(), r.viewer, q)
 	if err != nil {
 		return err
 	}
-	results, err := r.scanAll(plan.Fuse([]*plan.Plan{again}))
+	results, err := r.scanAll(ctx, plan.Fuse([]*plan.Plan{again}))
 	if err != nil {
 		return err
 	}
@@ -258,8 +282,9 @@ func (r *reader) others(p *plan.Plan, f *frame.Frame, kept [][]plan.Member) erro
 	if err != nil {
 		return err
 	}
-	for _, row := range g.Rows {
-		f.Rows = append(f.Rows, frame.Row{N: row.N, Keys: make([]plan.Member, 1), Others: true, Cells: row.Cells})
+	for i := range g.Rows {
+		g.Rows[i].Keys = make([]plan.Member, 1)
 	}
+	f.AddOthers(g.Rows)
 	return nil
 }

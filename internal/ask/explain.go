@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"slices"
@@ -51,7 +52,7 @@ type Explained struct {
 }
 
 // Explain says how the totals of a question's metrics came about. To explain one cell, ask with the cell's members as
-// filters and its period as range (see CellQuery).
+// filters and its period as range (see Answer.Cell).
 func (d *Desk) Explain(ctx context.Context, v access.Viewer, q query.Query) (out *Explained, err error) {
 	defer fault.Wrap(&err, "ask.Explain(%s)", q)
 	q.By, q.Spine, q.Grain, q.Compare, q.Sort, q.Limit, q.Others, q.Derive = nil, nil, 0, nil, nil, 0, false, nil
@@ -60,7 +61,7 @@ func (d *Desk) Explain(ctx context.Context, v access.Viewer, q query.Query) (out
 		if err != nil {
 			return err
 		}
-		answers, err := r.answer([]query.Query{q})
+		answers, err := r.answer(ctx, []query.Query{q})
 		if err != nil {
 			return err
 		}
@@ -72,7 +73,7 @@ func (d *Desk) Explain(ctx context.Context, v access.Viewer, q query.Query) (out
 			return err
 		}
 		for _, name := range q.Metrics {
-			e, err := r.explain(q, name, true)
+			e, err := r.explain(ctx, q, name, true)
 			if err != nil {
 				return err
 			}
@@ -84,7 +85,7 @@ func (d *Desk) Explain(ctx context.Context, v access.Viewer, q query.Query) (out
 }
 
 // explain asks a metric alone and its parts each alone, so that every figure named was really computed.
-func (r *reader) explain(q query.Query, name model.Name, other bool) (e Explanation, err error) {
+func (r *reader) explain(ctx context.Context, q query.Query, name model.Name, other bool) (e Explanation, err error) {
 	q.Metrics = []model.Name{name}
 	p, err := plan.Build(r.env(), r.viewer, q)
 	if err != nil {
@@ -92,12 +93,8 @@ func (r *reader) explain(q query.Query, name model.Name, other bool) (e Explanat
 	}
 	m := p.Metrics[0]
 	e = Explanation{Metric: m, Words: words(r.model, m, r.viewer.Lang)}
-	a := r.blank(q)
-	results, err := r.scanAll(plan.Fuse([]*plan.Plan{p}))
+	a, err := r.alone(ctx, p)
 	if err != nil {
-		return e, err
-	}
-	if err := r.compose(a, p, results); err != nil {
 		return e, err
 	}
 	e.Value = a.Frame.Total.Cells[0]
@@ -105,13 +102,13 @@ func (r *reader) explain(q query.Query, name model.Name, other bool) (e Explanat
 		e.Hidden = note.In(r.viewer.Lang)
 		return e, nil
 	}
-	if err := r.counted(&e, p); err != nil {
+	if err := r.counted(ctx, &e, p); err != nil {
 		return e, err
 	}
 	if !m.Formula.IsZero() {
 		e.Formula = m.Formula.String()
 		for _, input := range m.Formula.Inputs() {
-			part, err := r.explain(q, input, false)
+			part, err := r.explain(ctx, q, input, false)
 			if err != nil {
 				return e, err
 			}
@@ -119,17 +116,18 @@ func (r *reader) explain(q query.Query, name model.Name, other bool) (e Explanat
 		}
 	}
 	if other && m.Lens != "" {
-		o, err := r.explain(q, m.Lens, false)
-		if err != nil {
+		switch o, err := r.explain(ctx, q, m.Lens, false); {
+		case err == nil:
+			e.Other = &o
+		case !ofQuestion(err): // a filter may say nothing to the other lens; then there is none
 			return e, err
 		}
-		e.Other = &o
 	}
 	return e, nil
 }
 
 // counted counts the rows behind a scanned figure and those that rules left out.
-func (r *reader) counted(e *Explanation, p *plan.Plan) error {
+func (r *reader) counted(ctx context.Context, e *Explanation, p *plan.Plan) error {
 	leaf := p.Leaves[e.Metric.Name]
 	if leaf == nil {
 		return nil
@@ -137,21 +135,17 @@ func (r *reader) counted(e *Explanation, p *plan.Plan) error {
 	name, role := e.Metric.Base()
 	e.Fact, _ = r.model.Fact(name)
 	e.Day, e.Owner = dayRule(e.Fact, role), ownerRule(e.Fact, role)
-	again, err := plan.Build(r.env(), r.viewer, p.Query)
-	if err != nil {
-		return err
-	}
-	behind, _, err := again.Behind(e.Metric.Name)
+	behind, _, err := p.Behind(e.Metric.Name)
 	if err != nil {
 		return err
 	}
 	behind.Limit = 1
-	rows, err := r.snap.Records(r.ctx, behind)
+	rows, err := r.snap.Records(ctx, behind)
 	if err != nil {
 		return err
 	}
 	e.Rows = rows.Total
-	results, err := r.scanAll(again.Rules)
+	results, err := r.scanAll(ctx, p.Rules)
 	if err != nil {
 		return err
 	}
@@ -162,12 +156,14 @@ func (r *reader) counted(e *Explanation, p *plan.Plan) error {
 			}
 		}
 	}
-	slices.SortFunc(e.Left, func(a, b Left) int { return int(b.Rows - a.Rows) })
+	slices.SortFunc(e.Left, func(a, b Left) int {
+		return cmp.Or(cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.Rule, b.Rule))
+	})
 	return nil
 }
 
 // heldThen lists the tables whose owner is the holder at the moment of the row.
-var heldThen = []string{"closing", "deal_span", "deal_stage", "upkeep", "payment", "purchase", "client_life", "line"} //nolint:gochecknoglobals // a constant list
+var heldThen = []string{"closing", "deal_span", "deal_stage", "upkeep", "payment", "purchase", "client_life", "line"}
 
 // ownerRule says whose figure it is: the holder at the moment where the fact knows it.
 func ownerRule(f *model.Fact, role model.Name) model.Text {

@@ -11,6 +11,7 @@ import (
 	"svodka/internal/model"
 	"svodka/internal/model/unit"
 	"svodka/internal/plan"
+	"svodka/internal/query"
 )
 
 // members are the rows of a dictionary: titles, places and the tree.
@@ -92,8 +93,8 @@ func bare(id string) string {
 	return id
 }
 
-// Resolve turns titles, ids and "#id" into ids, with the descendants of a tree's nodes; "~part" takes every title that
-// contains the part. It is plan.Members.
+// Resolve turns titles, ids and "#id" into ids, with the descendants of a tree's nodes; "=title" and "=#id" are the node
+// alone, "~part" takes every title that contains the part. It is plan.Members.
 func (r *reader) Resolve(d *model.Dimension, values []string) ([]string, error) {
 	if large(d) {
 		return r.resolveLarge(d, values)
@@ -102,23 +103,30 @@ func (r *reader) Resolve(d *model.Dimension, values []string) ([]string, error) 
 	if err != nil {
 		return nil, err
 	}
-	var ids []string
+	var branches, ids []string
 	for _, v := range values {
-		found := m.find(v)
-		if len(found) == 0 && !strings.HasPrefix(v, "~") {
-			return nil, noMember(d, v, r.suggest(d, m, v))
+		found, alone := m.find(v), false
+		if rest, ok := strings.CutPrefix(v, "="); ok && len(found) == 0 {
+			found, alone = m.find(rest), true
 		}
-		ids = append(ids, found...)
+		switch {
+		case len(found) == 0 && !strings.HasPrefix(v, "~"):
+			return nil, noMember(d, v, r.suggest(m, v))
+		case alone || d.Parent == "":
+			ids = append(ids, found...)
+		default:
+			branches = append(branches, found...)
+		}
 	}
-	if d.Parent != "" {
-		ids = m.descend(ids)
+	if len(branches) > 0 {
+		ids = append(ids, m.descend(branches)...)
 	}
 	slices.Sort(ids)
 	return slices.Compact(ids), nil
 }
 
 // suggest offers near titles, but only to viewers who may see every row: a list of names is data too.
-func (r *reader) suggest(_ *model.Dimension, m *members, v string) []string {
+func (r *reader) suggest(m *members, v string) []string {
 	if !r.viewer.Grant.All {
 		return nil
 	}
@@ -147,7 +155,7 @@ func (m *members) find(v string) []string {
 		}
 		return ids
 	}
-	if id, ok := strings.CutPrefix(v, "#"); ok {
+	if id, ok := strings.CutPrefix(v, "#"); ok && len(m.byLow[strings.ToLower(v)]) == 0 {
 		return []string{id}
 	}
 	var exact []string
@@ -196,7 +204,7 @@ func (r *reader) resolveLarge(d *model.Dimension, values []string) ([]string, er
 	}
 	var ids []string
 	for _, v := range values {
-		if id, ok := strings.CutPrefix(v, "#"); ok {
+		if id, ok := strings.CutPrefix(strings.TrimPrefix(v, "="), "#"); ok {
 			ids = append(ids, id)
 			continue
 		}
@@ -233,8 +241,9 @@ type names struct {
 	big  map[model.Name]*members
 }
 
-// load reads the titles of the members that stand in a frame.
-func (n *names) load(f *frame.Frame) error {
+// load reads the titles of the members that stand in a frame. A large dictionary is left for later when the question
+// keeps a few rows of many and does not sort by it.
+func (n *names) load(f *frame.Frame, q query.Query) error {
 	n.big = map[model.Name]*members{}
 	for i, d := range f.By {
 		if d.Kind != model.Member {
@@ -244,6 +253,9 @@ func (n *names) load(f *frame.Frame) error {
 			if _, err := n.of(d); err != nil {
 				return err
 			}
+			continue
+		}
+		if q.Limit > 0 && !slices.ContainsFunc(q.Sort, func(s query.Sort) bool { return s.Name == d.Name }) {
 			continue
 		}
 		seen := map[string]bool{}

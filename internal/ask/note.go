@@ -1,18 +1,21 @@
 package ask
 
 import (
+	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"time"
 
+	"svodka/internal/cal"
 	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/plan"
 )
 
 // notes adds to an answer what the reader must know to trust it.
-func (r *reader) notes(a *Answer, p *plan.Plan) error {
+func (r *reader) notes(ctx context.Context, a *Answer, p *plan.Plan) error {
 	a.Notes = slices.Clone(p.Notes)
 	if r.settings.Demo {
 		a.Notes = append(a.Notes, plan.Note{
@@ -33,14 +36,14 @@ func (r *reader) notes(a *Answer, p *plan.Plan) error {
 			RU:   fmt.Sprintf("Ещё строк: %d, они не показаны.", a.Frame.Cut),
 		})
 	}
-	if err := r.noteExcluded(a, p); err != nil {
+	if err := r.noteExcluded(ctx, a, p); err != nil {
 		return err
 	}
 	return r.noteFresh(a, p)
 }
 
 // noteExcluded counts the rows left out by each rule; facts in which no row is left out cost nothing.
-func (r *reader) noteExcluded(a *Answer, p *plan.Plan) error {
+func (r *reader) noteExcluded(ctx context.Context, a *Answer, p *plan.Plan) error {
 	var scans []plan.Scan
 	for _, s := range p.Rules {
 		counts, err := r.leftOut(s.Fact)
@@ -51,7 +54,7 @@ func (r *reader) noteExcluded(a *Answer, p *plan.Plan) error {
 			scans = append(scans, s)
 		}
 	}
-	results, err := r.scanAll(scans)
+	results, err := r.scanAll(ctx, scans)
 	if err != nil {
 		return err
 	}
@@ -99,50 +102,71 @@ func ruleTitle(rule string) model.Text {
 	return model.Text{EN: rule, RU: rule}
 }
 
-// late is how far a source may lie behind the newest one before the answer says so.
+// late is how much of the asked time a source may have missed before the answer says so.
 const late = 24 * time.Hour
 
-// noteFresh sets AsOf to the oldest source behind the answer and says which sources lag.
+// noteFresh sets AsOf to the oldest source behind the answer, and says which sources were last read long before the end of
+// the range (or before now, when that comes first), and which data no source has brought at all.
 func (r *reader) noteFresh(a *Answer, p *plan.Plan) error {
 	list, err := r.freshness()
 	if err != nil {
 		return err
 	}
-	wanted := map[string]bool{}
-	for _, leaf := range p.Leaves {
-		name, _ := leaf.Metric.Base()
-		if f, ok := r.model.Fact(name); ok {
-			for _, entity := range f.Source {
-				wanted[entity] = true
+	if len(list) == 0 {
+		a.Notes = append(a.Notes, plan.Note{Kind: plan.NoteFresh, EN: "No data has been loaded yet.", RU: "Данные ещё не загружены."})
+		return nil
+	}
+	newest := map[string]time.Time{} // by source
+	for _, fact := range r.behind(p) {
+		brought := false
+		for _, f := range list {
+			if slices.Contains(fact.Source, f.Entity) {
+				brought = true
+				if f.Seen.After(newest[f.Source]) {
+					newest[f.Source] = f.Seen
+				}
 			}
 		}
-	}
-	newest := map[string]time.Time{}
-	for _, f := range list {
-		if wanted[f.Entity] && f.Seen.After(newest[f.Source]) {
-			newest[f.Source] = f.Seen
+		if !brought {
+			a.Notes = append(a.Notes, plan.Note{
+				Kind: plan.NoteFresh,
+				EN:   fmt.Sprintf("No source has brought “%s” yet.", fact.Title.EN),
+				RU:   fmt.Sprintf("Ни один источник ещё не дал «%s».", fact.Title.RU),
+			})
 		}
 	}
-	var sources []string
-	for s := range newest {
-		sources = append(sources, s)
-	}
-	slices.Sort(sources)
-	for _, s := range sources {
-		if newest[s].Before(a.AsOf) {
-			a.AsOf = newest[s]
+	for _, source := range slices.Sorted(maps.Keys(newest)) {
+		seen := newest[source]
+		if seen.Before(a.AsOf) {
+			a.AsOf = seen
 		}
-	}
-	for _, s := range sources {
-		if r.version.Seen.Sub(newest[s]) < late {
+		if min(r.now.Unix(), p.Range.To.Start(r.calendar.Zone).Unix())-seen.Unix() < int64(late.Seconds()) {
 			continue
 		}
-		at := newest[s].In(r.calendar.Zone)
+		at := func(l lang.Lang) string {
+			return l.Day(cal.DayOf(seen, r.calendar.Zone)) + ", " + l.Clock(seen, r.calendar.Zone)
+		}
 		a.Notes = append(a.Notes, plan.Note{
 			Kind: plan.NoteFresh,
-			EN:   fmt.Sprintf("Data of %q was last read on %s.", s, lang.EN.Clock(at, r.calendar.Zone)),
-			RU:   fmt.Sprintf("Данные источника «%s» получены %s.", s, lang.RU.Clock(at, r.calendar.Zone)),
+			EN:   fmt.Sprintf("Data of %q was last read on %s.", source, at(lang.EN)),
+			RU:   fmt.Sprintf("Данные источника «%s» получены %s.", source, at(lang.RU)),
 		})
 	}
 	return nil
+}
+
+// behind lists the facts of a plan's figures by name, each once.
+func (r *reader) behind(p *plan.Plan) []*model.Fact {
+	facts := map[model.Name]*model.Fact{}
+	for _, leaf := range p.Leaves {
+		name, _ := leaf.Metric.Base()
+		if f, ok := r.model.Fact(name); ok {
+			facts[name] = f
+		}
+	}
+	list := make([]*model.Fact, 0, len(facts))
+	for _, name := range slices.Sorted(maps.Keys(facts)) {
+		list = append(list, facts[name])
+	}
+	return list
 }

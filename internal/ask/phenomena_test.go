@@ -115,7 +115,7 @@ func cases(t *testing.T, file string) []asktest.Case {
 
 func pairs(body string) map[string]any {
 	out := map[string]any{}
-	for _, line := range strings.Split(strings.TrimSpace(body), "\n") {
+	for line := range strings.SplitSeq(strings.TrimSpace(body), "\n") {
 		k, v, _ := strings.Cut(line, ":")
 		v = strings.TrimSpace(v)
 		if x, err := strconv.Atoi(v); err == nil {
@@ -130,7 +130,7 @@ func pairs(body string) map[string]any {
 func viewer(t *testing.T, body string) *access.Viewer {
 	t.Helper()
 	v := access.Viewer{ID: "viewer", Lang: "en"}
-	for _, line := range strings.Split(strings.TrimSpace(body), "\n") {
+	for line := range strings.SplitSeq(strings.TrimSpace(body), "\n") {
 		k, text, _ := strings.Cut(line, ":")
 		text = strings.TrimSpace(text)
 		switch k {
@@ -138,7 +138,7 @@ func viewer(t *testing.T, body string) *access.Viewer {
 			v.Grant.All = true
 		case "rows":
 			var alternative []model.Cond
-			for _, c := range strings.Split(text, "&") {
+			for c := range strings.SplitSeq(text, "&") {
 				name, values, _ := strings.Cut(c, "=")
 				alternative = append(alternative, model.Cond{Name: name, Op: model.In, Values: strings.Split(values, ",")})
 			}

@@ -154,6 +154,7 @@ func TestEnginesAgree(t *testing.T) {
 		t.Log("one engine in this build: the agreement is checked in builds with cgo")
 	}
 	companies(t, func(t *testing.T, list []company) {
+		t.Helper()
 		rapid.Check(t, func(rt *rapid.T) {
 			q := question(rt, list[0].model)
 			first := mustAsk(rt, list[0], access.Admin("en"), q)
@@ -167,6 +168,7 @@ func TestEnginesAgree(t *testing.T) {
 // TestLaws checks what must hold for every question, whatever the data.
 func TestLaws(t *testing.T) {
 	companies(t, func(t *testing.T, list []company) {
+		t.Helper()
 		c := list[0]
 		t.Run("a further metric changes no column", law(c, func(t *rapid.T, q query.Query) {
 			a := mustAsk(t, c, access.Admin("en"), q)

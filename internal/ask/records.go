@@ -2,18 +2,23 @@ package ask
 
 import (
 	"context"
+	"maps"
 	"slices"
 
 	"svodka/internal/access"
 	"svodka/internal/engine"
 	"svodka/internal/fault"
 	"svodka/internal/model"
+	"svodka/internal/model/unit"
 	"svodka/internal/plan"
 	"svodka/internal/query"
 )
 
 // MaxPage bounds one page of records.
 const MaxPage = 10_000
+
+// DefaultPage is how many records a page without a limit has.
+const DefaultPage = 100
 
 // Page says which records to give.
 type Page struct {
@@ -53,13 +58,13 @@ func (d *Desk) Records(ctx context.Context, v access.Viewer, q query.Query, page
 		if err != nil {
 			return err
 		}
-		out, err = r.records(q, page)
+		out, err = r.records(ctx, q, page)
 		return err
 	})
 	return out, err
 }
 
-func (r *reader) records(q query.Query, page Page) (*RecordList, error) {
+func (r *reader) records(ctx context.Context, q query.Query, page Page) (*RecordList, error) {
 	p, err := plan.Build(r.env(), r.viewer, q)
 	if err != nil {
 		return nil, err
@@ -68,7 +73,11 @@ func (r *reader) records(q query.Query, page Page) (*RecordList, error) {
 	if note, hidden := p.Hidden[m.Name]; hidden {
 		return nil, fault.Sentence(fault.Forbidden, "%s", "%s", note.In(r.viewer.Lang))
 	}
-	out := &RecordList{Metric: m, Parts: r.model.Leaves(m.Name)}
+	out := &RecordList{Metric: m, Parts: slices.DeleteFunc(r.model.Leaves(m.Name), r.keeps)}
+	if len(out.Parts) == 0 { // a formula may be shown to who may not see what it is made of
+		return nil, fault.Sentence(fault.Forbidden, "The records behind this figure are not shown to you.",
+			"Записи за этим показателем вам не показаны.")
+	}
 	if out.Part, err = part(out.Parts, page.Part); err != nil {
 		return nil, err
 	}
@@ -77,7 +86,7 @@ func (r *reader) records(q query.Query, page Page) (*RecordList, error) {
 		return nil, err
 	}
 	out.Fact = behind.Fact
-	out.Columns = slices.Clone(behind.Fact.Records)
+	out.Columns, behind.Columns = r.shown(behind)
 	if amount >= 0 {
 		out.Columns = append(out.Columns, model.RecordColumn{
 			Name: "amount", Title: model.Text{EN: "Counted", RU: "В показателе"}, Type: recordType(out.Part),
@@ -90,8 +99,11 @@ func (r *reader) records(q query.Query, page Page) (*RecordList, error) {
 		}
 		behind.Desc = page.Desc
 	}
-	behind.Skip, behind.Limit = max(0, page.Skip), min(max(1, page.Limit), MaxPage)
-	rows, err := r.snap.Records(r.ctx, behind)
+	if page.Limit <= 0 {
+		page.Limit = DefaultPage
+	}
+	behind.Skip, behind.Limit = max(0, page.Skip), min(page.Limit, MaxPage)
+	rows, err := r.snap.Records(ctx, behind)
 	if err != nil {
 		return nil, err
 	}
@@ -99,12 +111,85 @@ func (r *reader) records(q query.Query, page Page) (*RecordList, error) {
 	if err := r.titled(out, rows.Cells); err != nil {
 		return nil, err
 	}
-	out.Answer = r.blank(q)
-	results, err := r.scanAll(plan.Fuse([]*plan.Plan{p}))
-	if err != nil {
+	if out.Answer, err = r.alone(ctx, p); err != nil {
 		return nil, err
 	}
-	return out, r.compose(out.Answer, p, results)
+	return out, nil
+}
+
+// keeps reports whether the rows of a counted figure are kept from the viewer. A plain count tells no more than the rows
+// themselves, so it need not be among the metrics the viewer may see, but for one that is hidden by name.
+func (r *reader) keeps(m *model.Metric) bool {
+	g := r.viewer.Grant
+	if m.Unit.Kind() == unit.Count {
+		return slices.Contains(g.Hidden, m.Name)
+	}
+	return !g.Shows(r.model, m)
+}
+
+// shown leaves out the columns whose numbers the viewer may not see as a figure: the margin of each deal, to who may not
+// see the gross profit. A number is not to be seen when a metric of it is hidden, and when some metric of its unit is
+// hidden and none of it is shown. The column of the row's contribution stays.
+func (r *reader) shown(behind plan.Records) (list []model.RecordColumn, columns []model.Column) {
+	hidden, open := r.numbers()
+	for i, c := range behind.Fact.Records {
+		secret := false
+		for name, n := range behind.Fact.Nums {
+			of := number{name, n.Unit.Kind()}
+			if n.Col != c.Col {
+				continue
+			}
+			secret = secret || hidden[of] || !open[of] && slices.ContainsFunc(slices.Collect(maps.Keys(hidden)), func(h number) bool {
+				return h.kind == of.kind
+			})
+		}
+		if !secret {
+			list = append(list, c)
+			columns = append(columns, behind.Columns[i])
+		}
+	}
+	return list, append(columns, behind.Columns[len(behind.Fact.Records):]...)
+}
+
+// number is what a fact can add up, by its name on whichever fact: the amount of a deal, of a payment.
+type number struct {
+	name model.Name
+	kind unit.Kind
+}
+
+// numbers lists the numbers of metrics that are hidden from the viewer, and of those that are not.
+func (r *reader) numbers() (hidden, open map[number]bool) {
+	hidden, open = map[number]bool{}, map[number]bool{}
+	for _, m := range r.model.Metrics() {
+		fact, _ := m.Base()
+		f, ok := r.model.Fact(fact)
+		if !ok {
+			continue
+		}
+		of := addsUp(m)
+		n, ok := f.Nums[of]
+		switch {
+		case !ok:
+		case !r.viewer.Grant.Shows(r.model, m):
+			hidden[number{of, n.Unit.Kind()}] = true
+		default:
+			open[number{of, n.Unit.Kind()}] = true
+		}
+	}
+	return hidden, open
+}
+
+// addsUp names what a scanned metric adds up, "" for a plain count.
+func addsUp(m *model.Metric) model.Name {
+	switch {
+	case m.Flow != nil:
+		return m.Flow.Of
+	case m.Stock != nil:
+		return m.Stock.Of
+	case m.Cohort != nil:
+		return m.Cohort.Of
+	}
+	return ""
 }
 
 func part(parts []*model.Metric, name model.Name) (*model.Metric, error) {

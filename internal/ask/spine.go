@@ -3,10 +3,12 @@ package ask
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"svodka/internal/fault"
 	"svodka/internal/model"
 	"svodka/internal/plan"
+	"svodka/internal/warehouse"
 )
 
 // spine lists the members of the dimensions that get a row each, also with nothing to count. A viewer who may not see
@@ -93,56 +95,174 @@ func (r *reader) seen(p *plan.Plan, d *model.Dimension) ([]string, error) {
 	return slices.Compact(ids), nil
 }
 
-// permitted keeps the members that at least one of the viewer's alternatives names; when an alternative says nothing
-// of the dimension, it names none.
+// permitted keeps the members that at least one of the viewer's alternatives names, by themselves or by what they belong
+// to; when an alternative says nothing of the dimension, it names none. What the model lists itself is no secret.
 func (r *reader) permitted(d *model.Dimension, ids []string) ([]string, error) {
-	if r.viewer.Grant.All {
+	if r.viewer.Grant.All || len(d.Members) > 0 || len(d.Bands) > 0 || d.Kind == model.Flag {
 		return ids, nil
 	}
 	allowed := map[string]bool{}
 	for _, alternative := range r.viewer.Grant.Rows {
-		for _, c := range alternative {
-			if c.Name != d.Name || c.Op != model.In {
-				continue
-			}
-			named, err := r.named(d, c.Values)
-			if err != nil {
-				return nil, err
-			}
-			for _, id := range named {
-				allowed[id] = true
-			}
+		named, speaks, err := r.narrowed(d, ids, alternative)
+		if err != nil {
+			return nil, err
+		}
+		for _, id := range named {
+			allowed[id] = allowed[id] || speaks
 		}
 	}
 	return slices.DeleteFunc(ids, func(id string) bool { return !allowed[id] }), nil
 }
 
-// asked keeps the members that the question's own filters on the dimension let through.
+// asked keeps the members that the question's own filters let through: those on the dimension, and those on what its
+// members belong to (the stages of a pipeline, the people of a department). Whoever has left gets no row of nothing,
+// unless the question names them.
 func (r *reader) asked(p *plan.Plan, d *model.Dimension, ids []string) ([]string, error) {
-	for _, c := range p.Query.Where {
-		if c.Name != d.Name || c.Op != model.In && c.Op != model.NotIn {
+	ids, _, err := r.narrowed(d, ids, p.Query.Where)
+	if err != nil || d.Kind != model.Member || slices.ContainsFunc(p.Query.Where, func(c model.Cond) bool { return c.Name == d.Name }) {
+		return ids, err
+	}
+	active, ok, err := r.column(d, "active")
+	if err != nil || !ok {
+		return ids, err
+	}
+	return slices.DeleteFunc(ids, func(id string) bool { return active[id] == false }), nil
+}
+
+// narrowed keeps the members that conditions let through; speaks tells whether any of them is about the dimension.
+func (r *reader) narrowed(d *model.Dimension, ids []string, where []model.Cond) (kept []string, speaks bool, err error) {
+	kept = slices.Clone(ids)
+	for _, c := range where {
+		about := func(id string) (string, bool) { return id, true }
+		of := d
+		if c.Name != d.Name {
+			var ok bool
+			if about, of, ok, err = r.belongs(d, c.Name); err != nil {
+				return nil, false, err
+			}
+			if !ok {
+				continue
+			}
+		}
+		passes, ok, err := r.test(of, c)
+		if err != nil {
+			return nil, false, err
+		}
+		if !ok {
 			continue
 		}
-		named, err := r.named(d, c.Values)
-		if err != nil {
-			return nil, err
+		speaks = true
+		kept = slices.DeleteFunc(kept, func(id string) bool {
+			to, has := about(id)
+			return !passes(to, has)
+		})
+	}
+	return kept, speaks, nil
+}
+
+// belongs finds what the members of a dictionary belong to: the dimension that one of its columns is named after.
+func (r *reader) belongs(d *model.Dimension, name model.Name) (about func(string) (string, bool), of *model.Dimension, ok bool, err error) {
+	of, known := r.model.Dimension(name)
+	if !known || d.Kind != model.Member || large(d) || of.Kind != model.Member && of.Kind != model.Plain {
+		return nil, nil, false, nil
+	}
+	values, ok, err := r.column(d, name)
+	if err != nil || !ok {
+		return nil, nil, false, err
+	}
+	return func(id string) (string, bool) {
+		to, has := values[id].(string)
+		return to, has
+	}, of, true, nil
+}
+
+// column reads one column of a dimension's dictionary by id; ok is false when the dictionary has no such column.
+func (r *reader) column(d *model.Dimension, name string) (values map[string]any, ok bool, err error) {
+	e := warehouse.NewSchema(r.snap.Custom()).Entity(d.Table)
+	if e == nil {
+		return nil, false, nil
+	}
+	if _, _, ok := e.Column(name); !ok {
+		return nil, false, nil
+	}
+	rows, err := r.snap.Lookup(r.ctx, d.Table, nil, []string{name})
+	if err != nil {
+		return nil, false, err
+	}
+	values = make(map[string]any, len(rows))
+	for id, row := range rows {
+		values[id] = row[0]
+	}
+	return values, true, nil
+}
+
+// test makes a condition on a dimension a test of its members' ids; ok is false for conditions that say nothing of
+// single members. has is false for a member that belongs to nothing.
+func (r *reader) test(d *model.Dimension, c model.Cond) (passes func(id string, has bool) bool, ok bool, err error) {
+	switch c.Op {
+	case model.Empty, model.Filled:
+		return func(_ string, has bool) bool { return has == (c.Op == model.Filled) }, true, nil
+	case model.Contains:
+		if len(c.Values) == 0 {
+			return nil, false, nil
 		}
-		ids = slices.DeleteFunc(ids, func(id string) bool { return slices.Contains(named, id) != (c.Op == model.In) })
+		part := strings.ToLower(c.Values[0])
+		return func(id string, has bool) bool {
+			return has && strings.Contains(strings.ToLower(r.titleOf(d, id)), part)
+		}, true, nil
+	case model.In, model.NotIn:
+	case model.Range:
+		return nil, false, nil
+	}
+	if len(d.Bands) > 0 {
+		return nil, false, nil
+	}
+	named, err := r.named(d, c.Values)
+	if err != nil {
+		return nil, false, err
+	}
+	null := slices.Contains(c.Values, "")
+	return func(id string, has bool) bool {
+		listed := has && slices.Contains(named, id) || !has && null
+		return listed == (c.Op == model.In)
+	}, true, nil
+}
+
+// titleOf is what the member of a small dictionary is called; other members are their own title.
+func (r *reader) titleOf(d *model.Dimension, id string) string {
+	if d.Kind == model.Member {
+		if m, err := r.of(d); err == nil {
+			return m.title[id]
+		}
+	}
+	return id
+}
+
+// named finds the ids that a filter names. A title that nobody bears has been refused or passed over by the plan.
+func (r *reader) named(d *model.Dimension, values []string) ([]string, error) {
+	var ids []string
+	for _, v := range values {
+		switch {
+		case v == "":
+		case d.Kind == model.Member:
+			found, err := r.Resolve(d, []string{v})
+			if err != nil && !fault.Is(err, fault.Invalid) {
+				return nil, err
+			}
+			ids = append(ids, found...)
+		default:
+			ids = append(ids, fixedID(d, v))
+		}
 	}
 	return ids, nil
 }
 
-func (r *reader) named(d *model.Dimension, values []string) ([]string, error) {
-	values = slices.DeleteFunc(slices.Clone(values), func(v string) bool { return v == "" })
-	if d.Kind == model.Member && len(values) > 0 {
-		return r.Resolve(d, values)
-	}
-	for i, v := range values {
-		for _, m := range d.Members {
-			if v == m.Title.RU || v == m.Title.EN {
-				values[i] = m.ID
-			}
+// fixedID is the id of a member that the model gives a title; other values are their own id.
+func fixedID(d *model.Dimension, v string) string {
+	for _, m := range d.Members {
+		if strings.EqualFold(v, m.Title.RU) || strings.EqualFold(v, m.Title.EN) {
+			return m.ID
 		}
 	}
-	return values, nil
+	return v
 }

@@ -1,33 +1,36 @@
 package frame
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"svodka/internal/cal"
 	"svodka/internal/fault"
 	"svodka/internal/model"
+	"svodka/internal/model/formula"
+	"svodka/internal/model/unit"
 	"svodka/internal/plan"
 )
 
-// Build makes the table of a plan from the results of its scans (results[i] belongs to p.Scans[i]). spine gives the
-// members of each dimension of Query.Spine; limits and derived columns come later, by Limit and Derive.
+// maxWork bounds the cells that are worked out for an answer whose limit keeps a few of them: the largest ten of a
+// million clients are a fair question.
+const maxWork = 20 * plan.MaxCells
+
+// Build makes the table of a plan from the results of its scans (results[i] belongs to the scan i of the list that the
+// plan's places point to). spine gives the members of each dimension of Query.Spine. Derived columns and limits come
+// later, by Derive and Limit. An answer of more than plan.MaxCells cells is fault.Invalid.
 func Build(p *plan.Plan, results [][]plan.Group, spine map[model.Name][]plan.Member) (*Frame, error) {
-	v := newValues(p, results)
 	f := &Frame{Grain: p.Query.Grain, Periods: p.Views[0].Periods, By: p.By, Columns: columns(p)}
+	v := newValues(p, results)
 	keys := v.keys()
-	keys = withSpine(p, keys, spine)
-	if n := len(keys) * max(1, len(f.Periods)) * len(f.Columns); n > plan.MaxCells {
-		return nil, fault.Invalidf(
-			"The answer would have %d cells; at most %d are possible. Take a coarser grain, fewer dimensions or a filter.",
-			"В ответе было бы %d ячеек, можно не больше %d. Возьмите период крупнее, меньше измерений или добавьте отбор.", n, plan.MaxCells)
+	if err := withSpine(p, keys, spine, f.maxKeys(p)); err != nil {
+		return nil, err
+	}
+	if len(keys.list) > f.maxKeys(p) {
+		return nil, tooLarge(len(keys.list) * max(1, len(f.Periods)) * len(f.Columns))
 	}
 	for i, level := range p.Levels {
 		rows := rowsOf(p, i, level, keys, f.Periods)
-		for j := range rows {
-			rows[j].Cells = v.cells(f.Columns, rows[j])
-		}
+		v.fill(f.Columns, rows, len(p.Query.Derive))
 		switch {
 		case !level.Period && len(level.Keys) == 0:
 			f.Total = rows[0]
@@ -43,97 +46,156 @@ func Build(p *plan.Plan, results [][]plan.Group, spine map[model.Name][]plan.Mem
 	return f, nil
 }
 
+// maxKeys is how many combinations of members the answer may have.
+func (f *Frame) maxKeys(p *plan.Plan) int {
+	cells := plan.MaxCells
+	if p.Query.Limit > 0 {
+		cells = maxWork
+	}
+	return cells / (max(1, len(f.Periods)) * len(f.Columns))
+}
+
+func tooLarge(cells int) error {
+	return fault.Invalidf(
+		"The answer would have %d cells or more; at most %d are possible. Take a coarser grain, fewer dimensions, a filter or a limit.",
+		"В ответе было бы %d ячеек или больше, можно не больше %d. Возьмите период крупнее, меньше измерений, добавьте отбор или limit.",
+		cells, plan.MaxCells)
+}
+
 // columns lists the figures of every row: each metric, then for each comparison its figure, the difference and, where
 // that has a meaning, the change as a part.
 func columns(p *plan.Plan) []Column {
 	var list []Column
 	for _, m := range p.Metrics {
-		list = append(list, Column{Name: m.Name, Metric: m, Unit: m.Unit})
+		open := p.OpenCohort(m)
+		list = append(list, Column{Name: m.Name, Metric: m, Unit: m.Unit, open: open})
 		for i, view := range p.Views[1:] {
 			name := m.Name + "@" + view.Name
 			list = append(list,
 				Column{Name: name, Metric: m, View: i + 1, Unit: m.Unit},
-				Column{Name: name + ":delta", Metric: m, View: i + 1, Kind: Delta, Unit: m.Unit})
+				Column{Name: name + ":delta", Metric: m, View: i + 1, Kind: Delta, Unit: m.Unit, open: open})
 			if !share(m) {
-				list = append(list, Column{Name: name + ":change", Metric: m, View: i + 1, Kind: Change, Unit: percent})
+				list = append(list, Column{Name: name + ":change", Metric: m, View: i + 1, Kind: Change, Unit: percent, open: open})
 			}
 		}
 	}
 	return list
 }
 
-// rowsOf lists the rows of one level.
+// share reports whether a metric is itself a share: its change is told in points, not as a part of a part.
+func share(m *model.Metric) bool {
+	k := m.Unit.Kind()
+	return k == unit.Percent || k == unit.Points
+}
+
+// rowsOf lists the rows of one level, without cells.
 //
 //	keys: (ann, won) (ann, lost) (bob, won)    level by the first key: ann, bob    level without keys: one row
-func rowsOf(p *plan.Plan, at int, level plan.Level, keys [][]plan.Member, periods []cal.Period) []Row {
-	seen := map[string]bool{}
-	var distinct [][]plan.Member
-	for _, k := range keys {
-		projected := make([]plan.Member, len(k))
-		for _, i := range level.Keys {
-			projected[i] = k[i]
-		}
-		if id := keyText(0, projected); !seen[id] {
-			seen[id] = true
-			distinct = append(distinct, projected)
-		}
-	}
-	if len(level.Keys) == 0 {
-		distinct = [][]plan.Member{make([]plan.Member, len(p.By))}
-	}
+func rowsOf(p *plan.Plan, at int, level plan.Level, keys *memberSet, periods []cal.Period) []Row {
+	members := project(keys, level.Keys, len(p.By))
 	if !level.Period {
-		rows := make([]Row, len(distinct))
-		for i, k := range distinct {
+		rows := make([]Row, len(members))
+		for i, k := range members {
 			rows[i] = Row{Level: at, N: plan.AllPeriods, Keys: k}
 		}
 		return rows
 	}
-	rows := make([]Row, 0, len(distinct)*len(periods))
+	rows := make([]Row, 0, len(members)*len(periods))
 	for _, period := range periods {
-		for _, k := range distinct {
+		for _, k := range members {
 			rows = append(rows, Row{Level: at, N: period.N, Keys: k})
 		}
 	}
 	return rows
 }
 
+// project leaves only some of the keys of every combination, each result once.
+func project(keys *memberSet, kept []int, width int) [][]plan.Member {
+	switch len(kept) {
+	case 0:
+		return [][]plan.Member{make([]plan.Member, width)}
+	case width:
+		return keys.list
+	}
+	out := newMemberSet(0)
+	k := make([]plan.Member, width)
+	for _, all := range keys.list {
+		for _, i := range kept {
+			k[i] = all[i]
+		}
+		if !out.has(k) {
+			out.add(slices.Clone(k))
+		}
+	}
+	return out.list
+}
+
 // withSpine adds the combinations that the spine asks for: every member of a spine dimension with every combination of
 // the other keys that is there.
-func withSpine(p *plan.Plan, keys [][]plan.Member, spine map[model.Name][]plan.Member) [][]plan.Member {
+//
+//	keys: (ann, won) (bob, lost)   spine of the first: ann, bob, cid
+//	added: (bob, won) (cid, won) (ann, lost) (cid, lost)
+func withSpine(p *plan.Plan, keys *memberSet, spine map[model.Name][]plan.Member, most int) error {
+	if len(keys.list) == 0 {
+		return onlySpine(p, keys, spine, most)
+	}
 	for i, d := range p.By {
 		members, ok := spine[d.Name]
 		if !ok {
 			continue
 		}
-		seen := map[string]bool{}
-		for _, k := range keys {
-			seen[keyText(0, k)] = true
+		base := project(keys, without(i, len(p.By)), len(p.By))
+		if len(members) > most/len(base) {
+			return tooLarge(len(base) * len(members))
 		}
-		base := keys
-		if len(base) == 0 {
-			base = [][]plan.Member{make([]plan.Member, len(p.By))}
-			if len(p.By) > 1 && !allSpine(p.By, spine) {
-				continue // nothing to combine the members with
-			}
-		}
-		var added [][]plan.Member
 		for _, k := range base {
 			for _, m := range members {
-				c := slices.Clone(k)
-				c[i] = m
-				if id := keyText(0, c); !seen[id] {
-					seen[id] = true
-					added = append(added, c)
+				k[i] = m
+				if !keys.has(k) {
+					keys.add(slices.Clone(k))
 				}
 			}
 		}
-		if len(keys) == 0 {
-			keys = added
-		} else {
-			keys = append(keys, added...)
+	}
+	return nil
+}
+
+// onlySpine makes the combinations of an answer that has no others: of all spines, when every dimension has one.
+func onlySpine(p *plan.Plan, keys *memberSet, spine map[model.Name][]plan.Member, most int) error {
+	if len(p.By) == 0 || !allSpine(p.By, spine) {
+		return nil
+	}
+	list := [][]plan.Member{make([]plan.Member, len(p.By))}
+	for i, d := range p.By {
+		members := spine[d.Name]
+		if len(members) > most/max(1, len(list)) {
+			return tooLarge(len(list) * len(members))
+		}
+		next := make([][]plan.Member, 0, len(list)*len(members))
+		for _, k := range list {
+			for _, m := range members {
+				c := slices.Clone(k)
+				c[i] = m
+				next = append(next, c)
+			}
+		}
+		list = next
+	}
+	for _, k := range list {
+		keys.add(k)
+	}
+	return nil
+}
+
+// without lists the places from 0 below width but one.
+func without(i, width int) []int {
+	list := make([]int, 0, width)
+	for at := range width {
+		if at != i {
+			list = append(list, at)
 		}
 	}
-	return keys
+	return list
 }
 
 func allSpine(by []*model.Dimension, spine map[model.Name][]plan.Member) bool {
@@ -145,53 +207,14 @@ func allSpine(by []*model.Dimension, spine map[model.Name][]plan.Member) bool {
 	return true
 }
 
-// keyText makes one comparable text of a period and members; a member without value is unlike any member with one.
-func keyText(n int, keys []plan.Member) string {
-	var b strings.Builder
-	for v := uint(n); v > 0; v >>= 8 {
-		b.WriteByte(byte(v))
+// fill works out the cells of rows in one piece of memory, with room for the columns that Derive adds.
+func (v *values) fill(columns []Column, rows []Row, derived int) {
+	width := len(columns)
+	stride := width + derived
+	slab := make([]formula.Value, len(rows)*stride)
+	for i := range rows {
+		cells := slab[i*stride : i*stride+width : (i+1)*stride]
+		v.cells(columns, rows[i], cells)
+		rows[i].Cells = cells
 	}
-	for _, k := range keys {
-		b.WriteByte(0)
-		if k.Null {
-			b.WriteByte(1)
-		} else {
-			b.WriteByte(2)
-			b.WriteString(k.ID)
-		}
-	}
-	return b.String()
-}
-
-// compareKeys orders rows by period, then by the members' places and titles.
-func (f *Frame) compareKeys(a, b Row, names Names) int {
-	if c := cmp.Compare(a.N, b.N); c != 0 {
-		return c
-	}
-	for i, d := range f.By {
-		if c := compareMembers(d, a.Keys[i], b.Keys[i], names); c != 0 {
-			return c
-		}
-	}
-	return 0
-}
-
-// compareMembers puts members in their order, then by title; the one without value stands last.
-func compareMembers(d *model.Dimension, a, b plan.Member, names Names) int {
-	if a == b {
-		return 0
-	}
-	if a.Null != b.Null {
-		if a.Null {
-			return 1
-		}
-		return -1
-	}
-	if c := cmp.Compare(names.Order(d, a), names.Order(d, b)); c != 0 {
-		return c
-	}
-	if c := strings.Compare(strings.ToLower(names.Title(d, a)), strings.ToLower(names.Title(d, b))); c != 0 {
-		return c
-	}
-	return strings.Compare(a.ID, b.ID)
 }

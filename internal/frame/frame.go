@@ -37,6 +37,10 @@ type Column struct {
 	View int
 	Kind Kind
 	Unit unit.Unit
+	// open reports whether the window of a cohort of the period is not over, so that it cannot be compared; nil never.
+	open func(n int) bool
+	// derive works the column out of whole rows, nil for columns of Build.
+	derive func([]Row) []formula.Value
 }
 
 // Kind says how a column came about.

@@ -2,6 +2,7 @@ package frame
 
 import (
 	"math"
+	"slices"
 
 	"svodka/internal/model"
 	"svodka/internal/model/formula"
@@ -11,41 +12,54 @@ import (
 
 var percent = unit.Of(unit.Percent)
 
-// share reports whether a metric is itself a share: its change is told in points, not as a part of a part.
-func share(m *model.Metric) bool {
-	k := m.Unit.Kind()
-	return k == unit.Percent || k == unit.Points
-}
-
 // values finds the figure of any metric in any row.
 type values struct {
-	plan *plan.Plan
-	// index[leaf][view][level of the answer] maps keyText of the present period and the leaf's members to its group.
-	index map[model.Name][][]map[string]*plan.Group
+	plan   *plan.Plan
+	groups [][]plan.Group // by scan
+	leaves map[model.Name][][]lookup
+	key    []byte // reused
+
+	// The row and view at hand, for the inputs of formulas; input is bound once, so that no cell allocates.
+	row   Row
+	view  int
+	input func(string) formula.Value
+}
+
+// lookup finds the groups of one leaf in one view, for the rows of one level.
+type lookup struct {
+	leaf    *plan.Leaf
+	at      plan.Place
+	members []int // places in Row.Keys of the members the groups are named by
+	groups  map[string]*plan.Group
 }
 
 func newValues(p *plan.Plan, results [][]plan.Group) *values {
-	v := &values{plan: p, index: map[model.Name][][]map[string]*plan.Group{}}
+	v := &values{plan: p, groups: results, leaves: make(map[model.Name][][]lookup, len(p.Leaves))}
+	v.input = func(name string) formula.Value { return v.of(v.plan.Metric(name)) }
 	type place struct{ scan, view, level int }
 	built := map[place]map[string]*plan.Group{}
 	for name, leaf := range p.Leaves {
-		views := make([][]map[string]*plan.Group, len(p.Views))
+		views := make([][]lookup, len(p.Views))
 		for i := range p.Views {
 			at := leaf.At[i]
-			views[i] = make([]map[string]*plan.Group, len(p.Levels))
-			for l := range p.Levels {
-				k := place{at.Scan, i, at.Level[l]}
-				if k.level == plan.Folded {
-					views[i][l] = folded(p, leaf, i, p.Levels[l], results[at.Scan])
+			views[i] = make([]lookup, len(p.Levels))
+			for l, level := range p.Levels {
+				views[i][l] = lookup{leaf: leaf, at: at, members: both(leaf.Has, level.Keys)}
+				if at.Scan < 0 {
 					continue
 				}
-				if built[k] == nil {
-					built[k] = indexed(results[at.Scan], k.level, p.Views[i])
+				if at.Level[l] == plan.Folded {
+					views[i][l].groups = v.folded(leaf, i, level)
+					continue
 				}
-				views[i][l] = built[k]
+				k := place{at.Scan, i, at.Level[l]}
+				if built[k] == nil {
+					built[k] = v.indexed(results[at.Scan], k.level, p.Views[i])
+				}
+				views[i][l].groups = built[k]
 			}
 		}
-		v.index[name] = views
+		v.leaves[name] = views
 	}
 	return v
 }
@@ -54,185 +68,217 @@ func newValues(p *plan.Plan, results [][]plan.Group) *values {
 // periods it takes the one that closes the range. nil where the leaf's figures do not add up.
 //
 //	2026-01 ann 3     2026-01 bob 4     2026-02 ann 5     →     a flow: 12     a stock: 5
-func folded(p *plan.Plan, leaf *plan.Leaf, view int, level plan.Level, groups []plan.Group) map[string]*plan.Group {
+func (v *values) folded(leaf *plan.Leaf, view int, level plan.Level) map[string]*plan.Group {
 	if !leaf.Adds {
 		return nil
 	}
-	finest := leaf.At[view].Level[0]
+	at := leaf.At[view]
 	closing := plan.AllPeriods
 	if leaf.Metric.Stock != nil {
-		closing = p.Closing(leaf, view)
+		closing = v.plan.Closing(leaf, view)
 	}
 	m := map[string]*plan.Group{}
-	for i := range groups {
-		g := &groups[i]
-		if g.Level != finest || !level.Period && leaf.Metric.Stock != nil && g.N != closing {
+	for i := range v.groups[at.Scan] {
+		g := &v.groups[at.Scan][i]
+		if g.Level != at.Level[0] || !level.Period && leaf.Metric.Stock != nil && g.N != closing {
 			continue
 		}
-		n, ok := plan.AllPeriods, true
+		n := plan.AllPeriods
 		if level.Period {
-			if n = g.N; n != plan.AllPeriods && p.Views[view].Match != nil {
-				n, ok = p.Views[view].Match(n)
+			var ok bool
+			if n, ok = beside(v.plan.Views[view], g.N); !ok {
+				continue
 			}
 		}
-		if !ok {
-			continue
-		}
-		var keys []plan.Member
-		for at, by := range leaf.Has {
-			if splits(level, by) {
-				keys = append(keys, g.Keys[at])
+		v.key = appendKey(v.key[:0], n, nil)
+		for j, by := range leaf.Has {
+			if slices.Contains(level.Keys, by) {
+				v.key = appendMember(v.key, g.Keys[j])
 			}
 		}
-		text := keyText(n, keys)
-		if m[text] == nil {
-			m[text] = &plan.Group{N: n, Keys: keys, Vals: make([]float64, len(g.Vals))}
+		sum := m[string(v.key)]
+		if sum == nil {
+			sum = &plan.Group{N: n, Vals: make([]float64, len(g.Vals))}
+			m[string(v.key)] = sum
 		}
 		for j, x := range g.Vals {
 			if !math.IsNaN(x) {
-				m[text].Vals[j] += x
+				sum.Vals[j] += x
 			}
 		}
 	}
 	return m
 }
 
-// indexed maps the groups of one level of a scan by the period they stand beside and their members.
-func indexed(groups []plan.Group, level int, view plan.View) map[string]*plan.Group {
-	m := map[string]*plan.Group{}
-	for i := range groups {
-		g := &groups[i]
-		if g.Level != level {
-			continue
-		}
-		n := g.N
-		if n != plan.AllPeriods && view.Match != nil {
-			var ok bool
-			if n, ok = view.Match(n); !ok {
-				continue
-			}
-		}
-		m[keyText(n, g.Keys)] = g
-	}
-	return m
-}
-
-// keys lists the combinations of members in which at least one figure is not nothing, in any period and any view: who
-// vanished this period stays in the report.
-func (v *values) keys() [][]plan.Member {
-	var list [][]plan.Member
-	seen := map[string]bool{}
-	for _, m := range v.plan.Metrics { // in the order asked, so that equal questions give equal rows
-		for _, name := range append([]model.Name{m.Name}, inputs(v.plan, m)...) {
-			leaf := v.plan.Leaves[name]
-			if leaf == nil || len(leaf.Has) != len(v.plan.By) || len(v.plan.By) == 0 {
-				continue
-			}
-			for i := range v.plan.Views {
-				for _, g := range v.index[name][i][0] {
-					if nothing(leaf, leaf.At[i], g) {
-						continue
-					}
-					if id := keyText(0, g.Keys); !seen[id] {
-						seen[id] = true
-						list = append(list, g.Keys)
-					}
-				}
-			}
+// both lists what stands in both ascending lists.
+func both(a, b []int) []int {
+	var list []int
+	for _, x := range a {
+		if slices.Contains(b, x) {
+			list = append(list, x)
 		}
 	}
 	return list
 }
 
-func inputs(p *plan.Plan, m *model.Metric) []model.Name { return p.Inputs(m) }
+// indexed maps the groups of one level of a scan by the period they stand beside and their members.
+func (v *values) indexed(groups []plan.Group, level int, view plan.View) map[string]*plan.Group {
+	m := make(map[string]*plan.Group, len(groups)/2)
+	for i := range groups {
+		g := &groups[i]
+		if g.Level != level {
+			continue
+		}
+		if n, ok := beside(view, g.N); ok {
+			v.key = appendKey(v.key[:0], n, g.Keys)
+			m[string(v.key)] = g
+		}
+	}
+	return m
+}
+
+// beside is the asked range's period that a period of a view stands beside.
+func beside(view plan.View, n int) (int, bool) {
+	if n == plan.AllPeriods || view.Match == nil {
+		return n, true
+	}
+	return view.Match(n)
+}
+
+// keys lists the combinations of members in which at least one figure is not nothing, in any period and any view: who
+// vanished this period stays in the report.
+func (v *values) keys() *memberSet {
+	set := newMemberSet(64)
+	if len(v.plan.By) == 0 {
+		return set
+	}
+	for _, m := range v.plan.Metrics { // in the order asked, so that equal questions give equal rows
+		if _, hidden := v.plan.Hidden[m.Name]; hidden {
+			continue
+		}
+		for _, name := range append([]model.Name{m.Name}, v.plan.Inputs(m)...) {
+			leaf := v.plan.Leaves[name]
+			if leaf == nil || len(leaf.Has) != len(v.plan.By) {
+				continue
+			}
+			for i, view := range v.plan.Views {
+				v.keysOf(leaf, leaf.At[i], view, set)
+			}
+		}
+	}
+	return set
+}
+
+func (v *values) keysOf(leaf *plan.Leaf, at plan.Place, view plan.View, set *memberSet) {
+	if at.Scan < 0 {
+		return
+	}
+	for i := range v.groups[at.Scan] {
+		g := &v.groups[at.Scan][i]
+		if g.Level != at.Level[0] || nothing(leaf, at, g) {
+			continue
+		}
+		if _, ok := beside(view, g.N); ok {
+			set.add(g.Keys)
+		}
+	}
+}
 
 func nothing(leaf *plan.Leaf, at plan.Place, g *plan.Group) bool {
 	x := g.Vals[at.Agg]
 	return math.IsNaN(x) || leaf.Zero && x == 0
 }
 
-// cells computes every column of a row but the derived ones, which need the other rows.
-func (v *values) cells(columns []Column, r Row) []formula.Value {
-	cells := make([]formula.Value, len(columns))
+// cells computes every column of a row but the derived ones, which need the other rows. A cohort whose window is open
+// is shown, but compared with nothing: it has not had its time yet.
+func (v *values) cells(columns []Column, r Row, cells []formula.Value) {
+	v.row = r
+	var now, then formula.Value
 	for i, c := range columns {
 		switch c.Kind {
 		case Figure:
-			cells[i] = v.of(c.Metric, c.View, r)
+			v.view = c.View
+			cells[i] = v.asked(c.Metric)
+			if c.View == 0 {
+				now = cells[i]
+			} else {
+				then = cells[i]
+			}
 		case Delta:
-			cells[i] = minus(v.of(c.Metric, 0, r), v.of(c.Metric, c.View, r))
+			cells[i] = c.ripe(r.N, minus(now, then))
 		case Change:
-			now, then := v.of(c.Metric, 0, r), v.of(c.Metric, c.View, r)
-			cells[i] = change(now, then)
+			cells[i] = c.ripe(r.N, change(now, then))
 		case Share, Running, Rank, Step:
 		}
 	}
-	return cells
 }
 
-// of is the figure of a metric in one view of a row.
-func (v *values) of(m *model.Metric, view int, r Row) formula.Value {
-	if _, hidden := v.plan.Hidden[m.Name]; hidden {
-		if v.plan.Hidden[m.Name].Kind == plan.NoteWaits {
-			return formula.Value{State: formula.Empty}
-		}
+// ripe is a comparison's value, nothing where the present cohort's window is still open.
+func (c Column) ripe(n int, v formula.Value) formula.Value {
+	if v.State == formula.Present && c.open != nil && c.open(n) {
+		return formula.Value{State: formula.Empty}
+	}
+	return v
+}
+
+// asked is the figure of a metric that stands in the question, which may be hidden from the viewer. What is hidden is
+// no concern of formulas: whether they may show a hidden input has been settled by the plan.
+func (v *values) asked(m *model.Metric) formula.Value {
+	note, hidden := v.plan.Hidden[m.Name]
+	switch {
+	case hidden && note.Kind == plan.NoteWaits:
+		return formula.Value{State: formula.Empty}
+	case hidden:
 		return formula.Value{State: formula.Hidden}
 	}
+	return v.of(m)
+}
+
+// of is the figure of a metric in the row and view at hand.
+func (v *values) of(m *model.Metric) formula.Value {
 	if !m.Formula.IsZero() {
-		return m.Formula.Eval(func(name string) formula.Value { return v.of(v.plan.Metric(name), view, r) })
+		return m.Formula.Eval(v.input)
 	}
-	return v.leaf(v.plan.Leaves[m.Name], view, r)
+	return v.leaf(&v.leaves[m.Name][v.view][v.row.Level])
 }
 
 // leaf is the figure of a scanned metric: from its group, or what the absence of a group means.
-func (v *values) leaf(leaf *plan.Leaf, view int, r Row) formula.Value {
-	if !v.plan.Reached(leaf, view, r.N) {
+func (v *values) leaf(l *lookup) formula.Value {
+	if !v.plan.Reached(l.leaf, v.view, v.row.N) {
 		return formula.Value{State: formula.Empty}
 	}
-	keys := r.Keys
-	level := v.plan.Levels[r.Level]
-	members := make([]plan.Member, 0, len(leaf.Has))
-	for _, i := range leaf.Has {
-		if splits(level, i) {
-			members = append(members, keys[i])
-		}
-	}
-	at := leaf.At[view]
-	if at.Level[r.Level] == plan.Folded && !leaf.Adds {
+	if l.at.Level[v.row.Level] == plan.Folded && !l.leaf.Adds {
 		return formula.Value{State: formula.Empty} // not asked for; with totals it would be
 	}
-	g := v.index[leaf.Metric.Name][view][r.Level][keyText(r.N, members)]
-	if g == nil {
-		switch {
-		case leaf.Metric.Cohort != nil:
-			return formula.Value{State: formula.Undefined}
-		case leaf.Zero:
-			return formula.Of(0)
-		}
-		return formula.Value{State: formula.Empty}
+	v.key = appendKey(v.key[:0], v.row.N, nil)
+	for _, i := range l.members {
+		v.key = appendMember(v.key, v.row.Keys[i])
 	}
-	x := g.Vals[at.Agg]
-	if at.Part >= 0 {
-		if math.IsNaN(x) || x == 0 {
-			return formula.Value{State: formula.Undefined}
-		}
-		return formula.Of(g.Vals[at.Part] / x)
+	g := l.groups[string(v.key)]
+	switch {
+	case g == nil && l.leaf.Metric.Cohort != nil:
+		return formula.Value{State: formula.Undefined}
+	case g == nil:
+		return none(l.leaf)
 	}
-	if math.IsNaN(x) {
-		if leaf.Zero {
-			return formula.Of(0)
-		}
-		return formula.Value{State: formula.Empty}
+	x := g.Vals[l.at.Agg]
+	switch {
+	case l.at.Part >= 0 && (math.IsNaN(x) || x == 0):
+		return formula.Value{State: formula.Undefined}
+	case l.at.Part >= 0:
+		return formula.Of(g.Vals[l.at.Part] / x)
+	case math.IsNaN(x):
+		return none(l.leaf)
 	}
 	return formula.Of(x)
 }
 
-func splits(l plan.Level, by int) bool {
-	for _, k := range l.Keys {
-		if k == by {
-			return true
-		}
+// none is what a figure of no rows means.
+func none(leaf *plan.Leaf) formula.Value {
+	if leaf.Zero {
+		return formula.Of(0)
 	}
-	return false
+	return formula.Value{State: formula.Empty}
 }
 
 // minus is the difference of two figures; without either there is none.

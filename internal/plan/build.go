@@ -1,8 +1,8 @@
 package plan
 
 import (
-	"fmt"
 	"slices"
+	"strings"
 
 	"svodka/internal/access"
 	"svodka/internal/cal"
@@ -13,8 +13,8 @@ import (
 
 // Members knows who belongs to the dimensions whose members are rows of a dictionary.
 type Members interface {
-	// Resolve turns titles or ids into ids, with the descendants of a tree's nodes. A title that nobody bears is a
-	// fault.Invalid that names the nearest ones.
+	// Resolve turns titles or ids into ids, with the descendants of a tree's nodes; "=title" is the node alone, "~part"
+	// every title that contains the part. A title that nobody bears is a fault.Invalid.
 	Resolve(dim *model.Dimension, values []string) ([]string, error)
 }
 
@@ -23,11 +23,15 @@ type Env struct {
 	Model    *model.Model
 	Calendar cal.Calendar
 	Members  Members
-	// Today is the day it is now; AsOf the day of the newest data: stocks are not read beyond it.
+	// Today is the day it is now; AsOf the day of the newest data: what is later has no figure. Never means that there is
+	// no data at all.
 	Today, AsOf cal.Day
 	// MinorUnits is how many minor units make one of the company's currency (100).
 	MinorUnits float64
 }
+
+// Never is the AsOf of an empty warehouse.
+const Never cal.Day = -1 << 30
 
 // Plan is a question made ready: what to scan, and where each metric's figures will be found.
 type Plan struct {
@@ -76,10 +80,12 @@ type Leaf struct {
 	Zero bool
 	// Adds says that figures of members add up to the figure of all.
 	Adds bool
+	fact *model.Fact
 }
 
 // Place says where a leaf's figures of one view stand in the scans' results.
 type Place struct {
+	// Scan is -1 where there is nothing to read: the range has not begun, or is empty.
 	Scan int
 	Agg  int
 	// Part is the second figure of a cohort (those that reached the goal); -1 for other kinds.
@@ -122,57 +128,122 @@ func (p *Plan) resolveRange() (err error) {
 }
 
 func (p *Plan) resolveNames() error {
+	for _, step := range []func() error{p.resolveMetrics, p.resolveBy, p.checkDerive} {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	q := p.Query
+	if q.Others && (len(q.By) != 1 || q.Limit == 0) {
+		return fault.Invalidf("others=1 needs one dimension in by and a limit.", "others=1 требует одного измерения в by и предела limit.")
+	}
+	return nil
+}
+
+// resolveMetrics finds the metrics, each once; former names become present ones wherever they stand.
+func (p *Plan) resolveMetrics() error {
 	q := &p.Query
 	if len(q.Metrics) == 0 {
 		return fault.Invalidf("The question names no metric: write metrics=revenue, for example.",
 			"В вопросе нет показателя: напишите, например, metrics=revenue.")
 	}
-	for i, name := range q.Metrics {
+	var names []model.Name // a new list: the question belongs to the caller
+	for _, name := range q.Metrics {
 		m, ok := p.env.Model.Metric(name)
 		if !ok {
-			return unknown("metric", "показатель", name, p.env.Model.MetricNames())
+			return unknown("metric", "показатель", name, p.offered())
 		}
-		q.Metrics[i] = m.Name
-		p.Metrics = append(p.Metrics, m)
+		if !slices.Contains(names, m.Name) {
+			names = append(names, m.Name)
+			p.Metrics = append(p.Metrics, m)
+		}
 	}
+	q.Metrics = names
+	q.Derive, q.Sort = slices.Clone(q.Derive), slices.Clone(q.Sort)
+	for i := range q.Derive {
+		q.Derive[i].Metric = p.present(q.Derive[i].Metric)
+	}
+	for i := range q.Sort {
+		end := strings.IndexAny(q.Sort[i].Name+"@", "@:")
+		q.Sort[i].Name = p.present(q.Sort[i].Name[:end]) + q.Sort[i].Name[end:]
+	}
+	return nil
+}
+
+// present is today's name of a metric that may be named by a former one.
+func (p *Plan) present(name model.Name) model.Name {
+	if m, ok := p.env.Model.Metric(name); ok {
+		return m.Name
+	}
+	return name
+}
+
+// offered lists the metrics that the viewer may be reminded of.
+func (p *Plan) offered() []model.Name {
+	return slices.DeleteFunc(slices.Clone(p.env.Model.MetricNames()), func(name model.Name) bool {
+		m, _ := p.env.Model.Metric(name)
+		return !p.Viewer.Grant.Shows(p.env.Model, m)
+	})
+}
+
+func (p *Plan) resolveBy() error {
+	q := p.Query
 	if len(q.By) > maxDimensions {
 		return fault.Invalidf("The question is split by %d dimensions; at most %d are possible.",
 			"Вопрос разбит по %d измерениям, можно не больше %d.", len(q.By), maxDimensions)
 	}
-	for _, name := range q.By {
+	for i, name := range q.By {
 		d, ok := p.env.Model.Dimension(name)
-		if !ok {
-			if name == "period" {
-				return fault.Invalidf("Periods are asked for with grain: grain=month, for example.", "Разбивка по времени задаётся через grain: например, grain=month.")
-			}
+		switch {
+		case !ok && name == "period":
+			return fault.Invalidf("Periods are asked for with grain: grain=month, for example.",
+				"Разбивка по времени задаётся через grain: например, grain=month.")
+		case !ok:
 			return unknown("dimension", "измерение", name, p.env.Model.DimensionNames())
+		case slices.Contains(q.By[:i], name):
+			return fault.Invalidf("by: %s stands there twice.", "by: %s указано дважды.", name)
 		}
 		p.By = append(p.By, d)
 	}
 	for _, name := range q.Spine {
 		if !slices.Contains(q.By, name) {
-			return fault.Invalidf("spine=%s: the answer is not split by it; add it to by.", "spine=%s: ответ не разбит по этому измерению; добавьте его в by.", name)
+			return fault.Invalidf("spine=%s: the answer is not split by it; add it to by.",
+				"spine=%s: ответ не разбит по этому измерению; добавьте его в by.", name)
 		}
 	}
+	return nil
+}
+
+// checkDerive refuses derived columns that would have no meaning. A share and a running total need parts that add up to
+// the whole.
+func (p *Plan) checkDerive() error {
+	q := p.Query
 	for _, d := range q.Derive {
 		if !slices.Contains(q.Metrics, d.Metric) {
 			return fault.Invalidf("derive=%s:%s: the metric is not among the asked ones.", "derive=%s:%s: этого показателя нет в вопросе.", d.Metric, d.Kind)
 		}
-		if (d.Kind == query.Running || d.Kind == query.Delta) && q.Grain == cal.None {
-			return fault.Invalidf("derive=%s:%s needs periods: add grain=month, for example.", "derive=%s:%s требует периодов: добавьте, например, grain=month.", d.Metric, d.Kind)
+		over := []model.Name{model.OverPeriod}
+		switch d.Kind {
+		case query.Running, query.Delta:
+			if q.Grain == cal.None {
+				return fault.Invalidf("derive=%s:%s needs periods: add grain=month, for example.",
+					"derive=%s:%s требует периодов: добавьте, например, grain=month.", d.Metric, d.Kind)
+			}
+		case query.Share:
+			if len(q.By) > 0 {
+				over = q.By
+			}
+		case query.Rank:
+			if len(q.By) == 0 && q.Grain == cal.None {
+				return fault.Invalidf("derive=%s:%s needs rows: add a dimension to by, or a grain.",
+					"derive=%s:%s требует строк: добавьте измерение в by или период grain.", d.Metric, d.Kind)
+			}
 		}
-		m, _ := p.env.Model.Metric(d.Metric)
-		over := model.Name("period")
-		if d.Kind == query.Share && len(q.By) > 0 {
-			over = q.By[0]
-		}
-		if (d.Kind == query.Share || d.Kind == query.Running) && p.env.Model.Rollup(m.Name, over) != model.RollSum {
+		adds := all(over, func(o model.Name) bool { return p.env.Model.Rollup(d.Metric, o) == model.RollSum })
+		if (d.Kind == query.Share || d.Kind == query.Running) && !adds {
 			return fault.Invalidf("derive=%s:%s: parts of this metric do not add up to its whole, so it has no share and no running total.",
 				"derive=%s:%s: части этого показателя не складываются в целое, поэтому у него нет доли и нарастающего итога.", d.Metric, d.Kind)
 		}
-	}
-	if q.Others && (len(q.By) != 1 || q.Limit == 0) {
-		return fault.Invalidf("others=1 needs one dimension in by and a limit.", "others=1 требует одного измерения в by и предела limit.")
 	}
 	return nil
 }
@@ -185,7 +256,7 @@ func (p *Plan) makeViews() error {
 	p.Views = []View{{Range: p.Range, Periods: c.Periods(p.Range, q.Grain)}}
 	p.Views[0].begin()
 	for _, s := range q.Compare {
-		shifted, err := c.ShiftUnit(p.Range, s, q.Grain, p.unit, p.env.Today)
+		shifted, err := c.ShiftUnit(p.Range, s, q.Grain, p.unit, p.lastDay())
 		if err != nil {
 			return err
 		}
@@ -212,127 +283,38 @@ func (v *View) begin() {
 	}
 }
 
-// makeLevels lists the groupings of the answer: rows, then with totals the prefixes of By, each by period and for the
-// whole range, down to the grand total, which is always there: shares and limits need it too.
+// lastDay is the last day the data knows of; in an empty warehouse, today.
+func (p *Plan) lastDay() cal.Day {
+	if p.AsOf == Never {
+		return p.env.Today
+	}
+	return p.AsOf
+}
+
+// makeLevels lists the groupings of the answer: the rows; with totals the prefixes of By, each by period and for the
+// whole range; what limits and shares are taken of; and the grand total, which is always there.
+//
+//	by=owner,source grain=month totals=1    month×owner×source, owner×source, month×owner, owner, month, all
+//	by=owner,source grain=month             month×owner×source, all
 func (p *Plan) makeLevels() error {
-	grain := p.Query.Grain != cal.None
-	for n := len(p.By); n >= 0; n-- {
+	q := p.Query
+	grain := q.Grain != cal.None
+	shares := slices.ContainsFunc(q.Derive, func(d query.Derive) bool { return d.Kind == query.Share })
+	add := func(wanted, period bool, n int) {
+		if !wanted {
+			return
+		}
 		keys := make([]int, n)
 		for i := range keys {
 			keys[i] = i
 		}
-		if grain {
-			p.Levels = append(p.Levels, Level{Period: true, Keys: keys})
-		}
-		if !grain || n < len(p.By) || p.Query.Totals || p.Query.Limit > 0 || n == 0 {
-			p.Levels = append(p.Levels, Level{Keys: keys})
-		}
+		p.Levels = append(p.Levels, Level{Period: period, Keys: keys})
+	}
+	most := len(p.By)
+	for n := most; n >= 0; n-- {
+		rows := n == most
+		add(grain && (rows || q.Totals || n == 0 && shares), true, n)
+		add(n == 0 || q.Totals || rows && (!grain || q.Limit > 0), false, n)
 	}
 	return nil
-}
-
-// makeLeaves finds the metrics that must be scanned, and plans their scans.
-func (p *Plan) makeLeaves() error {
-	b := builder{plan: p, scans: map[string]int{}}
-	for _, m := range p.Metrics {
-		if note, hidden := p.hides(m); hidden {
-			p.Hidden[m.Name] = note
-			continue
-		}
-		if err := b.need(m, m); err != nil {
-			return err
-		}
-	}
-	p.Scans = b.list
-	return nil
-}
-
-// need plans what a metric is made of, on behalf of the asked metric.
-func (b *builder) need(m, asked *model.Metric) error {
-	p := b.plan
-	if m.Waits != "" {
-		p.Hidden[asked.Name] = waits(asked, m)
-		return nil
-	}
-	if !m.Formula.IsZero() {
-		for _, input := range m.Formula.Inputs() {
-			im, ok := p.env.Model.Metric(input)
-			if !ok {
-				return unknown("metric", "показатель", input, p.env.Model.MetricNames())
-			}
-			if err := b.need(im, asked); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
-	if p.Leaves[m.Name] != nil {
-		return nil
-	}
-	leaf := &Leaf{Metric: m, Zero: zero(m), Adds: adds(m)}
-	fact, err := b.fact(m)
-	if err != nil {
-		return err
-	}
-	for i, d := range p.By {
-		if fact.Reaches(d.Name, role(m)) {
-			leaf.Has = append(leaf.Has, i)
-		} else if !slices.Contains(m.Across, d.Name) {
-			return p.cannotSplit(m, asked, d)
-		}
-	}
-	visible := true
-	for i := range p.Views {
-		place, ok, err := b.place(leaf, fact, i)
-		if err != nil {
-			return err
-		}
-		visible = visible && ok
-		leaf.At = append(leaf.At, place)
-	}
-	if !visible {
-		p.Hidden[asked.Name] = noteRows(asked)
-		return nil
-	}
-	p.Leaves[m.Name] = leaf
-	return nil
-}
-
-func role(m *model.Metric) model.Name {
-	_, day := m.Base()
-	return day
-}
-
-func zero(m *model.Metric) bool {
-	agg := model.Agg("")
-	switch {
-	case m.Flow != nil:
-		agg = m.Flow.Agg
-	case m.Stock != nil:
-		agg = m.Stock.Agg
-	case m.Cohort != nil:
-		return true // both of its figures are counts
-	}
-	return agg == model.Count || agg == model.Sum || agg == model.Distinct
-}
-
-// adds is zero without distinct counts: who is counted with two members is one of all.
-func adds(m *model.Metric) bool {
-	return zero(m) && (m.Flow == nil || m.Flow.Agg != model.Distinct) && (m.Stock == nil || m.Stock.Agg != model.Distinct)
-}
-
-// asks reports whether a coarser level must be read even where it does not add up: with totals, and to find the first
-// rows of all periods.
-func (p *Plan) asks(l Level) bool {
-	return p.Query.Totals || p.Query.Limit > 0 && !l.Period && len(l.Keys) == len(p.By)
-}
-
-func (p *Plan) cannotSplit(m, asked *model.Metric, d *model.Dimension) error {
-	can := p.env.Model.Dimensions(asked.Name)
-	of := ""
-	if m != asked {
-		of = fmt.Sprintf(" (%s)", m.Name)
-	}
-	return fault.Invalidf("%s%s cannot be split by %s. It can be split by: %s.", "%s%s нельзя разбить по %s. Можно по: %s.",
-		asked.Name, of, d.Name, join(can))
 }

@@ -2,13 +2,13 @@ package plan
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 
 	"svodka/internal/cal"
 	"svodka/internal/fault"
 	"svodka/internal/model"
 	"svodka/internal/model/unit"
+	"svodka/internal/query"
 )
 
 // conditions lists what every row of a scan must satisfy: the question's filters, the viewer's rows and the fact's
@@ -20,7 +20,7 @@ func (p *Plan) conditions(fact *model.Fact, role model.Name, m *model.Metric) (l
 	asked := slices.DeleteFunc(slices.Clone(p.Query.Where), func(c model.Cond) bool {
 		return slices.Contains(m.Across, c.Name) && !fact.Reaches(c.Name, role)
 	})
-	if list, err = p.resolve(fact, role, asked); err != nil {
+	if list, err = p.resolve(fact, role, asked, byAsker); err != nil {
 		return nil, false, err
 	}
 	rows, ok, err := p.visible(fact, role)
@@ -46,7 +46,10 @@ func (p *Plan) visible(fact *model.Fact, role model.Name) (list []Cond, ok bool,
 		if !expresses(fact, role, alternative) {
 			continue
 		}
-		resolved, err := p.resolve(fact, role, alternative)
+		resolved, err := p.resolve(fact, role, alternative, byRule)
+		if fault.Is(err, fault.Invalid) {
+			return nil, false, unreadable(alternative)
+		}
 		if err != nil {
 			return nil, false, err
 		}
@@ -59,6 +62,18 @@ func (p *Plan) visible(fact *model.Fact, role model.Name) (list []Cond, ok bool,
 		return alternatives[0], true, nil
 	}
 	return []Cond{{Any: alternatives}}, true, nil
+}
+
+// unreadable is the error for rights that name what is no longer there: who asks can do nothing about them, and to show
+// more or less than was meant would be wrong.
+func unreadable(list []model.Cond) error {
+	texts := make([]string, len(list))
+	for i, c := range list {
+		texts[i] = query.Query{Where: []model.Cond{c}}.String()
+	}
+	return fault.Sentence(fault.Forbidden,
+		"Your rights speak of what the data does not have (%s). Ask the administrator to mend them.",
+		"Ваши права ссылаются на то, чего нет в данных (%s). Попросите администратора их исправить.", strings.Join(texts, " & "))
 }
 
 func expresses(fact *model.Fact, role model.Name, list []model.Cond) bool {
@@ -74,11 +89,19 @@ func names(list []model.Cond, name model.Name) bool {
 	return false
 }
 
+// origin says where a condition comes from.
+type origin uint8
+
+const (
+	byRule  origin = iota // the model, the viewer's rights: they must be exact
+	byAsker               // the question
+)
+
 // resolve finds the columns and typed values of conditions on a fact placed in time by a date role.
-func (p *Plan) resolve(fact *model.Fact, role model.Name, list []model.Cond) ([]Cond, error) {
+func (p *Plan) resolve(fact *model.Fact, role model.Name, list []model.Cond, from origin) ([]Cond, error) {
 	out := make([]Cond, 0, len(list))
 	for _, c := range list {
-		r, err := p.resolveOne(fact, role, c)
+		r, err := p.resolveOne(fact, role, c, from)
 		if err != nil {
 			return nil, err
 		}
@@ -87,13 +110,13 @@ func (p *Plan) resolve(fact *model.Fact, role model.Name, list []model.Cond) ([]
 	return out, nil
 }
 
-func (p *Plan) resolveOne(fact *model.Fact, role model.Name, c model.Cond) (Cond, error) {
+func (p *Plan) resolveOne(fact *model.Fact, role model.Name, c model.Cond, from origin) (Cond, error) {
 	if col, ok := fact.Column(c.Name, role); ok {
 		d, ok := p.env.Model.Dimension(fact.Refs[c.Name].To)
 		if !ok {
 			return Cond{}, fault.New(fault.Internal, "fact %s refers to no dimension %s", fact.Name, c.Name)
 		}
-		return p.onDimension(d, col, c)
+		return p.onDimension(d, col, c, from)
 	}
 	if column, ok := fact.Days[c.Name]; ok {
 		return p.onDay(model.Column{Name: column}, c)
@@ -105,7 +128,7 @@ func (p *Plan) resolveOne(fact *model.Fact, role model.Name, c model.Cond) (Cond
 		return Cond{}, unknown("dimension", "измерение", c.Name, p.env.Model.DimensionNames())
 	}
 	return Cond{}, fault.Invalidf("%s cannot be filtered by %s. It can be filtered by: %s.", "«%s» нельзя отобрать по %s. Можно по: %s.",
-		fact.Title.EN+" ("+fact.Name+")", c.Name, join(p.filters(fact)))
+		fact.Name, c.Name, join(p.filters(fact, role)))
 }
 
 // anywhere reports whether some fact has a date role or number of this name, so that the name is not unknown.
@@ -121,22 +144,28 @@ func (p *Plan) anywhere(name model.Name) bool {
 	return false
 }
 
-func (p *Plan) filters(fact *model.Fact) []model.Name {
+// filters lists what a fact can be filtered by when a date role places it in time, hidden dimensions left out.
+func (p *Plan) filters(fact *model.Fact, role model.Name) []model.Name {
 	var list []model.Name
 	for n := range fact.Refs {
-		list = append(list, n)
+		if d, ok := p.env.Model.Dimension(fact.Refs[n].To); ok && !d.Hidden && fact.Reaches(n, role) {
+			list = append(list, n)
+		}
 	}
 	for n := range fact.Days {
+		list = append(list, n)
+	}
+	for n := range fact.Nums {
 		list = append(list, n)
 	}
 	return sorted(list)
 }
 
-func (p *Plan) onDimension(d *model.Dimension, col model.Column, c model.Cond) (Cond, error) {
-	out := Cond{Col: col, Op: c.Op}
+func (p *Plan) onDimension(d *model.Dimension, col model.Column, c model.Cond, from origin) (Cond, error) {
 	switch d.Kind {
 	case model.Number:
 		if len(d.Bands) > 0 {
+			c.Values = p.bandRanges(d, c)
 			return p.onNumber(col, d.BandUnit, c)
 		}
 		if c.Op == model.In || c.Op == model.NotIn {
@@ -146,22 +175,35 @@ func (p *Plan) onDimension(d *model.Dimension, col model.Column, c model.Cond) (
 	case model.Date:
 		return p.onDay(col, c)
 	case model.Flag:
-		out.Type = IsBool
-		for _, v := range c.Values {
-			switch strings.ToLower(v) {
-			case "":
-				out.Null = true
-			case "true", "1", "yes", "да":
-				out.Nums = append(out.Nums, 1)
-			case "false", "0", "no", "нет":
-				out.Nums = append(out.Nums, 0)
-			default:
-				return Cond{}, fault.Invalidf("%s=%s: write yes or no.", "%s=%s: пишется да или нет.", c.Name, v)
-			}
-		}
-		return out, nil
+		return onFlag(col, c)
 	case model.Plain, model.Member:
 	}
+	return p.onText(d, col, c, from)
+}
+
+func onFlag(col model.Column, c model.Cond) (Cond, error) {
+	out := Cond{Col: col, Type: IsBool, Op: c.Op}
+	if c.Op == model.Range || c.Op == model.Contains {
+		return Cond{}, fault.Invalidf("%s is yes or no: filter it with =yes or =no.", "%s — это да или нет: отбирайте через =да или =нет.", c.Name)
+	}
+	for _, v := range c.Values {
+		switch strings.ToLower(v) {
+		case "":
+			out.Null = true
+		case "true", "1", "yes", "да":
+			out.Nums = append(out.Nums, 1)
+		case "false", "0", "no", "нет":
+			out.Nums = append(out.Nums, 0)
+		default:
+			return Cond{}, fault.Invalidf("%s=%s: write yes or no.", "%s=%s: пишется да или нет.", c.Name, v)
+		}
+	}
+	return onlyNull(out), nil
+}
+
+// onText is a condition on ids or on plain text.
+func (p *Plan) onText(d *model.Dimension, col model.Column, c model.Cond, from origin) (Cond, error) {
+	out := Cond{Col: col, Op: c.Op}
 	values := c.Values
 	if c.Op == model.Range { // a title may hold two dots
 		values, out.Op = []string{values[0] + ".." + values[1]}, model.In
@@ -174,10 +216,12 @@ func (p *Plan) onDimension(d *model.Dimension, col model.Column, c model.Cond) (
 		}
 	}
 	switch {
+	case out.Op == model.Contains && d.Kind == model.Member:
+		return p.onTitle(d, out)
 	case out.Op != model.In && out.Op != model.NotIn:
-		return p.onText(d, out)
+		return out, nil
 	case d.Kind == model.Member && len(out.Text) > 0:
-		ids, err := p.env.Members.Resolve(d, out.Text)
+		ids, err := p.members(d, out.Text, from)
 		if err != nil {
 			return Cond{}, err
 		}
@@ -188,9 +232,28 @@ func (p *Plan) onDimension(d *model.Dimension, col model.Column, c model.Cond) (
 	return onlyNull(out), nil
 }
 
-// onText keeps Contains, Empty and Filled. For a member dimension Contains is about titles, so it becomes a set of ids.
-func (p *Plan) onText(d *model.Dimension, c Cond) (Cond, error) {
-	if c.Op != model.Contains || d.Kind != model.Member {
+// members finds the ids of titles. Who may not see every row is not told whether somebody of a title exists: a title
+// that nobody bears is nobody to them, as one they may not see.
+func (p *Plan) members(d *model.Dimension, titles []string, from origin) ([]string, error) {
+	ids, err := p.env.Members.Resolve(d, titles)
+	if from == byRule || p.Viewer.Grant.All || !fault.Is(err, fault.Invalid) {
+		return ids, err
+	}
+	for _, title := range titles {
+		one, err := p.env.Members.Resolve(d, []string{title})
+		if err != nil && !fault.Is(err, fault.Invalid) {
+			return nil, err
+		}
+		ids = append(ids, one...)
+	}
+	return ids, nil
+}
+
+// onTitle is "the title contains". It reads the title beside the key where the key is the fact's own; otherwise it
+// becomes a set of ids.
+func (p *Plan) onTitle(d *model.Dimension, c Cond) (Cond, error) {
+	if c.Col.Via == "" && c.Col.Name != "id" && d.Label != "" {
+		c.Col = model.Column{Name: d.Label, Via: c.Col.Name, Table: d.Table}
 		return c, nil
 	}
 	ids, err := p.env.Members.Resolve(d, []string{"~" + c.Text[0]})
@@ -209,126 +272,19 @@ func onlyNull(c Cond) Cond {
 	return c
 }
 
-// fixedIDs turns titles of fixed members ("понедельник") into their ids ("1"); other values stay.
+// fixedIDs turns titles of fixed members («понедельник») into their ids ("1"); other values stay.
 func fixedIDs(d *model.Dimension, values []string) []string {
 	out := make([]string, len(values))
 	for i, v := range values {
-		out[i] = strings.TrimPrefix(v, "#")
+		out[i] = v
 		for _, m := range d.Members {
-			if strings.EqualFold(v, m.Title.RU) || strings.EqualFold(v, m.Title.EN) {
+			if strings.EqualFold(v, m.Title.RU) || strings.EqualFold(v, m.Title.EN) || v == "#"+m.ID {
 				out[i] = m.ID
 			}
 		}
 	}
 	return out
 }
-
-// onDay reads values as periods: closed=2024-05 is any day of that May.
-func (p *Plan) onDay(col model.Column, c model.Cond) (Cond, error) {
-	out := Cond{Col: col, Type: IsDay, Op: model.Range}
-	whole := func(text string) (cal.Range, error) { return p.env.Calendar.Resolve(text, p.env.Today) }
-	switch c.Op {
-	case model.Range:
-		for i, v := range c.Values {
-			if v == "" {
-				continue
-			}
-			r, err := whole(v)
-			if err != nil {
-				return Cond{}, err
-			}
-			if i == 0 {
-				out.From = number(float64(r.From))
-			} else {
-				out.To = number(float64(r.To))
-			}
-		}
-		return out, nil
-	case model.Empty, model.Filled:
-		out.Op = c.Op
-		return out, nil
-	case model.In:
-		var any [][]Cond
-		for _, v := range c.Values {
-			one := Cond{Col: col, Type: IsDay, Op: model.Empty}
-			if v != "" {
-				r, err := whole(v)
-				if err != nil {
-					return Cond{}, err
-				}
-				one = Cond{Col: col, Type: IsDay, Op: model.Range, From: number(float64(r.From)), To: number(float64(r.To))}
-			}
-			any = append(any, []Cond{one})
-		}
-		if len(any) == 1 {
-			return any[0][0], nil
-		}
-		return Cond{Any: any}, nil
-	case model.NotIn:
-		if len(c.Values) == 1 && c.Values[0] == "" {
-			out.Op = model.Filled
-			return out, nil
-		}
-	case model.Contains:
-	}
-	return Cond{}, fault.Invalidf("%s is a day: filter it with = and a period, such as %s=2024-05.", "%s — день: отбирайте через = и период, например %s=2024-05.", c.Name, c.Name)
-}
-
-// onNumber reads values in the unit people use: money in whole currency, percent as a fraction, durations in seconds.
-func (p *Plan) onNumber(col model.Column, u unit.Unit, c model.Cond) (Cond, error) {
-	out := Cond{Col: col, Type: IsNumber, Op: c.Op}
-	factor := 1.0
-	if u.Kind() == unit.Money {
-		factor = p.env.MinorUnits
-	}
-	read := func(text string) (float64, error) {
-		n, err := strconv.ParseFloat(strings.NewReplacer(" ", "", "\u00a0", "", ",", ".").Replace(text), 64)
-		if err != nil {
-			return 0, fault.Invalidf("%s: %q is not a number.", "%s: «%s» — не число.", c.Name, text)
-		}
-		return n * factor, nil
-	}
-	switch c.Op {
-	case model.Range:
-		for i, v := range c.Values {
-			if v == "" {
-				continue
-			}
-			n, err := read(v)
-			if err != nil {
-				return Cond{}, err
-			}
-			if i == 0 {
-				out.From = number(n)
-			} else {
-				out.To = number(n)
-			}
-		}
-		if out.From != nil && out.To != nil && *out.From > *out.To {
-			return Cond{}, fault.Invalidf("%s=%s..%s: the first number is larger than the second.", "%s=%s..%s: первое число больше второго.", c.Name, c.Values[0], c.Values[1])
-		}
-		return out, nil
-	case model.In, model.NotIn:
-		for _, v := range c.Values {
-			if v == "" {
-				out.Null = true
-				continue
-			}
-			n, err := read(v)
-			if err != nil {
-				return Cond{}, err
-			}
-			out.Nums = append(out.Nums, n)
-		}
-		return onlyNull(out), nil
-	case model.Empty, model.Filled:
-		return out, nil
-	case model.Contains:
-	}
-	return Cond{}, fault.Invalidf("%s is a number: filter it with =, >=, <= or a range.", "%s — число: отбирайте через =, >=, <= или диапазон.", c.Name)
-}
-
-func number(v float64) *float64 { return &v }
 
 // grained puts the question's grain in place of "$grain" in a metric's own conditions.
 func (p *Plan) grained(list []model.Cond) []model.Cond {
@@ -344,14 +300,13 @@ func (p *Plan) grained(list []model.Cond) []model.Cond {
 
 // span names the kind of calendar period the question looks at: month, quarter or year.
 func (p *Plan) span() string {
-	switch g := p.Query.Grain; g {
-	case cal.ByQuarter, cal.ByYear:
+	if g := p.Query.Grain; g == cal.ByQuarter || g == cal.ByYear {
 		return g.String()
-	case cal.None:
-		for _, g := range []cal.Grain{cal.ByYear, cal.ByQuarter} {
-			if n := p.env.Calendar.Ordinal(p.Range.From, g); p.env.Calendar.Whole(g, n) == p.Range {
-				return g.String()
-			}
+	}
+	for _, g := range []cal.Grain{cal.ByYear, cal.ByQuarter} {
+		n := p.env.Calendar.Ordinal(p.Range.From, g)
+		if p.Query.Grain == cal.None && p.env.Calendar.Whole(g, n) == p.Range {
+			return g.String()
 		}
 	}
 	return cal.ByMonth.String()

@@ -1,6 +1,11 @@
 package plan
 
-import "slices"
+import (
+	"maps"
+	"slices"
+
+	"svodka/internal/model"
+)
 
 // Fuse makes one list of scans out of those of several plans: scans that read the same rows become one with more
 // figures. The plans' places are rewritten to the list's positions.
@@ -10,9 +15,13 @@ import "slices"
 func Fuse(plans []*Plan) []Scan {
 	b := builder{scans: map[string]int{}}
 	for _, p := range plans {
-		for _, leaf := range p.Leaves {
+		for _, name := range slices.Sorted(maps.Keys(p.Leaves)) { // one order, so that equal questions give equal scans
+			leaf := p.Leaves[name]
 			for i := range leaf.At {
 				at := &leaf.At[i]
+				if at.Scan < 0 {
+					continue
+				}
 				s := p.Scans[at.Scan]
 				aggs := s.Aggs
 				s.Aggs = nil
@@ -52,14 +61,14 @@ func hoist(s *Scan) {
 // rule plans the count of rows that a fact's exclusion rule leaves out of a scan.
 func (b *builder) rule(s Scan) {
 	column := s.Fact.Excluded
-	i := slices.IndexFunc(s.Where, func(c Cond) bool { return c.Col.Name == column && c.Col.Via == "" && c.Op == "empty" })
+	i := slices.IndexFunc(s.Where, func(c Cond) bool { return c.Col.Name == column && c.Col.Via == "" && c.Op == model.Empty })
 	if column == "" || i < 0 {
 		return
 	}
 	s.Where = slices.Clone(s.Where)
-	s.Where[i].Op = "filled"
+	s.Where[i].Op = model.Filled
 	s.Keys = []Key{{Name: "excluded", Col: s.Where[i].Col}}
-	s.Aggs = []AggOf{{Func: "count"}}
+	s.Aggs = []AggOf{{Func: model.Count}}
 	s.Levels = []Level{{Keys: []int{0}}}
 	s.Grain = 0
 	if n := len(s.Points); n > 0 {

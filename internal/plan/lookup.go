@@ -14,24 +14,50 @@ func (p *Plan) Metric(name model.Name) *model.Metric {
 // Inputs lists the metrics a formula is made of, through other formulas too.
 func (p *Plan) Inputs(m *model.Metric) []model.Name { return p.env.Model.Inputs(m.Name) }
 
-// Reached reports whether the period n of a view has begun: a period that has not come has no figure, not zero.
+// Reached reports whether the period n of a view has begun by the last day the data knows of: a period that has not
+// come, and one that no source has been read in, has no figure, not zero.
 func (p *Plan) Reached(leaf *Leaf, view, n int) bool {
-	v := p.Views[view]
-	if v.Range.Empty() {
+	if leaf.At[view].Scan < 0 {
 		return false
 	}
+	v := p.Views[view]
 	if n == AllPeriods || p.Query.Grain == cal.None {
-		return p.begun(leaf, v.Range.From)
+		return v.Range.From <= p.AsOf
 	}
 	from, ok := v.begins[n]
-	return ok && p.begun(leaf, from)
+	return ok && from <= p.AsOf
 }
 
-func (p *Plan) begun(leaf *Leaf, from cal.Day) bool {
-	if leaf.Metric.Stock != nil {
-		return from <= p.AsOf
+// OpenCohort tells for which periods of the asked range the window of a metric's cohorts is not over, so that their
+// figures will still grow. It is nil for metrics without such a window.
+func (p *Plan) OpenCohort(m *model.Metric) func(n int) bool {
+	days := p.window(m)
+	if days == 0 {
+		return nil
 	}
-	return from <= max(p.env.Today, p.AsOf)
+	open := map[int]bool{AllPeriods: p.openUntil(p.Range, days)}
+	for _, period := range p.Views[0].Periods {
+		n := period.N
+		if p.Query.Grain == cal.None {
+			n = AllPeriods
+		}
+		open[n] = p.openUntil(period.Range, days)
+	}
+	return func(n int) bool { return open[n] }
+}
+
+// openUntil reports whether those that entered on the last day of a range still have time.
+func (p *Plan) openUntil(r cal.Range, days int) bool { return r.Last()+cal.Day(days) > p.AsOf }
+
+// window is the longest time that a cohort behind a metric has to reach its goal, 0 when there is none.
+func (p *Plan) window(m *model.Metric) int {
+	days := 0
+	for _, leaf := range p.env.Model.Leaves(m.Name) {
+		if leaf.Cohort != nil {
+			days = max(days, leaf.Cohort.Days)
+		}
+	}
+	return days
 }
 
 // Closing is the ordinal of the period whose stock is that of a whole view: the last one that has begun, or the first one
@@ -40,9 +66,8 @@ func (p *Plan) Closing(leaf *Leaf, view int) int {
 	if p.Query.Grain == cal.None {
 		return AllPeriods
 	}
-	periods := p.Views[view].Periods
 	at := AllPeriods
-	for _, period := range periods {
+	for _, period := range p.Views[view].Periods {
 		if period.Range.From > p.AsOf {
 			break
 		}

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"fmt"
-	"slices"
 
 	"svodka/internal/cal"
 	"svodka/internal/model"
@@ -40,26 +39,13 @@ type Note struct {
 // In gives the sentence in a language.
 func (n Note) In(lang string) string { return model.Text{EN: n.EN, RU: n.RU}.In(lang) }
 
-// hides says whether the viewer may not see a metric, by name or because of an input.
-func (p *Plan) hides(m *model.Metric) (Note, bool) {
-	g := p.Viewer.Grant
-	note := Note{
+// noteRight is why a metric has no figure for a viewer who may not see it.
+func noteRight(m *model.Metric) Note {
+	return Note{
 		Kind: NoteHidden, Metric: m.Name,
 		EN: fmt.Sprintf("You have no right to see %q.", m.Title.EN),
 		RU: fmt.Sprintf("У вас нет права на показатель «%s».", m.Title.RU),
 	}
-	if g.Metrics != nil && !slices.Contains(g.Metrics, m.Name) || slices.Contains(g.Hidden, m.Name) {
-		return note, true
-	}
-	if slices.Contains(g.Reveal, m.Name) {
-		return Note{}, false
-	}
-	for _, input := range p.env.Model.Inputs(m.Name) {
-		if slices.Contains(g.Hidden, input) {
-			return note, true
-		}
-	}
-	return Note{}, false
 }
 
 func noteRows(m *model.Metric) Note {
@@ -126,18 +112,15 @@ func (p *Plan) noteViews() {
 }
 
 func (p *Plan) noteCohort(m *model.Metric) {
-	days := 0
-	for _, name := range append([]model.Name{m.Name}, p.env.Model.Inputs(m.Name)...) {
-		if im, ok := p.env.Model.Metric(name); ok && im.Cohort != nil {
-			days = max(days, im.Cohort.Days)
-		}
-	}
-	if days == 0 || p.Range.To+cal.Day(days) <= p.AsOf+1 {
+	days := p.window(m)
+	if days == 0 || !p.openUntil(p.Range, days) || p.Range.From > p.AsOf {
 		return
 	}
 	p.Notes = append(p.Notes, Note{
 		Kind: NoteCohort, Metric: m.Name,
-		EN: fmt.Sprintf("%q counts what happens within %d days; for the latest entries that time is not over, the figure will grow.", m.Title.EN, days),
-		RU: fmt.Sprintf("«%s» считает события в течение %d дней; для последних записей срок не вышел, значение ещё вырастет.", m.Title.RU, days),
+		EN: fmt.Sprintf("%q counts what happens within %d days; for the latest entries that time is not over: the figure will grow "+
+			"and is not compared.", m.Title.EN, days),
+		RU: fmt.Sprintf("«%s» считает события в течение %d дней; для последних записей срок не вышел: значение ещё вырастет "+
+			"и не сравнивается.", m.Title.RU, days),
 	})
 }

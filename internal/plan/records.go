@@ -3,6 +3,7 @@ package plan
 import (
 	"slices"
 
+	"svodka/internal/cal"
 	"svodka/internal/fault"
 	"svodka/internal/model"
 )
@@ -13,27 +14,21 @@ import (
 func (p *Plan) Behind(name model.Name) (r Records, amount int, err error) {
 	leaf := p.Leaves[name]
 	if leaf == nil {
-		return r, 0, fault.New(fault.Forbidden, "This figure's rows are not shown to you.")
+		return r, 0, fault.Sentence(fault.Forbidden, "This figure's rows are not shown to you.", "Записи за этим показателем вам не показаны.")
 	}
-	s := p.Scans[leaf.At[0].Scan]
-	agg := s.Aggs[leaf.At[0].Agg]
-	r = Records{Fact: s.Fact, Where: slices.Concat(s.Where, agg.Where)}
-	if s.Day != "" && len(s.Periods) > 0 {
-		from, to := s.Periods[0].Range.From, s.Periods[len(s.Periods)-1].Range.To
-		r.Where = append(r.Where, Cond{Col: model.Column{Name: s.Day}, Type: IsDay, Op: model.Range, From: number(float64(from)), To: number(float64(to))})
+	s, aggs, ok, err := p.read(leaf, 0)
+	if err != nil || !ok {
+		return r, 0, err
 	}
-	if s.Fact.Span != nil && leaf.Metric.Stock != nil {
-		if len(s.Points) == 0 {
-			r.Where = append(r.Where, Cond{Any: [][]Cond{}})
-		} else {
-			t := float64(s.Points[len(s.Points)-1].Day)
-			r.Where = append(r.Where, Cond{Col: model.Column{Name: s.Fact.Span.Since}, Type: IsDay, Op: model.Range, To: number(t + 1)})
-			if s.Fact.Span.Until != "" {
-				after := Cond{Col: model.Column{Name: s.Fact.Span.Until}, Type: IsDay, Op: model.Range, From: number(t + 1)}
-				none := Cond{Col: model.Column{Name: s.Fact.Span.Until}, Type: IsDay, Op: model.Empty}
-				r.Where = append(r.Where, Cond{Any: [][]Cond{{after}, {none}}})
-			}
-		}
+	agg := aggs[0]
+	r = Records{Fact: s.Fact, Where: slices.Concat(s.Where, agg.Where), Sort: -1}
+	switch {
+	case leaf.At[0].Scan < 0:
+		r.Where = append(r.Where, Cond{Any: [][]Cond{}})
+	case leaf.Metric.Stock != nil:
+		r.Where = append(r.Where, holds(s.Fact.Span, s.Points[len(s.Points)-1].Day)...)
+	case s.Day != "":
+		r.Where = append(r.Where, during(model.Column{Name: s.Day}, p.Range))
 	}
 	for _, c := range s.Fact.Records {
 		r.Columns = append(r.Columns, c.Col)
@@ -41,11 +36,33 @@ func (p *Plan) Behind(name model.Name) (r Records, amount int, err error) {
 	amount = -1
 	if agg.Func != model.Count && agg.Col.Name != "" {
 		amount = len(r.Columns)
-		if agg.Func == model.Sum { // rows that add nothing are not behind the figure
-			r.Where = append(r.Where, Cond{Col: agg.Col, Type: IsNumber, Op: model.NotIn, Nums: []float64{0}, Null: true})
-		}
 		r.Columns = append(r.Columns, agg.Col)
+		r.Where = append(r.Where, counted(agg))
 	}
-	r.Sort = -1
 	return r, amount, nil
+}
+
+// counted holds for the rows that a figure is made of: a sum is not made of nothings, a mean not of rows without a value.
+func counted(a AggOf) Cond {
+	if a.Func == model.Sum {
+		return Cond{Col: a.Col, Type: IsNumber, Op: model.NotIn, Nums: []float64{0}, Null: true}
+	}
+	return Cond{Col: a.Col, Op: model.Filled}
+}
+
+// holds are the conditions for a row that holds at the close of a day.
+func holds(span *model.Span, day cal.Day) []Cond {
+	begun := Cond{Col: model.Column{Name: span.Since}, Type: IsDay, Op: model.Range, To: new(float64(day + 1))}
+	if span.Until == "" {
+		return []Cond{begun}
+	}
+	until := model.Column{Name: span.Until}
+	after := Cond{Col: until, Type: IsDay, Op: model.Range, From: new(float64(day + 1))}
+	never := Cond{Col: until, Type: IsDay, Op: model.Empty}
+	return []Cond{begun, {Any: [][]Cond{{after}, {never}}}}
+}
+
+// during holds for days of a range.
+func during(col model.Column, r cal.Range) Cond {
+	return Cond{Col: col, Type: IsDay, Op: model.Range, From: new(float64(r.From)), To: new(float64(r.To))}
 }

@@ -27,34 +27,42 @@ func (b *builder) fact(m *model.Metric) (*model.Fact, error) {
 }
 
 // place plans the figures of a leaf in one view; ok is false when no row of the fact can be shown to the viewer.
-func (b *builder) place(leaf *Leaf, fact *model.Fact, view int) (place Place, ok bool, err error) {
-	p := b.plan
-	v := p.Views[view]
-	m := leaf.Metric
-	s := Scan{Fact: fact, Grain: p.Query.Grain, Periods: v.Periods}
-	role, own := role(m), m.Conditions()
-	aggs := make([]AggOf, 1, 2)
-	part := -1
-	switch {
-	case m.Flow != nil:
-		aggs[0], err = p.aggregate(fact, m.Flow.Agg, m.Flow.Of)
-	case m.Stock != nil:
+func (b *builder) place(leaf *Leaf, view int) (place Place, ok bool, err error) {
+	s, aggs, ok, err := b.plan.read(leaf, view)
+	if err != nil || !ok {
+		return place, ok, err
+	}
+	place.Level = b.levels(&s, leaf.Has)
+	place.Part = -1
+	if len(s.Points) == 0 && !b.plan.readable(leaf, view) {
+		place.Scan = -1
+		return place, true, nil
+	}
+	if view == 0 {
+		b.rule(s)
+	}
+	place.Scan, place.Agg = b.add(s, aggs[0])
+	if len(aggs) == 2 {
+		_, place.Part = b.add(s, aggs[1])
+	}
+	return place, true, nil
+}
+
+// readable reports whether a view has days that a leaf can have rows in.
+func (p *Plan) readable(leaf *Leaf, view int) bool {
+	r := p.Views[view].Range
+	return leaf.Metric.Stock == nil && !r.Empty() && r.From <= p.AsOf
+}
+
+// read plans which rows of its fact a leaf adds up in one view, without levels and figures, and the figures: two for a
+// cohort, those that entered and those of them that reached the goal. ok is false when no row can be shown to the viewer.
+func (p *Plan) read(leaf *Leaf, view int) (s Scan, aggs []AggOf, ok bool, err error) {
+	v, m, fact := p.Views[view], leaf.Metric, leaf.fact
+	s = Scan{Fact: fact, Grain: p.Query.Grain, Periods: v.Periods}
+	role := role(m)
+	if m.Stock != nil {
 		s.Points = p.points(v, m.Stock.Opening)
 		s.Grain = cal.None
-		aggs[0], err = p.aggregate(fact, m.Stock.Agg, m.Stock.Of)
-	case m.Cohort != nil:
-		agg := model.Count
-		if m.Cohort.Of != "" {
-			agg = model.Sum
-		}
-		if aggs[0], err = p.aggregate(fact, agg, m.Cohort.Of); err == nil {
-			goal := aggs[0]
-			goal.Where = []Cond{{Within: &Within{Enter: fact.Days[role], Goal: fact.Days[m.Cohort.Goal], Days: m.Cohort.Days}}}
-			aggs = append(aggs, goal)
-		}
-	}
-	if err != nil {
-		return place, false, err
 	}
 	if role != "" {
 		s.Day = fact.Days[role]
@@ -63,25 +71,42 @@ func (b *builder) place(leaf *Leaf, fact *model.Fact, view int) (place Place, ok
 		s.Keys = append(s.Keys, p.key(fact, p.By[i], role))
 	}
 	if s.Where, ok, err = p.conditions(fact, role, m); err != nil || !ok {
-		return place, ok, err
+		return s, nil, ok, err
 	}
-	owned, err := p.resolve(fact, role, p.grained(own))
+	if aggs, err = p.figures(m, fact); err != nil {
+		return s, nil, false, err
+	}
+	owned, err := p.resolve(fact, role, p.grained(m.Conditions()), byRule)
 	if err != nil {
-		return place, false, err
+		return s, nil, false, err
 	}
 	for i := range aggs {
 		aggs[i].Where = append(slices.Clone(owned), aggs[i].Where...)
 	}
-	if view == 0 {
-		b.rule(s)
+	return s, aggs, true, nil
+}
+
+// figures lists what is worked out of the rows of a metric, with the goal's condition for a cohort.
+func (p *Plan) figures(m *model.Metric, fact *model.Fact) ([]AggOf, error) {
+	var agg model.Agg
+	var of model.Name
+	switch {
+	case m.Flow != nil:
+		agg, of = m.Flow.Agg, m.Flow.Of
+	case m.Stock != nil:
+		agg, of = m.Stock.Agg, m.Stock.Of
+	case m.Cohort != nil:
+		if agg, of = model.Count, m.Cohort.Of; of != "" {
+			agg = model.Sum
+		}
 	}
-	place.Level = b.levels(&s, leaf.Has)
-	place.Part = part
-	place.Scan, place.Agg = b.add(s, aggs[0])
-	if len(aggs) == 2 {
-		_, place.Part = b.add(s, aggs[1])
+	one, err := p.aggregate(fact, agg, of)
+	if err != nil || m.Cohort == nil {
+		return []AggOf{one}, err
 	}
-	return place, true, nil
+	goal := one
+	goal.Where = []Cond{{Within: &Within{Enter: fact.Days[m.Cohort.Enter], Goal: fact.Days[m.Cohort.Goal], Days: m.Cohort.Days}}}
+	return []AggOf{one, goal}, nil
 }
 
 // levels projects the answer's levels onto the keys the leaf has, and gives for each the scan's level.

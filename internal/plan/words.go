@@ -11,9 +11,11 @@ import (
 // unknown is the error for a name that is not there, with the names it may have been meant for.
 func unknown(what, ruWhat, name string, have []model.Name) error {
 	if near := Near(name, have); len(near) > 0 {
-		return fault.Invalidf("There is no %[1]s %[2]q. Did you mean %[3]s?", "Нет такого: %[4]s «%[2]s». Может быть, %[3]s?", what, name, strings.Join(near, ", "), ruWhat)
+		return fault.Invalidf("There is no %[1]s %[2]q. Did you mean %[3]s?", "Нет такого: %[4]s «%[2]s». Может быть, %[3]s?",
+			what, name, strings.Join(near, ", "), ruWhat)
 	}
-	return fault.Invalidf("There is no %[1]s %[2]q; the page of metrics lists all names.", "Нет такого: %[3]s «%[2]s»; все имена есть на странице показателей.", what, name, ruWhat)
+	return fault.Invalidf("There is no %[1]s %[2]q; the page of metrics lists all names.",
+		"Нет такого: %[3]s «%[2]s»; все имена есть на странице показателей.", what, name, ruWhat)
 }
 
 // Near picks up to three names that look like the given one, nearest first.

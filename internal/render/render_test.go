@@ -98,7 +98,8 @@ func TestJSON(t *testing.T) {
 		`"win_rate":0,"win_rate@previous-full":null,"win_rate@previous-full:delta":null}],` +
 		`"total":{"revenue":1234568.19,"revenue@previous-full":1000.5,"revenue@previous-full:delta":1233567.69,` +
 		`"revenue@previous-full:change":1232.9512143928,"win_rate":0.6,"win_rate@previous-full":1,"win_rate@previous-full:delta":-0.4},` +
-		`"subtotals":[],"notes":[],"range":{"from":"2026-03-01","to":"2026-03-31"},"currency":"RUB",` +
+		`"subtotals":[],"notes":["Данные источника «t» получены 16 мар 2026, 00:00."],"range":{"from":"2026-03-01","to":"2026-03-31"},` +
+		`"currency":"RUB",` +
 		`"as_of":"2026-03-16T00:00:00+03:00","version":1}` + "\n"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)

@@ -175,7 +175,7 @@ func (c Case) compare(a *ask.Answer) error {
 
 // arrange puts rows in one order, for questions that ask for none.
 func arrange(rows [][]string) {
-	slices.SortFunc(rows, func(a, b []string) int { return slices.Compare(a, b) })
+	slices.SortFunc(rows, slices.Compare)
 }
 
 // text is one row of the answer in the columns the case names.
@@ -263,7 +263,7 @@ func same(want, got []string) bool {
 // lines splits a table of text into words; "quoted words" may hold spaces, # begins a comment.
 func lines(table string) [][]string {
 	var out [][]string
-	for _, line := range strings.Split(table, "\n") {
+	for line := range strings.SplitSeq(table, "\n") {
 		var words []string
 		for line = strings.TrimSpace(line); line != "" && line[0] != '#'; line = strings.TrimSpace(line) {
 			if line[0] == '"' {
