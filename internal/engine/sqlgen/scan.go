@@ -140,8 +140,8 @@ func (b *builder) spans(points []plan.Point) {
 		places[i] = step{below: int(p.Day) + 1, value: i}
 	}
 	b.group("b", tree(since, places))
-	if until == "" {
-		b.group("e", end)
+	if until == "" { // for ever; a number among the groups would be read as the place of a column
+		b.out = append(b.out, end+" AS e")
 		return
 	}
 	b.where = append(b.where, fmt.Sprintf("(%[1]s IS NULL OR %[1]s > %[2]d)", until, first))
