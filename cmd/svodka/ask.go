@@ -37,7 +37,7 @@ func (a *app) askCmd() *cobra.Command {
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			write, err := a.form(format, forms{
-				"json":  func(w io.Writer, x *ask.Answer) error { return render.JSON(w, x) },
+				"json":  render.JSON,
 				"csv":   func(w io.Writer, x *ask.Answer) error { return render.CSV(w, x, a.lang()) },
 				"table": a.table,
 			})
@@ -96,7 +96,8 @@ func closing(h *house, err *error) {
 
 func (a *app) explainCmd() *cobra.Command {
 	return &cobra.Command{
-		Use: "explain QUESTION", Short: "Say how a figure came about", Long: "Say how the figures of a question came about: formula, rows counted, rows left out, freshness.\n\n" + questionHelp,
+		Use: "explain QUESTION", Short: "Say how a figure came about",
+		Long: "Say how the figures of a question came about: formula, rows counted, rows left out, freshness.\n\n" + questionHelp,
 		Example: `  svodka explain 'metrics=win_rate&range=last-month'
   svodka explain 'metrics=revenue&owner=Анна Соколова&range=2026-05'`,
 		Args: cobra.ExactArgs(1),
@@ -115,7 +116,8 @@ func (a *app) explainCmd() *cobra.Command {
 func (a *app) recordsCmd() *cobra.Command {
 	format, page := "", ask.Page{}
 	c := &cobra.Command{
-		Use: "records QUESTION", Short: "List the rows behind a figure", Long: "List the rows behind the first metric of a question; they add up to it.\n\n" + questionHelp,
+		Use: "records QUESTION", Short: "List the rows behind a figure",
+		Long: "List the rows behind the first metric of a question; they add up to it.\n\n" + questionHelp,
 		Example: `  svodka records 'metrics=deals_won&owner=Анна Соколова&range=last-month'
   svodka records 'metrics=pipeline_open&stage=Договор' --sort -amount --limit 20
   svodka records 'metrics=deals_lost&range=2026-05' --format csv > lost.csv`,

@@ -77,7 +77,7 @@ func (a *app) backup(ctx context.Context, h *house, path string) (err error) {
 
 // pack writes the manifest and the copies into one file and makes sure it is on the disk.
 func (a *app) pack(path, dir string) (err error) {
-	out, err := os.Create(path) //nolint:gosec // inside a directory made a moment ago
+	out, err := os.Create(path)
 	if err != nil {
 		return err
 	}
@@ -99,7 +99,7 @@ func (a *app) pack(path, dir string) (err error) {
 }
 
 func add(z *zip.Writer, dir, name string) error {
-	in, err := os.Open(filepath.Join(dir, name)) //nolint:gosec // a name of ours
+	in, err := os.Open(filepath.Join(dir, name))
 	if err != nil {
 		return err
 	}
@@ -175,11 +175,11 @@ func extract(z *zip.Reader, name, path string) (err error) {
 		return err
 	}
 	defer in.Close()
-	out, err := os.OpenFile(path+".part", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600) //nolint:gosec // a name of ours
+	out, err := os.OpenFile(path+".part", os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(out, in) //nolint:gosec // a backup is as large as the data
+	_, err = io.Copy(out, in)
 	if err = errors.Join(err, out.Sync(), out.Close()); err != nil {
 		return errors.Join(err, os.Remove(path+".part"))
 	}

@@ -63,6 +63,7 @@ func BenchmarkCompany(b *testing.B) {
 func scaled(n int, scale float64) int { return max(1, int(float64(n)*scale)) }
 
 func benchImport(b *testing.B, dir, exe, data string, scale float64) {
+	b.Helper()
 	size := benchSize{fullSize.users, scaled(fullSize.clients, scale), scaled(fullSize.deals, scale), scaled(fullSize.calls, scale), scaled(fullSize.tasks, scale)}
 	files, rows, err := writeBench(dir, size, benchFrom())
 	if err != nil {
@@ -96,6 +97,7 @@ func process(b *testing.B, exe string, args ...string) (took time.Duration, peak
 }
 
 func benchStart(b *testing.B, exe, data string) {
+	b.Helper()
 	best := time.Hour
 	for range 5 {
 		took, _, _ := process(b, exe, "ask", "--data", data, "--format", "json", "metrics=revenue&range=2026-05")
@@ -155,6 +157,7 @@ var typical = []struct{ name, ask, sql string }{
 }
 
 func benchQuestions(b *testing.B, data string) {
+	b.Helper()
 	ctx := context.Background()
 	m, err := crm.Load()
 	if err != nil {
@@ -265,6 +268,7 @@ var dashboard = []string{
 }
 
 func benchDashboard(b *testing.B, exe, data string) {
+	b.Helper()
 	ctx := context.Background()
 	m, err := crm.Load()
 	if err != nil {

@@ -11,7 +11,8 @@ import (
 func (a *app) checkCmd() *cobra.Command {
 	return &cobra.Command{
 		Use: "check", Short: "Check the definitions and the data", Args: cobra.NoArgs,
-		Long:    "Check that the definitions of metrics hold together, and that the data does: no gap in the history of a deal, no key\nthat leads nowhere, nothing derived that does not follow from what was delivered. Ends with status 1 when something is wrong.",
+		Long: `Check that the definitions of metrics hold together, and that the data does: no gap in the history of a deal,
+no row that questions would miss, no key that leads nowhere. Ends with status 1 when something is wrong.`,
 		Example: "  svodka check",
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {
 			h, err := a.open(cmd.Context(), "check", false)

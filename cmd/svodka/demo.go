@@ -25,7 +25,8 @@ func (a *app) demoCmd() *cobra.Command {
 	var o demoOptions
 	c := &cobra.Command{
 		Use: "demo", Short: "Fill an empty data directory with a made-up company", Args: cobra.NoArgs,
-		Long: "Fill an empty data directory with ООО «Термодом», a made-up company that sells and installs boilers: three years of\nleads, deals, calls, payments and reviews up to today. Every answer says that it is a demonstration.",
+		Long: `Fill an empty data directory with ООО «Термодом», a made-up company that sells and installs boilers: three years
+of leads, deals, calls, payments and reviews up to today. Every answer says that it is a demonstration.`,
 		Example: `  svodka demo
   svodka demo --data /tmp/demo --today 2026-11-19`,
 		RunE: func(cmd *cobra.Command, _ []string) (err error) {

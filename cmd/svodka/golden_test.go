@@ -258,6 +258,7 @@ func (c importedSet) ask(t *testing.T, question string) jsonAnswer {
 }
 
 func (c importedSet) compare(t *testing.T, page string, tables []golden) {
+	t.Helper()
 	sections := readGolden(t, page)
 	for _, g := range tables {
 		t.Run(g.section+" "+g.ask, func(t *testing.T) {
@@ -352,7 +353,7 @@ func readGolden(t *testing.T, path string) map[string][]map[string]string {
 	out := map[string][]map[string]string{}
 	section := ""
 	var header []string
-	for _, line := range strings.Split(string(text), "\n") {
+	for line := range strings.SplitSeq(string(text), "\n") {
 		if m := heading.FindStringSubmatch(line); m != nil {
 			section, header = m[1], nil
 			continue

@@ -145,7 +145,7 @@ func (h *house) known(ctx context.Context, entity string, ids []string) (out map
 }
 
 func (a *app) refusals(path string, opt *file.Options) (stop func() error, err error) {
-	f, err := os.Create(path) //nolint:gosec // the path is the caller's own
+	f, err := os.Create(path)
 	if err != nil {
 		return nil, fault.Invalidf("%s cannot be written: %v", "Файл %s не записывается: %v", path, err)
 	}
@@ -242,6 +242,6 @@ func (a *app) imported(s file.Summary, r warehouse.Report, took time.Duration) {
 	}
 	a.refused(s, importOptions{})
 	rate := float64(s.Rows) / max(0.001, took.Seconds())
-	fmt.Fprintf(a.io.Out, a.pick("\nLoaded in %.1f s (%s rows a second); the data is now version %d.\n", "\nЗагружено за %.1f с (%s строк в секунду); версия данных — %d.\n"),
-		took.Seconds(), l.Int(int64(rate)), r.Version.N)
+	fmt.Fprintf(a.io.Out, a.pick("\nLoaded in %.1f s (%s rows a second); the data is now version %d.\n",
+		"\nЗагружено за %.1f с (%s строк в секунду); версия данных — %d.\n"), took.Seconds(), l.Int(int64(rate)), r.Version.N)
 }

@@ -43,7 +43,7 @@ type Streams struct {
 // Main runs one command line and gives its exit status: 0, 1 for an error, 2 for wrong usage.
 func Main(ctx context.Context, args []string, io Streams, now func() time.Time) int {
 	app := &app{io: io, now: now}
-	root := app.root()
+	root := app.root() //nolint:contextcheck // cobra hands the context to each command
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
 	if err == nil {

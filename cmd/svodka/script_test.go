@@ -44,7 +44,7 @@ func TestReadmeCommands(t *testing.T) {
 		}
 		script := strings.Builder{}
 		for _, block := range shellBlock.FindAllStringSubmatch(string(text), -1) {
-			for _, line := range strings.Split(strings.TrimSpace(block[1]), "\n") {
+			for line := range strings.SplitSeq(strings.TrimSpace(block[1]), "\n") {
 				if line = strings.TrimSpace(line); line != "" {
 					script.WriteString("exec " + line + "\n")
 				}

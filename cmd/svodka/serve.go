@@ -20,7 +20,8 @@ func (a *app) serveCmd() *cobra.Command {
 	withDemo := false
 	c := &cobra.Command{
 		Use: "serve", Short: "Answer in the browser", Args: cobra.NoArgs,
-		Long: "Serve the pages of the data directory. Without users (svodka user add) everybody who reaches the address sees\neverything, so it must then be an address of this machine.",
+		Long: `Serve the pages of the data directory. Without users (svodka user add) everybody who reaches the address sees
+everything, so it must then be an address of this machine.`,
 		Example: `  svodka serve
   svodka serve --demo --addr 127.0.0.1:9000`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), withDemo) },
@@ -85,22 +86,16 @@ func (a *app) serve(ctx context.Context, withDemo bool) (err error) {
 
 // listen opens the address; pages that ask nobody's name are kept on this machine.
 func (a *app) listen(ctx context.Context, people *account.Service) (net.Listener, error) {
-	host, _, err := net.SplitHostPort(a.conf.Addr)
-	if err != nil {
+	if _, _, err := net.SplitHostPort(a.conf.Addr); err != nil {
 		return nil, &usageError{fmt.Sprintf("--addr is host:port, such as 127.0.0.1:8787, not %q", a.conf.Addr)}
 	}
-	any, err := people.Any(ctx)
-	if err != nil {
+	if err := web.MayListen(ctx, a.conf.Addr, people); err != nil {
 		return nil, err
-	}
-	if ip := net.ParseIP(host); !any && host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return nil, fault.Invalidf(
-			"%s can be reached from other machines, and there are no users yet: anybody would see everything. Add one with svodka user add, or listen on 127.0.0.1.",
-			"Адрес %s доступен с других машин, а пользователей ещё нет: любой увидел бы всё. Добавьте пользователя командой svodka user add или слушайте 127.0.0.1.", a.conf.Addr)
 	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", a.conf.Addr)
 	if err != nil {
-		return nil, fault.Sentence(fault.Busy, "Cannot listen on %s: %v. Choose another address with --addr.", "Не удаётся слушать %s: %v. Выберите другой адрес через --addr.", a.conf.Addr, err)
+		return nil, fault.Sentence(fault.Busy, "Cannot listen on %s: %v. Choose another address with --addr.",
+			"Не удаётся слушать %s: %v. Выберите другой адрес через --addr.", a.conf.Addr, err)
 	}
 	return listener, nil
 }

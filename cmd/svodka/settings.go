@@ -17,7 +17,8 @@ import (
 func (a *app) settingsCmd() *cobra.Command {
 	return &cobra.Command{
 		Use: "settings [NAME=VALUE…]", Short: "Show or change the company's settings",
-		Long: "Show the settings that shape the company's figures: currency, zone, working hours, windows. With NAME=VALUE change\nthem; every derived figure is then worked out again.",
+		Long: `Show the settings that shape the company's figures: currency, zone, working hours, windows. With NAME=VALUE
+change them; every derived figure is then worked out again.`,
 		Example: `  svodka settings
   svodka settings zone=Asia/Yekaterinburg week_start=1 sla_minutes=30
   svodka settings company="ООО «Ромашка»" work=1,2,3,4,5,6`,
@@ -100,7 +101,8 @@ func typed(fields map[string]any, name, value string) (any, error) {
 			text = "[" + value + "]"
 		}
 		if err := json.Unmarshal([]byte(text), &out); err != nil {
-			return nil, fault.Invalidf("%s=%s: a number is needed (numbers with commas for work).", "%s=%s: нужно число (для work — числа через запятую).", name, value)
+			return nil, fault.Invalidf("%s=%s: a number is needed (numbers with commas for work).",
+				"%s=%s: нужно число (для work — числа через запятую).", name, value)
 		}
 	}
 	return out, nil

@@ -34,7 +34,10 @@ func (h *house) people(ctx context.Context, a *app) (*people, error) {
 }
 
 func (a *app) userCmd() *cobra.Command {
-	user := &cobra.Command{Use: "user", Short: "People who may sign in", Args: cobra.NoArgs, RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() }}
+	user := &cobra.Command{
+		Use: "user", Short: "People who may sign in", Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
 	var p account.Person
 	role := ""
 	add := &cobra.Command{
