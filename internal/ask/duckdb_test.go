@@ -11,10 +11,12 @@ import (
 	"svodka/internal/warehouse"
 )
 
-func init() { //nolint:gochecknoinits // the one place where a build decides which engines are tested
-	engines["duckdb"] = func(*testing.T) func(warehouse.Settings) (engine.Engine, error) {
+// withDuckDB adds the engine that needs cgo.
+func withDuckDB(list map[string]opener) map[string]opener {
+	list["duckdb"] = func(*testing.T) func(warehouse.Settings) (engine.Engine, error) {
 		return func(s warehouse.Settings) (engine.Engine, error) {
 			return duckdb.Open(context.Background(), duckdb.Options{Settings: s, Threads: 1})
 		}
 	}
+	return list
 }

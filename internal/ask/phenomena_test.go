@@ -20,11 +20,14 @@ import (
 )
 
 // engines lists what every case runs on; a file for builds with cgo adds duckdb.
-var engines = map[string]func(t *testing.T) func(warehouse.Settings) (engine.Engine, error){ //nolint:gochecknoglobals // filled by build
+var engines = withDuckDB(map[string]opener{ //nolint:gochecknoglobals // a list that never changes
 	"memory": func(*testing.T) func(warehouse.Settings) (engine.Engine, error) {
 		return func(s warehouse.Settings) (engine.Engine, error) { return memory.Open(s) }
 	},
-}
+})
+
+// opener opens engines of one kind.
+type opener = func(t *testing.T) func(warehouse.Settings) (engine.Engine, error)
 
 func shipped(t *testing.T) *model.Model {
 	t.Helper()
@@ -40,10 +43,13 @@ func shipped(t *testing.T) *model.Model {
 //	data, data2 …     batches in the form of texttable
 //	settings          lines of "name: value"
 //	today             the day of the questions
-//	viewer            lines of "rows: owner=ann,…" (alternatives), "hidden: revenue", "metrics: …"
+//	viewer, viewer2 … lines of "rows: owner=ann,…&source!=…" (alternatives), "hidden: revenue", "reveal: …", "metrics: …";
+//	                  a viewer with a number asks that one question
 //	ask, ask2 …       a question each
 //	want, want2 …     its table
+//	error, error2 …   instead of want: part of the sentence the question is refused with
 //	notes, notes2 …   parts of sentences that must be among the notes, one a line
+//	silent, silent2 … parts that no note may have
 func TestPhenomena(t *testing.T) {
 	files, err := filepath.Glob("../../testdata/ask/*.txtar")
 	if err != nil || len(files) == 0 {
@@ -91,6 +97,12 @@ func cases(t *testing.T, file string) []asktest.Case {
 			common.Today = strings.TrimSpace(body)
 		case f.Name == "viewer":
 			common.Viewer = viewer(t, body)
+		case strings.HasPrefix(f.Name, "viewer"):
+			at(f.Name, "viewer").Viewer = viewer(t, body)
+		case strings.HasPrefix(f.Name, "error"):
+			at(f.Name, "error").Error = strings.TrimSpace(body)
+		case strings.HasPrefix(f.Name, "silent"):
+			at(f.Name, "silent").Silent = strings.Split(strings.TrimSpace(body), "\n")
 		case strings.HasPrefix(f.Name, "ask"):
 			at(f.Name, "ask").Ask = strings.TrimSpace(body)
 		case strings.HasPrefix(f.Name, "want"):
@@ -104,9 +116,12 @@ func cases(t *testing.T, file string) []asktest.Case {
 	var list []asktest.Case
 	for _, n := range order {
 		c := *by[n]
-		c.Data, c.Settings, c.Today, c.Viewer = common.Data, common.Settings, common.Today, common.Viewer
-		if c.Ask == "" || c.Want == "" {
-			t.Fatalf("%s: ask%s and want%s belong together", file, n, n)
+		c.Data, c.Settings, c.Today = common.Data, common.Settings, common.Today
+		if c.Viewer == nil {
+			c.Viewer = common.Viewer
+		}
+		if c.Ask == "" || (c.Want == "") == (c.Error == "") {
+			t.Fatalf("%s: ask%s needs want%s or error%s", file, n, n, n)
 		}
 		list = append(list, c)
 	}
@@ -140,7 +155,11 @@ func viewer(t *testing.T, body string) *access.Viewer {
 			var alternative []model.Cond
 			for c := range strings.SplitSeq(text, "&") {
 				name, values, _ := strings.Cut(c, "=")
-				alternative = append(alternative, model.Cond{Name: name, Op: model.In, Values: strings.Split(values, ",")})
+				op := model.In
+				if rest, not := strings.CutSuffix(name, "!"); not {
+					name, op = rest, model.NotIn
+				}
+				alternative = append(alternative, model.Cond{Name: name, Op: op, Values: strings.Split(values, ",")})
 			}
 			v.Grant.Rows = append(v.Grant.Rows, alternative)
 		case "hidden":
