@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"svodka/internal/cal"
 	"svodka/internal/fault"
 	"svodka/internal/frame"
 	"svodka/internal/lang"
@@ -315,7 +316,11 @@ func (n *names) Title(d *model.Dimension, m plan.Member) string {
 			return model.Text{EN: "yes", RU: "да"}.In(n.lang)
 		}
 		return model.Text{EN: "no", RU: "нет"}.In(n.lang)
-	case model.Plain, model.Date:
+	case model.Date:
+		if day, err := strconv.Atoi(m.ID); err == nil {
+			return cal.Day(day).String()
+		}
+	case model.Plain:
 	}
 	return m.ID
 }

@@ -13,7 +13,7 @@ import (
 
 // Sort orders the rows: by the question's sort, else by period and then the members' own order, or the first figure's
 // size where members have no order of their own. Ties stand by period and members, so that the order is always the
-// same. Others stand last.
+// same. Others stand last, of each period where periods come first.
 func (f *Frame) Sort(by []query.Sort, names Names) {
 	if len(by) == 0 && len(f.By) > 0 && !f.ordered() {
 		by = []query.Sort{{Name: "period"}, {Name: f.Columns[0].Name, Desc: true}}
@@ -73,17 +73,13 @@ func (f *Frame) sorted(rows []Row, by []query.Sort, names Names, levels bool) []
 		if levels && a.Level != b.Level {
 			return cmp.Compare(a.Level, b.Level)
 		}
-		if a.Others != b.Others {
-			if a.Others {
-				return 1
-			}
-			return -1
-		}
 		for _, k := range keys {
 			var c int
 			switch {
 			case k.period:
 				c = k.sign * cmp.Compare(a.N, b.N)
+			case a.Others != b.Others:
+				return compareOthers(a, b)
 			case k.dim >= 0:
 				c = k.sign * cmp.Compare(places[i*width+k.dim], places[j*width+k.dim])
 			default:
@@ -93,16 +89,28 @@ func (f *Frame) sorted(rows []Row, by []query.Sort, names Names, levels bool) []
 				return c
 			}
 		}
-		if c := cmp.Compare(a.N, b.N); c != 0 {
-			return c
-		}
-		return slices.Compare(places[i*width:(i+1)*width], places[j*width:(j+1)*width])
+		return cmp.Or(
+			cmp.Compare(a.N, b.N),
+			compareOthers(a, b),
+			slices.Compare(places[i*width:(i+1)*width], places[j*width:(j+1)*width]),
+		)
 	})
 	out := make([]Row, len(rows))
 	for i, from := range order {
 		out[i] = rows[from]
 	}
 	return out
+}
+
+// compareOthers puts the row of all that the limit cut last.
+func compareOthers(a, b *Row) int {
+	switch {
+	case a.Others == b.Others:
+		return 0
+	case a.Others:
+		return 1
+	}
+	return -1
 }
 
 // compareCells puts what has no figure last, whatever the direction.

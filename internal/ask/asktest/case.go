@@ -16,6 +16,7 @@ import (
 	"svodka/internal/ask"
 	"svodka/internal/engine"
 	"svodka/internal/engine/texttable"
+	"svodka/internal/fault"
 	"svodka/internal/model"
 	"svodka/internal/model/formula"
 	"svodka/internal/model/unit"
@@ -39,8 +40,10 @@ type Case struct {
 	// Want is the answer's table: a line of column names (dimensions, period, figures), then a line for each row in
 	// order, then subtotals with * for what they are not split by, then a line that begins with "total".
 	Want string
-	// Notes are parts of the notes' English sentences that must be there.
-	Notes []string
+	// Notes are parts of the notes' English sentences that must be there, Silent parts that must not.
+	Notes, Silent []string
+	// Error, when set, is part of the English sentence that the question is refused with; then there is no Want.
+	Error string
 }
 
 // Source is the name of the source that the tables are read as; ids in answers come without it.
@@ -73,7 +76,7 @@ func Run(ctx context.Context, m *model.Model, open func(warehouse.Settings) (eng
 		today = today.Add(12 * time.Hour)
 	}
 	for i, text := range c.Data {
-		b, err := texttable.Batch(Source, text, settings)
+		b, err := texttable.Onto(known(ctx, e), Source, text, settings)
 		if err != nil {
 			return fmt.Errorf("data %d: %w", i+1, err)
 		}
@@ -90,19 +93,37 @@ func Run(ctx context.Context, m *model.Model, open func(warehouse.Settings) (eng
 		}
 	}
 	d := ask.New(ask.Options{Model: m, Engine: e, Now: func() time.Time { return today }})
-	q, err := query.ParseText(c.Ask)
-	if err != nil {
-		return err
-	}
 	v := access.Admin("en")
 	if c.Viewer != nil {
 		v = *c.Viewer
 	}
-	a, err := d.Ask(ctx, v, q)
-	if err != nil {
+	var a *ask.Answer
+	q, err := query.ParseText(c.Ask)
+	if err == nil {
+		a, err = d.Ask(ctx, v, q)
+	}
+	switch {
+	case c.Error != "" && err == nil:
+		return fmt.Errorf("%s is answered; it should be refused with %q", c.Ask, c.Error)
+	case c.Error != "" && strings.Contains(fault.Message(err), c.Error):
+		return nil
+	case err != nil:
 		return err
 	}
 	return c.compare(a)
+}
+
+// known tells which dictionary rows an engine has, so that a later batch does not make them anew.
+func known(ctx context.Context, e engine.Engine) func(entity, id string) bool {
+	return func(entity, id string) bool {
+		found := false
+		err := e.Read(ctx, func(s engine.Snapshot) error {
+			rows, err := s.Lookup(ctx, entity, []string{id}, []string{"name"})
+			found = len(rows) > 0
+			return err
+		})
+		return err == nil && found
+	}
 }
 
 func (c Case) settings() (warehouse.Settings, error) {
@@ -165,6 +186,11 @@ func (c Case) compare(a *ask.Answer) error {
 	for _, n := range c.Notes {
 		if !slices.ContainsFunc(a.Notes, func(have plan.Note) bool { return strings.Contains(have.EN, n) }) {
 			problems = append(problems, fmt.Sprintf("no note says %q; there are %v", n, a.Notes))
+		}
+	}
+	for _, n := range c.Silent {
+		if i := slices.IndexFunc(a.Notes, func(have plan.Note) bool { return strings.Contains(have.EN, n) }); i >= 0 {
+			problems = append(problems, fmt.Sprintf("a note says %q", a.Notes[i].EN))
 		}
 	}
 	if len(problems) > 0 {
