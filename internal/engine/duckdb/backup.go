@@ -9,49 +9,65 @@ import (
 	"svodka/internal/fault"
 )
 
-// Backup writes a copy of the warehouse as it is now to a new file. Loads wait meanwhile, questions are answered. The copy
-// is whole and on the disk when Backup returns without an error; otherwise the file is not there.
+// Backup writes a copy of the warehouse to a new file. Reads go on meanwhile, loads wait. A file of that name is
+// replaced when the copy is whole.
 func (e *Engine) Backup(ctx context.Context, path string) (err error) {
-	defer fault.Wrap(&err, "duckdb.Backup")
-	if e.options.Path == "" {
-		return fault.Sentence(fault.Invalid, "A warehouse in memory has no file to copy.", "У хранилища в памяти нет файла для копирования.")
-	}
+	defer fault.Wrap(&err, "duckdb.Backup(%s)", path)
 	if err := e.lock(ctx); err != nil {
 		return err
 	}
 	defer e.unlock()
-	if err := e.checkpoint(ctx); err != nil {
+	if err := e.settle(ctx); err != nil {
 		return err
 	}
-	return copyFile(e.options.Path, path)
+	draft := path + ".part"
+	if err := e.copy(ctx, draft); err != nil {
+		return errors.Join(e.explain(err), os.Remove(draft))
+	}
+	return os.Rename(draft, path)
 }
 
-// checkpoint moves everything accepted from the log into the file, so that the file alone is the warehouse.
-func (e *Engine) checkpoint(ctx context.Context) error {
-	e.visible.Lock()
-	defer e.visible.Unlock()
+// settle writes what stands in the log into the file itself. Nobody may read meanwhile, or DuckDB would leave the log.
+func (e *Engine) settle(ctx context.Context) error {
 	c, err := e.pool.open()
 	if err != nil {
 		return err
 	}
 	defer e.pool.put(c)
+	e.quiet()
+	defer e.visible.Unlock()
 	_, err = c.exec(ctx, "CHECKPOINT")
 	return err
 }
 
-func copyFile(from, to string) (err error) {
-	in, err := os.Open(from)
+// copy copies the file, which nobody writes to while no load runs. The file stays open: closing it would give up the
+// lock that DuckDB has put on it, because a process holds such a lock once, however often it has opened the file.
+func (e *Engine) copy(ctx context.Context, path string) (err error) {
+	if e.file == nil {
+		if e.file, err = os.Open(e.options.Path); err != nil {
+			return err
+		}
+	}
+	info, err := e.file.Stat()
 	if err != nil {
 		return err
 	}
-	defer in.Close()
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	out, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o600)
 	if err != nil {
 		return err
 	}
-	_, err = io.Copy(out, in)
-	if err = errors.Join(err, out.Sync(), out.Close()); err != nil {
-		err = errors.Join(err, os.Remove(to))
+	defer func() { err = errors.Join(err, out.Close()) }()
+	from := io.NewSectionReader(e.file, 0, info.Size())
+	const step = 64 << 20
+	for {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		switch _, err := io.CopyN(out, from, step); {
+		case errors.Is(err, io.EOF):
+			return out.Sync()
+		case err != nil:
+			return err
+		}
 	}
-	return err
 }

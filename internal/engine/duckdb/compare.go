@@ -55,7 +55,7 @@ func (l *load) compare(ctx context.Context, in *intake) error {
 
 // altered tells whether the table of an entity gets further columns: it is made anew even without rows.
 func (l *load) altered(entity string) bool {
-	return len(l.was.layout.currentFields(entity)) != len(l.next.layout.currentFields(entity))
+	return l.anew || len(l.was.layout.currentFields(entity)) != len(l.next.layout.currentFields(entity))
 }
 
 // listGone writes the ids that are said to be gone.

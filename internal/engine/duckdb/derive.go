@@ -28,6 +28,7 @@ func (l *load) derive(ctx context.Context) error {
 				keys = ""
 			}
 		}
+		l.tell("derive " + step.Name)
 		if err := l.step(ctx, step, keys); err != nil {
 			return fmt.Errorf("step %s: %w", step.Name, err)
 		}

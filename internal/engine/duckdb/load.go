@@ -32,6 +32,7 @@ func (e *Engine) Load(ctx context.Context, b warehouse.Batch) (_ warehouse.Repor
 	if err := l.run(ctx); err != nil {
 		return warehouse.Report{}, e.explain(err)
 	}
+	l.checkpoint(ctx)
 	return l.report, nil
 }
 
@@ -89,6 +90,7 @@ type load struct {
 
 	everything bool // all facts are enriched and all groups derived again
 	dimensions bool // and so are dimensions: settings or custom fields have changed
+	anew       bool // also empty tables are made again: their columns have changed
 
 	intakes map[string]*intake // by entity
 	facts   bool               // dictionaries are complete, facts come

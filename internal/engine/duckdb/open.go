@@ -44,6 +44,7 @@ type Engine struct {
 	// visible is held by readers while they read, and by a load while it makes its result visible: all statements of one
 	// Read see one version without a transaction of their own.
 	visible sync.RWMutex
+	file    *os.File // the file itself, once a backup has read it
 }
 
 var _ engine.Engine = (*Engine)(nil)
@@ -159,8 +160,10 @@ func (e *Engine) start(ctx context.Context) error {
 		return err
 	}
 	defer e.pool.put(c)
-	if _, err := c.exec(ctx, `ATTACH ':memory:' AS stage`); err != nil {
-		return err
+	if !e.options.ReadOnly {
+		if _, err := c.exec(ctx, `ATTACH ':memory:' AS stage`); err != nil {
+			return err
+		}
 	}
 	tables, err := texts(ctx, c, `SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()`)
 	if err != nil {
@@ -182,7 +185,14 @@ func (e *Engine) start(ctx context.Context) error {
 		return err
 	}
 	e.now.Store(s)
-	return nil
+	if e.options.ReadOnly {
+		return nil
+	}
+	due, err := migrate(ctx, c, s.layout)
+	if err != nil || !due {
+		return err
+	}
+	return e.rebuild(ctx)
 }
 
 // tidy drops the tables of a load that was cut off.
@@ -191,7 +201,7 @@ func (e *Engine) tidy(ctx context.Context, c *conn, tables []string) error {
 		return nil
 	}
 	for _, t := range tables {
-		if strings.HasPrefix(t, fresh("")) {
+		if temporary(t) {
 			if _, err := c.exec(ctx, "DROP TABLE "+quote(t)); err != nil {
 				return err
 			}
@@ -222,6 +232,9 @@ func (e *Engine) Close() error {
 	defer e.visible.Unlock()
 	e.pool.close()
 	e.db.close()
+	if e.file != nil {
+		_ = e.file.Close() // it was only read
+	}
 	if e.options.TempDir != "" && e.options.Path != "" {
 		_ = os.Remove(e.options.TempDir) // empty by now; what is not ours stays
 	}

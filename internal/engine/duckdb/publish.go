@@ -51,6 +51,22 @@ func (l *load) publish(ctx context.Context) error {
 	return nil
 }
 
+// largeLoad is how many rows make it worth while to write the log into the file at once.
+const largeLoad = 100_000
+
+// checkpoint writes the log into the file after a large load. When it cannot, DuckDB does so by itself later.
+func (l *load) checkpoint(ctx context.Context) {
+	rows := int64(0)
+	for _, count := range l.report.Entities {
+		rows += count.New + count.Updated
+	}
+	if rows < largeLoad {
+		return
+	}
+	l.tell("checkpoint")
+	_, _ = l.c.exec(ctx, "CHECKPOINT")
+}
+
 // patience is how long a load that is ready lets reads go first; after that no new read begins before it.
 const patience = 5 * time.Second
 

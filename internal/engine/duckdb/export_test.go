@@ -1,0 +1,39 @@
+package duckdb
+
+import (
+	"context"
+	"testing"
+)
+
+// Sizes tells about how many rows each table has.
+func (e *Engine) Sizes(ctx context.Context) (map[string]int64, error) {
+	c, err := e.pool.open()
+	if err != nil {
+		return nil, err
+	}
+	defer e.pool.put(c)
+	sizes := map[string]int64{}
+	err = c.each(ctx, func(r *result, i int) { sizes[r.columns[0].text(i)] = r.columns[1].int(i) },
+		`SELECT table_name, estimated_size FROM duckdb_tables() WHERE estimated_size > 0`)
+	return sizes, err
+}
+
+// Alter runs statements on a file behind the engine's back.
+func Alter(t *testing.T, path string, sql ...string) {
+	t.Helper()
+	db, err := openDatabase(path, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer db.close()
+	c, err := db.connect()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer c.close()
+	for _, s := range sql {
+		if _, err := c.exec(t.Context(), s); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
