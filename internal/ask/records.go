@@ -2,7 +2,6 @@ package ask
 
 import (
 	"context"
-	"maps"
 	"slices"
 
 	"svodka/internal/access"
@@ -127,69 +126,17 @@ func (r *reader) keeps(m *model.Metric) bool {
 	return !g.Shows(r.model, m)
 }
 
-// shown leaves out the columns whose numbers the viewer may not see as a figure: the margin of each deal, to who may not
-// see the gross profit. A number is not to be seen when a metric of it is hidden, and when some metric of its unit is
-// hidden and none of it is shown. The column of the row's contribution stays.
+// shown leaves out the columns whose numbers the viewer may not see as a figure; the column of the row's contribution
+// stays.
 func (r *reader) shown(behind plan.Records) (list []model.RecordColumn, columns []model.Column) {
-	hidden, open := r.numbers()
+	secrets := plan.SecretsOf(r.model, r.viewer.Grant)
 	for i, c := range behind.Fact.Records {
-		secret := false
-		for name, n := range behind.Fact.Nums {
-			of := number{name, n.Unit.Kind()}
-			if n.Col != c.Col {
-				continue
-			}
-			secret = secret || hidden[of] || !open[of] && slices.ContainsFunc(slices.Collect(maps.Keys(hidden)), func(h number) bool {
-				return h.kind == of.kind
-			})
-		}
-		if !secret {
+		if !secrets.Has(behind.Fact, c.Col) {
 			list = append(list, c)
 			columns = append(columns, behind.Columns[i])
 		}
 	}
 	return list, append(columns, behind.Columns[len(behind.Fact.Records):]...)
-}
-
-// number is what a fact can add up, by its name on whichever fact: the amount of a deal, of a payment.
-type number struct {
-	name model.Name
-	kind unit.Kind
-}
-
-// numbers lists the numbers of metrics that are hidden from the viewer, and of those that are not.
-func (r *reader) numbers() (hidden, open map[number]bool) {
-	hidden, open = map[number]bool{}, map[number]bool{}
-	for _, m := range r.model.Metrics() {
-		fact, _ := m.Base()
-		f, ok := r.model.Fact(fact)
-		if !ok {
-			continue
-		}
-		of := addsUp(m)
-		n, ok := f.Nums[of]
-		switch {
-		case !ok:
-		case !r.viewer.Grant.Shows(r.model, m):
-			hidden[number{of, n.Unit.Kind()}] = true
-		default:
-			open[number{of, n.Unit.Kind()}] = true
-		}
-	}
-	return hidden, open
-}
-
-// addsUp names what a scanned metric adds up, "" for a plain count.
-func addsUp(m *model.Metric) model.Name {
-	switch {
-	case m.Flow != nil:
-		return m.Flow.Of
-	case m.Stock != nil:
-		return m.Stock.Of
-	case m.Cohort != nil:
-		return m.Cohort.Of
-	}
-	return ""
 }
 
 func part(parts []*model.Metric, name model.Name) (*model.Metric, error) {

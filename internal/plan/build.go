@@ -49,11 +49,12 @@ type Plan struct {
 	// Hidden names the asked metrics the viewer may not see, with the reason.
 	Hidden map[model.Name]Note
 	// Rules counts, for each fact the asked range reads, the rows that its exclusion rule leaves out.
-	Rules []Scan
-	Notes []Note
-	AsOf  cal.Day
-	env   Env
-	unit  cal.Grain // the unit the range was asked in: "last-7-days" is days, also when they begin a month
+	Rules   []Scan
+	Notes   []Note
+	AsOf    cal.Day
+	env     Env
+	secrets Secrets
+	unit    cal.Grain // the unit the range was asked in: "last-7-days" is days, also when they begin a month
 }
 
 // View is one range of a plan.
@@ -108,6 +109,7 @@ const maxDimensions = 5
 func Build(env Env, v access.Viewer, q query.Query) (p *Plan, err error) {
 	defer fault.Wrap(&err, "plan.Build(%s)", q)
 	p = &Plan{Query: q, Viewer: v, Leaves: map[model.Name]*Leaf{}, Hidden: map[model.Name]Note{}, AsOf: env.AsOf, env: env}
+	p.secrets = SecretsOf(env.Model, v.Grant)
 	for _, step := range []func() error{p.resolveRange, p.resolveNames, p.makeViews, p.makeLevels, p.makeLeaves} {
 		if err := step(); err != nil {
 			return nil, err

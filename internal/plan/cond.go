@@ -112,6 +112,9 @@ func (p *Plan) resolve(fact *model.Fact, role model.Name, list []model.Cond, fro
 
 func (p *Plan) resolveOne(fact *model.Fact, role model.Name, c model.Cond, from origin) (Cond, error) {
 	if col, ok := fact.Column(c.Name, role); ok {
+		if err := p.guard(fact, c.Name, col); err != nil && from == byAsker {
+			return Cond{}, err
+		}
 		d, ok := p.env.Model.Dimension(fact.Refs[c.Name].To)
 		if !ok {
 			return Cond{}, fault.New(fault.Internal, "fact %s refers to no dimension %s", fact.Name, c.Name)
@@ -122,6 +125,9 @@ func (p *Plan) resolveOne(fact *model.Fact, role model.Name, c model.Cond, from 
 		return p.onDay(model.Column{Name: column}, c)
 	}
 	if n, ok := fact.Nums[c.Name]; ok {
+		if err := p.guard(fact, c.Name, n.Col); err != nil && from == byAsker {
+			return Cond{}, err
+		}
 		return p.onNumber(n.Col, n.Unit, c)
 	}
 	if _, ok := p.env.Model.Dimension(c.Name); !ok && !p.anywhere(c.Name) {

@@ -52,7 +52,10 @@ func (b *builder) need(m, asked *model.Metric) error {
 	}
 	leaf := &Leaf{Metric: m, Zero: zero(m), Adds: adds(m), fact: fact}
 	for i, d := range p.By {
-		if fact.Reaches(d.Name, role(m)) {
+		if col, ok := fact.Column(d.Name, role(m)); ok {
+			if err := p.guard(fact, d.Name, col); err != nil {
+				return err
+			}
 			leaf.Has = append(leaf.Has, i)
 		} else if !slices.Contains(m.Across, d.Name) {
 			return p.cannotSplit(m, asked, d)
