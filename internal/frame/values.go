@@ -23,21 +23,27 @@ type values struct {
 	row   Row
 	view  int
 	input func(string) formula.Value
+	// The group found last for the row at hand: figures of one scan stand in one group.
+	last  *index
+	found *plan.Group
 }
+
+// index finds groups by their period and members.
+type index struct{ groups map[string]*plan.Group }
 
 // lookup finds the groups of one leaf in one view, for the rows of one level.
 type lookup struct {
 	leaf    *plan.Leaf
 	at      plan.Place
 	members []int // places in Row.Keys of the members the groups are named by
-	groups  map[string]*plan.Group
+	index   *index
 }
 
 func newValues(p *plan.Plan, results [][]plan.Group) *values {
 	v := &values{plan: p, groups: results, leaves: make(map[model.Name][][]lookup, len(p.Leaves))}
 	v.input = func(name string) formula.Value { return v.of(v.plan.Metric(name)) }
 	type place struct{ scan, view, level int }
-	built := map[place]map[string]*plan.Group{}
+	built := map[place]*index{}
 	for name, leaf := range p.Leaves {
 		views := make([][]lookup, len(p.Views))
 		for i := range p.Views {
@@ -49,14 +55,14 @@ func newValues(p *plan.Plan, results [][]plan.Group) *values {
 					continue
 				}
 				if at.Level[l] == plan.Folded {
-					views[i][l].groups = v.folded(leaf, i, level)
+					views[i][l].index = v.folded(leaf, i, level)
 					continue
 				}
 				k := place{at.Scan, i, at.Level[l]}
 				if built[k] == nil {
 					built[k] = v.indexed(results[at.Scan], k.level, p.Views[i])
 				}
-				views[i][l].groups = built[k]
+				views[i][l].index = built[k]
 			}
 		}
 		v.leaves[name] = views
@@ -68,7 +74,7 @@ func newValues(p *plan.Plan, results [][]plan.Group) *values {
 // periods it takes the one that closes the range. nil where the leaf's figures do not add up.
 //
 //	2026-01 ann 3     2026-01 bob 4     2026-02 ann 5     →     a flow: 12     a stock: 5
-func (v *values) folded(leaf *plan.Leaf, view int, level plan.Level) map[string]*plan.Group {
+func (v *values) folded(leaf *plan.Leaf, view int, level plan.Level) *index {
 	if !leaf.Adds {
 		return nil
 	}
@@ -107,7 +113,7 @@ func (v *values) folded(leaf *plan.Leaf, view int, level plan.Level) map[string]
 			}
 		}
 	}
-	return m
+	return &index{m}
 }
 
 // both lists what stands in both ascending lists.
@@ -122,7 +128,7 @@ func both(a, b []int) []int {
 }
 
 // indexed maps the groups of one level of a scan by the period they stand beside and their members.
-func (v *values) indexed(groups []plan.Group, level int, view plan.View) map[string]*plan.Group {
+func (v *values) indexed(groups []plan.Group, level int, view plan.View) *index {
 	m := make(map[string]*plan.Group, len(groups)/2)
 	for i := range groups {
 		g := &groups[i]
@@ -134,7 +140,7 @@ func (v *values) indexed(groups []plan.Group, level int, view plan.View) map[str
 			m[string(v.key)] = g
 		}
 	}
-	return m
+	return &index{m}
 }
 
 // beside is the asked range's period that a period of a view stands beside.
@@ -192,7 +198,7 @@ func nothing(leaf *plan.Leaf, at plan.Place, g *plan.Group) bool {
 // cells computes every column of a row but the derived ones, which need the other rows. A cohort whose window is open
 // is shown, but compared with nothing: it has not had its time yet.
 func (v *values) cells(columns []Column, r Row, cells []formula.Value) {
-	v.row = r
+	v.row, v.last, v.found = r, nil, nil
 	var now, then formula.Value
 	for i, c := range columns {
 		switch c.Kind {
@@ -250,11 +256,14 @@ func (v *values) leaf(l *lookup) formula.Value {
 	if l.at.Level[v.row.Level] == plan.Folded && !l.leaf.Adds {
 		return formula.Value{State: formula.Empty} // not asked for; with totals it would be
 	}
-	v.key = appendKey(v.key[:0], v.row.N, nil)
-	for _, i := range l.members {
-		v.key = appendMember(v.key, v.row.Keys[i])
+	if l.index != v.last {
+		v.key = appendKey(v.key[:0], v.row.N, nil)
+		for _, i := range l.members {
+			v.key = appendMember(v.key, v.row.Keys[i])
+		}
+		v.last, v.found = l.index, l.index.groups[string(v.key)]
 	}
-	g := l.groups[string(v.key)]
+	g := v.found
 	switch {
 	case g == nil && l.leaf.Metric.Cohort != nil:
 		return formula.Value{State: formula.Undefined}
