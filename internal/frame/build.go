@@ -25,8 +25,8 @@ func Build(p *plan.Plan, results [][]plan.Group, spine map[model.Name][]plan.Mem
 	if err := withSpine(p, keys, spine, f.maxKeys(p)); err != nil {
 		return nil, err
 	}
-	if len(keys.list) > f.maxKeys(p) {
-		return nil, tooLarge(len(keys.list) * max(1, len(f.Periods)) * len(f.Columns))
+	if n := max(1, len(keys.list)); n > f.maxKeys(p) {
+		return nil, tooLarge(n * max(1, len(f.Periods)) * len(f.Columns))
 	}
 	for i, level := range p.Levels {
 		rows := rowsOf(p, i, level, keys, f.Periods)

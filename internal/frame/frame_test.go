@@ -322,6 +322,10 @@ func TestTooLarge(t *testing.T) {
 	f.Sort(nil, own{})
 	expect(t, "the largest two", table(f, f.Rows), fmt.Sprintf("* %d %d\n* %d %d", len(groups)-1, len(groups), len(groups)-2, len(groups)-1))
 
+	days := planned(t, "metrics=deals_won,deals_lost&compare=month,week,year,previous,month-2,week-2&grain=day&range=1990..2026")
+	if _, err = Build(days, make([][]plan.Group, 20), nil); !fault.Is(err, fault.Invalid) {
+		t.Errorf("half a million days: %v", err)
+	}
 	many := make([]plan.Member, 1000)
 	for i := range many {
 		many[i] = id(fmt.Sprint(i))

@@ -124,7 +124,7 @@ func (p *Plan) resolveOne(fact *model.Fact, role model.Name, c model.Cond, from 
 	if column, ok := fact.Days[c.Name]; ok {
 		return p.onDay(model.Column{Name: column}, c)
 	}
-	if n, ok := fact.Nums[c.Name]; ok {
+	if n, ok := fact.Nums[c.Name]; ok && n.AgeOf == "" { // an age is of the moment asked about, not of the row
 		if err := p.guard(fact, c.Name, n.Col); err != nil && from == byAsker {
 			return Cond{}, err
 		}
@@ -161,8 +161,10 @@ func (p *Plan) filters(fact *model.Fact, role model.Name) []model.Name {
 	for n := range fact.Days {
 		list = append(list, n)
 	}
-	for n := range fact.Nums {
-		list = append(list, n)
+	for n, num := range fact.Nums {
+		if num.AgeOf == "" {
+			list = append(list, n)
+		}
 	}
 	return sorted(list)
 }
