@@ -64,16 +64,9 @@ func Run(ctx context.Context, m *model.Model, open func(warehouse.Settings) (eng
 			err = cerr
 		}
 	}()
-	today := time.Time{}
-	if c.Today != "" {
-		zone, err := time.LoadLocation(settings.Zone)
-		if err != nil {
-			return err
-		}
-		if today, err = time.ParseInLocation("2006-01-02", c.Today, zone); err != nil {
-			return err
-		}
-		today = today.Add(12 * time.Hour)
+	today, err := c.noon(settings)
+	if err != nil {
+		return err
 	}
 	for i, text := range c.Data {
 		b, err := texttable.Onto(known(ctx, e), Source, text, settings)
@@ -111,6 +104,19 @@ func Run(ctx context.Context, m *model.Model, open func(warehouse.Settings) (eng
 		return err
 	}
 	return c.compare(a)
+}
+
+// noon is the moment of the question on its day, the zero time when the case names none.
+func (c Case) noon(settings warehouse.Settings) (time.Time, error) {
+	if c.Today == "" {
+		return time.Time{}, nil
+	}
+	zone, err := time.LoadLocation(settings.Zone)
+	if err != nil {
+		return time.Time{}, err
+	}
+	day, err := time.ParseInLocation("2006-01-02", c.Today, zone)
+	return day.Add(12 * time.Hour), err
 }
 
 // known tells which dictionary rows an engine has, so that a later batch does not make them anew.
