@@ -133,7 +133,7 @@ func (a *app) recordsCmd() *cobra.Command {
 			page.Desc = strings.HasPrefix(page.Sort, "-")
 			page.Sort = strings.TrimPrefix(page.Sort, "-")
 			return a.question(cmd.Context(), "records", args[0], func(ctx context.Context, h *house, q query.Query) error {
-				list, err := h.desk.Records(ctx, a.viewer(), q, page)
+				list, err := a.pages(ctx, h, q, page)
 				if err != nil {
 					return err
 				}
@@ -148,6 +148,22 @@ func (a *app) recordsCmd() *cobra.Command {
 	f.IntVar(&page.Limit, "limit", 100, "rows to print")
 	f.IntVar(&page.Skip, "skip", 0, "rows to pass over")
 	return c
+}
+
+// pages reads as many records as were asked for, a page at a time.
+func (a *app) pages(ctx context.Context, h *house, q query.Query, page ask.Page) (*ask.RecordList, error) {
+	want := page.Limit
+	page.Limit = min(want, ask.MaxPage)
+	list, err := h.desk.Records(ctx, a.viewer(), q, page)
+	for err == nil && len(list.Rows) < want && int64(page.Skip+page.Limit) < list.Total {
+		page.Skip += page.Limit
+		page.Limit = min(want-len(list.Rows), ask.MaxPage)
+		var more *ask.RecordList
+		if more, err = h.desk.Records(ctx, a.viewer(), q, page); err == nil {
+			list.Rows = append(list.Rows, more.Rows...)
+		}
+	}
+	return list, err
 }
 
 func recordsTable(w io.Writer, list *ask.RecordList, l lang.Lang) error {

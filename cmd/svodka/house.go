@@ -41,7 +41,7 @@ type holder struct {
 }
 
 // open opens the data directory. With create it may be new; otherwise a missing one is an error that says how to fill it.
-func (a *app) open(ctx context.Context, command string, create bool) (h *house, err error) {
+func (a *app) open(ctx context.Context, command string, create bool) (_ *house, err error) {
 	dir := a.conf.Data
 	if _, err := os.Stat(filepath.Join(dir, warehouseFile)); err != nil {
 		if !errors.Is(err, os.ErrNotExist) {
@@ -56,10 +56,10 @@ func (a *app) open(ctx context.Context, command string, create bool) (h *house, 
 			return nil, fault.Invalidf("The data directory %s cannot be made: %v", "Каталог данных %s не создаётся: %v", dir, err)
 		}
 	}
-	h = &house{dir: dir}
+	h := &house{dir: dir}
 	defer func() {
 		if err != nil {
-			h.close()
+			err = errors.Join(err, h.close())
 		}
 	}()
 	if h.lock, err = lock(dir, holder{PID: os.Getpid(), Command: command, Addr: ""}); err != nil {

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -20,6 +21,18 @@ func TestMain(m *testing.M) {
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "../../testdata/script",
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			// waitfor FILE TEXT waits until a file holds a text.
+			"waitfor": func(ts *testscript.TestScript, _ bool, args []string) {
+				for range 200 {
+					if text, err := os.ReadFile(ts.MkAbs(args[0])); err == nil && strings.Contains(string(text), args[1]) {
+						return
+					}
+					time.Sleep(50 * time.Millisecond)
+				}
+				ts.Fatalf("%s does not come to hold %q", args[0], args[1])
+			},
+		},
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SVODKA_LANG", "en")
 			examples, err := filepath.Abs("../../examples")

@@ -55,7 +55,7 @@ func newDict(e *warehouse.Entity, m *Mapping) *dict {
 func dicts(m *Mapping, schema *warehouse.Schema) map[string]*dict {
 	all := map[string]*dict{}
 	for _, e := range schema.Entities {
-		if e.Dimension {
+		if isNamed(e) {
 			all[e.Name] = newDict(e, m)
 		}
 	}
@@ -72,6 +72,10 @@ func dicts(m *Mapping, schema *warehouse.Schema) map[string]*dict {
 	}
 	return all
 }
+
+// isNamed reports whether rows of facts may name a row of the entity that nothing lists: everybody of a dictionary, and
+// clients, who are no dictionary only because there are so many of them.
+func isNamed(e *warehouse.Entity) bool { return e.Dimension || e.Name == "client" }
 
 // meet returns the member of that name, a new one at first sight.
 func (d *dict) meet(name []byte) *member {
@@ -189,6 +193,9 @@ func (d *dict) rows(columns []warehouse.Column, full bool) []warehouse.Row {
 	for _, m := range d.members {
 		if m.sent || m.state == stranger || m.state == known && !full {
 			continue
+		}
+		if m.state == listed && !d.entity.Dimension {
+			continue // its row comes with the facts
 		}
 		r := make(warehouse.Row, len(columns)+1)
 		r[0] = m.id

@@ -18,7 +18,7 @@ func (r *run) look(b *bound, l *line) error {
 		for _, p := range rec.programs {
 			p.look(l)
 		}
-		if !rec.spec.entity.Dimension {
+		if !isNamed(rec.spec.entity) {
 			continue
 		}
 		if id := rec.id.text(l, nil); len(id) > 0 {
