@@ -18,6 +18,8 @@ import (
 	"svodka/internal/warehouse"
 )
 
+var memoryLimit = flag.String("memory", "", "how much memory DuckDB may use in benchmarks")
+
 var deals = flag.Int("deals", 10_000, "how many deals benchmarks load; each has 3 changes, 7 calls and 3 tasks")
 
 // firm is a made-up company of any size: the same rows at every run.
@@ -151,7 +153,7 @@ func (f *firm) work() {
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		e, err := duckdb.Open(b.Context(), duckdb.Options{
-			Path: filepath.Join(b.TempDir(), "warehouse.duckdb"), Settings: enginetest.Settings(), Threads: 2,
+			Path: filepath.Join(b.TempDir(), "warehouse.duckdb"), Settings: enginetest.Settings(), Threads: 2, MemoryLimit: *memoryLimit,
 		})
 		if err != nil {
 			b.Fatal(err)

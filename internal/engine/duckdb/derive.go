@@ -41,7 +41,7 @@ func (l *load) touched(ctx context.Context, step *warehouse.Step, keys string) (
 	var parts []string
 	for _, in := range step.Inputs {
 		d := l.drafts[in.From]
-		if d == nil {
+		if d == nil || in.Versions {
 			continue
 		}
 		key := l.key(step, in)

@@ -47,7 +47,9 @@ type feed struct {
 	width   int   // columns the step sees
 	order   []int // columns that sort the rows of a group
 	all     int   // columns read, but for the key, the tie and the place
-	placed  bool  // rows of a derived table: their place breaks what ties are left
+	placed  bool  // rows of a derived table, or versions: their place breaks what ties are left
+	seen    []any // by load: when it was read; of a feed that tells
+	loads   []int // the columns that hold a load and are to tell when it was read
 	boxes   []boxes
 	sorting []entry
 	ties    []byte
@@ -76,6 +78,11 @@ func (l *load) gather(ctx context.Context, step *warehouse.Step, keys string, ou
 	for _, in := range step.Inputs {
 		f, sql := l.input(step, in, keys)
 		g.feeds = append(g.feeds, f)
+		if len(f.loads) > 0 {
+			if f.seen, err = l.moments(ctx); err != nil {
+				return nil, err
+			}
+		}
 		if err := f.start(ctx, l.engine.pool, sql); err != nil {
 			return nil, err
 		}
@@ -103,8 +110,18 @@ func (l *load) input(step *warehouse.Step, in warehouse.Input, keys string) (*fe
 		f.order = append(f.order, at)
 	}
 	f.all = len(columns)
+	for i, name := range columns {
+		if name == warehouse.SeenAt {
+			columns[i] = loadColumn
+			f.loads = append(f.loads, i)
+		}
+	}
 	key := l.key(step, in)
-	values := key + " AS k, x." + quote(l.tie(in.From)) + " AS t, " + l.order(in.From, f) + " AS p, " + list("x.", columns)
+	order := l.order(in.From, f)
+	if in.Versions {
+		f.placed, order = true, "x."+quote(loadColumn)
+	}
+	values := key + " AS k, x." + quote(l.tie(in.From)) + " AS t, " + order + " AS p, " + list("x.", columns)
 	where := ""
 	if !step.Global {
 		where = key + " IS NOT NULL"
@@ -116,6 +133,9 @@ func (l *load) input(step *warehouse.Step, in warehouse.Input, keys string) (*fe
 		where = and(where, exists(keys, "key", key))
 	}
 	sql := l.rowsOf(in.From, values, where)
+	if in.Versions {
+		sql = l.versionsOf(in.From, values, where)
+	}
 	if !step.Global {
 		sql = "SELECT * FROM (" + sql + ") ORDER BY k"
 	}
@@ -319,6 +339,10 @@ func (f *feed) take(b *batch, key []byte) ([]warehouse.Row, error) {
 	for f.open && bytes.Equal(f.key(), key) {
 		from := len(b.cells)
 		for j := range f.all {
+			if len(f.loads) > 0 && slices.Contains(f.loads, j) {
+				b.cells = append(b.cells, f.seen[f.r.columns[3+j].int(f.at)])
+				continue
+			}
 			b.cells = append(b.cells, f.boxes[j].value(&f.r.columns[3+j], f.at))
 		}
 		e := entry{row: b.cells[from:len(b.cells):len(b.cells)], from: len(f.ties)}

@@ -99,7 +99,7 @@ func (c *conn) query(ctx context.Context, sql string, args ...any) (*result, err
 // stream runs a statement whose result is worked out while it is read: it may be larger than memory. Until it is closed
 // the connection does nothing else.
 func (c *conn) stream(ctx context.Context, sql string, args ...any) (*result, error) {
-	return c.run(ctx, sql, args, bindings.PendingPreparedStreaming) //nolint:staticcheck // there is no other way to stream in the C interface
+	return c.run(ctx, sql, args, bindings.PendingPreparedStreaming)
 }
 
 // ask is query with a statement that is kept for the next time.
@@ -218,7 +218,7 @@ const interruptEvery = 50 * time.Millisecond
 
 func bind(s mapping.PreparedStatement, n int, arg any) error {
 	at := mapping.IdxT(n)
-	state := mapping.StateSuccess
+	var state mapping.State
 	switch v := arg.(type) {
 	case nil:
 		state = mapping.BindNull(s, at)
@@ -256,5 +256,5 @@ func (w *word) bytes() []byte {
 	if w.size <= inlined {
 		return w.inside[:w.size]
 	}
-	return unsafe.Slice(*(**byte)(unsafe.Pointer(&w.inside[4])), w.size)
+	return unsafe.Slice(*(**byte)(unsafe.Pointer(&w.inside[4])), w.size) //nolint:gosec // behind four bytes of the text stands its address
 }

@@ -305,13 +305,15 @@ func exists(table, column, value string) string {
 }
 
 func selectFrom(table, values string, conditions ...string) string {
-	sql := "SELECT " + values + " FROM " + table + " AS x"
-	word := " WHERE "
+	var all []string
 	for _, c := range conditions {
 		if c != "" {
-			sql += word + c
-			word = " AND "
+			all = append(all, c)
 		}
+	}
+	sql := "SELECT " + values + " FROM " + table + " AS x"
+	if len(all) > 0 {
+		sql += " WHERE " + strings.Join(all, " AND ")
 	}
 	return sql
 }

@@ -22,7 +22,8 @@ import (
 type Options struct {
 	// Path is the file; its folder has to exist. "" keeps the warehouse in memory, for tests.
 	Path string
-	// MemoryLimit is how much memory DuckDB may use, such as "1GB", which it is when empty.
+	// MemoryLimit is about how much memory the warehouse may use, such as "1GB", which it is when empty. DuckDB is given
+	// three quarters of it: it does not count rows on their way into tables, nor do they grow with the size of a load.
 	MemoryLimit string
 	// Threads is how many threads DuckDB may use; 0 is one for each processor.
 	Threads int
@@ -100,7 +101,7 @@ func (o *Options) check() error {
 // config lists DuckDB's own options.
 func (o *Options) config() map[string]string {
 	c := map[string]string{
-		"memory_limit":                 o.MemoryLimit,
+		"memory_limit":                 threeQuarters(o.MemoryLimit),
 		"threads":                      strconv.Itoa(o.Threads),
 		"preserve_insertion_order":     "false", // what has an order asks for it; keeping another costs memory
 		"autoinstall_known_extensions": "false",
@@ -114,6 +115,16 @@ func (o *Options) config() map[string]string {
 		c["access_mode"] = "READ_ONLY"
 	}
 	return c
+}
+
+// threeQuarters is that part of an amount such as "1.5GB"; what is no amount is left for DuckDB to refuse.
+func threeQuarters(amount string) string {
+	unit := strings.TrimLeft(amount, "0123456789.")
+	n, err := strconv.ParseFloat(strings.TrimSuffix(amount, unit), 64)
+	if err != nil {
+		return amount
+	}
+	return strconv.FormatFloat(n*3/4, 'f', -1, 64) + unit
 }
 
 // explain turns what DuckDB says about a file it cannot open into a sentence.

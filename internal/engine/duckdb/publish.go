@@ -97,12 +97,24 @@ func (l *load) place(d *draft) []string {
 	if d.derived == nil {
 		sql = l.keep(d)
 	}
+	if d.whole && d.name == sortedTable {
+		rows := quote("n_n_" + d.table)
+		sql = append(sql, create(rows, d.fields), "INSERT INTO "+rows+" SELECT * FROM "+d.rows+" ORDER BY "+quote(sortedBy), "DROP TABLE "+d.rows)
+		d.rows = rows
+	}
 	if d.whole {
 		return append(sql, "DROP TABLE "+quote(d.table), "ALTER TABLE "+d.rows+" RENAME TO "+quote(d.table))
 	}
 	return append(sql, "DELETE FROM "+quote(d.table)+" AS x WHERE "+d.replaced(),
 		"INSERT INTO "+quote(d.table)+" SELECT * FROM "+d.rows+" ORDER BY rowid")
 }
+
+// Questions ask for closings by the day of closing, and their step writes them by deal: sorted, a month is a few blocks of
+// the file instead of all. Other facts come in the order of their days as it is.
+const (
+	sortedTable = "closing"
+	sortedBy    = "closed_day"
+)
 
 // keep moves the versions that an entity's draft replaces to its history.
 func (l *load) keep(d *draft) []string {
@@ -181,18 +193,13 @@ func (l *load) widen(w widening) []string {
 
 // wide prints the rows of a widened entity: its own columns, then those of the tables that widen it.
 func (l *load) wide(w widening, where string) string {
-	values := `x."id"`
-	for _, c := range w.entity.Columns {
-		values += ", x." + quote(c.Name)
-	}
-	from := quote(l.next.layout.current(w.entity.Name)) + " AS x"
+	values := []string{`x."id"`, list("x.", names(fields(w.entity.Columns)))}
+	from := []string{quote(l.next.layout.current(w.entity.Name)) + " AS x"}
 	for _, t := range w.wides {
-		for _, c := range t.Columns {
-			values += ", " + quote(t.Name) + "." + quote(c.Name)
-		}
-		from += " LEFT JOIN " + quote(t.Name) + " ON " + quote(t.Name) + ".id = x.id"
+		values = append(values, list(quote(t.Name)+".", names(fields(t.Columns))))
+		from = append(from, quote(t.Name)+" ON "+quote(t.Name)+".id = x.id")
 	}
-	sql := "SELECT " + values + " FROM " + from
+	sql := "SELECT " + strings.Join(values, ", ") + " FROM " + strings.Join(from, " LEFT JOIN ")
 	if where != "" {
 		sql += " WHERE " + where
 	}

@@ -19,7 +19,7 @@ type result struct {
 	handle    mapping.Result
 	statement mapping.PreparedStatement // to be destroyed with the result, if any
 	conn      *conn
-	ctx       context.Context
+	ctx       context.Context //nolint:containedctx // of the statement: reading its result is part of it
 	chunk     mapping.DataChunk
 	size      int // rows of the chunk at hand
 	columns   []column

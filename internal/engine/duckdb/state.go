@@ -72,9 +72,9 @@ func readState(ctx context.Context, c *conn, path string) (*state, error) {
 		case "settings":
 			fail = cmp.Or(fail, json.Unmarshal([]byte(value), &s.settings))
 		case "custom":
-			fail = cmp.Or(fail, json.Unmarshal([]byte(value), &s.custom))
+			fail = cmp.Or(fail, json.Unmarshal([]byte(value), &s.custom)) //nolint:musttag // read by this program alone, under its own names
 		case "version":
-			fail = cmp.Or(fail, json.Unmarshal([]byte(value), &s.version))
+			fail = cmp.Or(fail, json.Unmarshal([]byte(value), &s.version)) //nolint:musttag // the same
 		}
 	}
 	err := c.each(ctx, func(r *result, i int) { set(r.columns[0].text(i), r.columns[1].text(i)) }, `SELECT name, value FROM meta`)

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"svodka/internal/cal"
 	"svodka/internal/model"
 	"svodka/internal/plan"
 )
@@ -82,7 +83,7 @@ func (a *Answer) Row(from, to int, figures []float64) {
 	s := a.sel
 	if !s.Spans {
 		for i, l := range s.levels {
-			a.add(l, a.period(from), figures, i == 0)
+			a.add(l, a.period(from), figures, i == 0 && !s.days)
 		}
 		return
 	}
@@ -95,11 +96,19 @@ func (a *Answer) Row(from, to int, figures []float64) {
 	}
 }
 
+// period gives the ordinal of a row's period.
 func (a *Answer) period(p int) int {
-	if a.sel.Period {
+	switch s := a.sel; {
+	case !s.Period:
+		return s.fixed
+	case !s.days:
 		return p
+	default:
+		at, _ := slices.BinarySearchFunc(a.scan.Periods, cal.Day(p), func(p cal.Period, d cal.Day) int {
+			return cmp.Compare(p.Range.To, d+1)
+		})
+		return a.scan.Periods[min(at, len(a.scan.Periods)-1)].N
 	}
-	return a.sel.fixed
 }
 
 // add takes figures into a group of one level; alone tells that the database gives each group once.
@@ -252,6 +261,7 @@ func (a *Answer) finish(cells, vals []float64) {
 			} else {
 				v = math.NaN()
 			}
+		default: // NaN is what there is of nothing
 		}
 		vals[at] = v
 	}

@@ -117,10 +117,18 @@ func in(value string, list []string, null bool) string {
 	case len(list) == 0:
 		return never
 	case null:
-		return "(" + value + " IS NULL OR " + value + " IN (" + strings.Join(list, ", ") + "))"
+		return "(" + value + " IS NULL OR " + value + among(list) + ")"
 	default:
-		return value + " IN (" + strings.Join(list, ", ") + ")"
+		return value + among(list)
 	}
+}
+
+// among compares with one value by =, which databases look up in the bounds of blocks, or with several by IN.
+func among(list []string) string {
+	if len(list) == 1 {
+		return " = " + list[0]
+	}
+	return " IN (" + strings.Join(list, ", ") + ")"
 }
 
 // notIn holds for values that are not listed, and for rows without a value unless null leaves them out.
@@ -131,9 +139,9 @@ func notIn(value string, list []string, null bool) string {
 	case len(list) == 0:
 		return always
 	case null:
-		return value + " NOT IN (" + strings.Join(list, ", ") + ")"
+		return "NOT " + value + among(list)
 	default:
-		return "(" + value + " IS NULL OR " + value + " NOT IN (" + strings.Join(list, ", ") + "))"
+		return "(" + value + " IS NULL OR NOT " + value + among(list) + ")"
 	}
 }
 

@@ -17,6 +17,8 @@ type Dialect interface {
 	Distinct(value string) string
 	// Percentile interpolates linearly (type 7) at p of 0 to 1.
 	Percentile(value string, p float64) string
+	// Div is the whole part of a number that is not negative, divided.
+	Div(value string, by int) string
 	// Contains tells whether a text holds a part; the part is in lower case already.
 	Contains(value, part string) string
 }
@@ -44,6 +46,9 @@ func (DuckDB) Distinct(value string) string { return "count(DISTINCT " + value +
 func (DuckDB) Percentile(value string, p float64) string {
 	return "quantile_cont(" + value + ", " + strconv.FormatFloat(p, 'f', -1, 64) + ")"
 }
+
+// Div is //, which keeps whole numbers whole.
+func (DuckDB) Div(value string, by int) string { return value + " // " + strconv.Itoa(by) }
 
 // Contains compares letter by letter of Unicode.
 func (DuckDB) Contains(value, part string) string {

@@ -2,6 +2,7 @@ package sqlgen
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -40,10 +41,15 @@ func (p *printer) column(c model.Column) string {
 // own names a column of the fact's own table.
 func (p *printer) own(name string) string { return fact + "." + p.dialect.Ident(name) }
 
-// arg makes a value an argument of the statement.
+// arg makes a value an argument of the statement. A value that comes again is the same argument, so that a database sees
+// that two conditions are one.
 func (p *printer) arg(v any) string {
-	p.args = append(p.args, v)
-	return p.dialect.Arg(len(p.args))
+	at := slices.Index(p.args, v)
+	if at < 0 {
+		at = len(p.args)
+		p.args = append(p.args, v)
+	}
+	return p.dialect.Arg(at + 1)
 }
 
 // number writes a number: whole ones out, others as an argument.

@@ -23,6 +23,7 @@ type Select struct {
 
 	scan   *plan.Scan
 	levels []int        // of the scan: the one asked for, then those that are like it or folded from it
+	days   bool         // with Period: p is the day
 	fixed  int          // without Period and Spans: the ordinal of the one period
 	points []plan.Point // with Spans, ascending by day
 	cells  []cell
@@ -46,7 +47,7 @@ func Scan(d Dialect, scan *plan.Scan) ([]*Select, error) {
 		b := newBuilder(d, scan, levels)
 		switch at := b.at(used); {
 		case len(scan.Points) == 0:
-			b.flow()
+			b.flow(foldable)
 		case len(levels) > 1 && foldable && len(used) > 1:
 			b.spans(used)
 		case len(at) > 1 && foldable:
@@ -111,8 +112,9 @@ func (b *builder) at(used []plan.Point) []plan.Point {
 	return list
 }
 
-// flow counts rows on their day.
-func (b *builder) flow() {
+// flow counts rows on their day. Without keys a row a day is little, and grouping by a plain column is what databases
+// do best: Answer finds the period of the day.
+func (b *builder) flow(foldable bool) {
 	b.sel.fixed = plan.AllPeriods
 	if b.scan.Day == "" {
 		return
@@ -124,7 +126,12 @@ func (b *builder) flow() {
 		b.sel.fixed = periods[0].N
 	case len(periods) > 1 && b.level.Period:
 		b.sel.Period = true
-		b.group("p", ordinal(day, periods))
+		if len(b.level.Keys) == 0 && foldable {
+			b.sel.days = true
+			b.group("p", day)
+		} else {
+			b.group("p", b.ordinal(day, periods))
+		}
 	}
 }
 
@@ -135,9 +142,9 @@ func (b *builder) spans(points []plan.Point) {
 	since, until := b.span()
 	first, last, end := points[0].Day, points[len(points)-1].Day, strconv.Itoa(len(points))
 	b.where = append(b.where, fmt.Sprintf("%s <= %d", since, last))
-	places := make([]step, len(points))
+	var places []step
 	for i, p := range points {
-		places[i] = step{below: int(p.Day) + 1, value: i}
+		places = append(places, step{below: int(p.Day) + 1, value: i})
 	}
 	b.group("b", tree(since, places))
 	if until == "" { // for ever; a number among the groups would be read as the place of a column
@@ -207,7 +214,7 @@ func (b *builder) span() (since, until string) {
 // group groups rows by a value.
 func (b *builder) group(alias, value string) {
 	b.out = append(b.out, value+" AS "+alias)
-	b.groups = append(b.groups, value)
+	b.groups = append(b.groups, alias)
 }
 
 // finish prints the statement.
@@ -228,7 +235,7 @@ func (b *builder) finish() (*Select, error) {
 	b.sel.SQL = "SELECT " + strings.Join(b.out, ", ") + b.from() + b.cross + and(slices.Concat(b.where, conds))
 	if len(b.groups) > 0 {
 		b.sel.SQL += " GROUP BY " + strings.Join(b.groups, ", ")
-	} else {
+	} else if b.level.Period {
 		b.sel.SQL += " HAVING count(*) > 0" // without rows there is no group
 	}
 	b.sel.Args = b.args
@@ -304,6 +311,7 @@ func folds(scan *plan.Scan) bool {
 		switch a.Func {
 		case model.Median, model.P90, model.Distinct:
 			return false
+		default:
 		}
 		if a.AgeOf != "" && len(scan.Points) > 1 {
 			return false
@@ -349,10 +357,17 @@ func inside(day string, r cal.Range) string {
 	return fmt.Sprintf("%[1]s >= %[2]d AND %[1]s < %[3]d", day, r.From, r.To)
 }
 
-// ordinal gives the number of the period that holds a day. Days are their own numbers.
-func ordinal(day string, periods []cal.Period) string {
-	if periods[0].Grain == cal.ByDay {
+// ordinal gives the number of the period that holds a day. Days are their own numbers, and weeks, whose numbers begin
+// before any day that is asked about, are counted.
+func (b *builder) ordinal(day string, periods []cal.Period) string {
+	switch periods[0].Grain {
+	case cal.ByDay:
 		return day
+	case cal.ByWeek:
+		if before := periods[1].N*7 - int(periods[1].Range.From); periods[0].Range.From >= 0 && before >= 0 {
+			return b.dialect.Div(fmt.Sprintf("(%s + %d)", day, before), 7)
+		}
+	default: // months and what is made of them have no such formula
 	}
 	steps := make([]step, len(periods))
 	for i, p := range periods {

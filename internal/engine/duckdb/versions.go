@@ -1,0 +1,35 @@
+package duckdb
+
+import (
+	"context"
+	"strconv"
+)
+
+// versionsOf prints a query of the versions of an entity that newer ones have replaced or are about to: values and
+// condition name columns that sources deliver, and the load, with the prefix "x.".
+func (l *load) versionsOf(entity, values, where string) string {
+	sql := selectFrom(quote(history(entity)), values, "NOT x."+quote(goneColumn), where)
+	if l.intakes[entity] == nil || l.drafts[entity] == nil {
+		return sql
+	}
+	replaced := "EXISTS (SELECT 1 FROM " + l.drafts[entity].rows + " AS y WHERE y.id = x.id AND y." + quote(loadColumn) + " = " + strconv.FormatInt(l.n, 10) + ")"
+	return sql + " UNION ALL " +
+		selectFrom(quote(l.was.layout.current(entity)), values, "x.gone_at IS NULL", replaced, where)
+}
+
+// moments lists when each load was read, in unix seconds, by its number. Loads without a moment were read at 0.
+func (l *load) moments(ctx context.Context) ([]any, error) {
+	list := make([]any, l.n+1)
+	for i := range list {
+		list[i] = int64(0)
+	}
+	err := l.c.each(ctx, func(r *result, i int) {
+		if n := r.columns[0].int(i); !r.columns[1].null(i) && n < l.n {
+			list[n] = r.columns[1].int(i)
+		}
+	}, `SELECT n, seen FROM load`)
+	if !l.batch.Seen.IsZero() {
+		list[l.n] = l.batch.Seen.Unix()
+	}
+	return list, err
+}
