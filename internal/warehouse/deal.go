@@ -47,7 +47,7 @@ func runDeal(env *Env, g Group, emit func(int, Row)) {
 		env.takings(nil, timeline{}, g, emit)
 		return
 	}
-	d := readDeal(g.Rows[inDeal][0], g.Rows[inOrigin])
+	d := readDeal(g.Rows[inDeal][0], g.Rows[inOrigin], g.Rows[inVersion])
 	life := env.timeline(&d, readChanges(g.Rows[inChange]))
 	lines := make([]line, len(g.Rows[inLine]))
 	for i, r := range g.Rows[inLine] {

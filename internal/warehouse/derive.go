@@ -26,13 +26,21 @@ type Input struct {
 	// Alone rows whose By is empty form a group of their own, with the key "#" + id ("#" + grp for a derived table);
 	// without Alone they are not read. Global steps read every row.
 	Alone bool
-	// Columns are read in this order; "id" is a column too.
+	// Versions reads, instead of the present rows of an entity, those that newer ones have replaced: only the columns that
+	// sources deliver and [SeenAt], the versions of a row oldest first. The moments at which a row was gone are no versions.
+	// They touch no group: with a new version the present row is another one too.
+	Versions bool
+	// Columns are read in this order; "id" is a column too, and [SeenAt] of an entity.
 	Columns []string
 	// Order lists the columns rows of one group are sorted by, nulls last; ties are broken by id.
 	Order []string
 	// Where keeps only rows in which this Bool or Text column is true or not empty; "" keeps all.
 	Where string
 }
+
+// SeenAt is a column that steps may read of any entity, and that questions do not know: when the version of the row was
+// read from its source, in unix seconds.
+const SeenAt = "seen_at"
 
 // Group is everything a Step sees at once: rows of each Input, by the Input's position.
 type Group struct {

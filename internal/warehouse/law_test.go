@@ -231,7 +231,10 @@ func TestSteps(t *testing.T) {
 			names := []string{"id"}
 			var columns []Column
 			if e := s.Entity(in.From); e != nil {
-				columns = e.Columns
+				columns = append([]Column{instant(SeenAt, "")}, e.Columns...)
+				if in.Versions {
+					columns = append([]Column{instant(SeenAt, "")}, s.Source(in.From)...)
+				}
 			} else if table := s.Table(in.From); table != nil {
 				columns = table.Columns
 			}

@@ -33,7 +33,7 @@ func (e *Env) takings(d *deal, life timeline, g Group, emit func(int, Row)) {
 			owner = life.at(p.at).owner
 		}
 		row := Row{
-			p.id, e.word(owner), e.department(owner, e.day(p.at.or(some(e.Now)).v)), firstOf(p.client, client),
+			p.id, e.word(owner), e.department(owner, e.day(p.at.or(p.seen).v)), firstOf(p.client, client),
 			pipeline, product, created,
 		}
 		emit(outPayment, append(row, origin[:]...))

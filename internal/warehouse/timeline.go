@@ -50,7 +50,19 @@ func (l timeline) since(alike func(a, b turn) bool) int {
 func sameState(a, b turn) bool { return a.state == b.state }
 func sameStage(a, b turn) bool { return a.stage.ID == b.stage.ID && a.state == b.state }
 
-// timeline puts a deal's life together from its changes, ordered by moment, and its present row.
+// timeline puts a deal's life together from its changes, ordered by moment, its present row, and the versions of that row
+// that were seen before.
+//
+//	versions                            changes   →   life
+//	a, seen on 8, b, seen on 15         -             a until 15, then b
+//	a, seen on 8, b, seen on 15         b on 12       a until 12, then b
+//	b, seen on 8, won on 10, seen on 15 -             b until 10, then won
+//	b, seen on 8, won on 5, seen on 15  -             b until 15, then won: it was seen open after 5
+//	won for 100, then won for 150       -             won for 150: a correction
+//	a, created nobody knows when        -             a from the moment it was first seen
+//
+// What the oldest version does not show is worked out as if it were the only one; each version after it makes changes of
+// what it shows otherwise than the one before, unless history tells of them. See docs/decisions/0007.
 //
 // What held before the first change of a field is not told by anybody. It is taken to be: the first stage of the
 // pipeline; the present owner and amount where they never changed, else unknown. A deal without any history of stages is
@@ -58,11 +70,10 @@ func sameStage(a, b turn) bool { return a.stage.ID == b.stage.ID && a.state == b
 // The present row is right about the present: where history ends otherwise, a last turn corrects it.
 func (e *Env) timeline(d *deal, changes []change) timeline {
 	l := timeline{gone: d.gone}
-	first, hasStages := firstStage(changes)
-	if hasStages {
-		l.turns = e.told(d, changes, first)
+	if len(d.past) == 0 {
+		l.turns = e.seenOnce(d, changes)
 	} else {
-		l.turns = e.untold(d, changes)
+		l.turns = e.seenAgain(d, changes)
 	}
 	if d.gone.known {
 		for len(l.turns) > 1 && l.turns[len(l.turns)-1].at >= d.gone.v {
@@ -71,6 +82,38 @@ func (e *Env) timeline(d *deal, changes []change) timeline {
 	}
 	return l
 }
+
+// seenAgain is the life of a deal of which loads have seen several versions: as it was known when the oldest was all there
+// was, then what was told or shown since.
+func (e *Env) seenAgain(d *deal, changes []change) []turn {
+	views := e.views(d)
+	if len(views) == 1 {
+		once := *d
+		once.seen = some(views[0].seen)
+		return e.seenOnce(&once, changes)
+	}
+	retype(views, changes)
+	oldest := &views[0]
+	early := oldest.known(changes)
+	turns := e.seenOnce(d.as(*oldest), changes[:early])
+	last := turns[len(turns)-1]
+	turns = e.replay(d, turns[:len(turns)-1], last, inTime(changes[early:], e.differences(views, changes)))
+	return e.correct(d, turns, shownSince(views))
+}
+
+// seenOnce is the life of a deal of which loads have seen one version.
+func (e *Env) seenOnce(d *deal, changes []change) []turn {
+	var turns []turn
+	if first, told := firstStage(changes); told {
+		turns = e.told(d, changes, first)
+	} else {
+		turns = e.untold(d, changes)
+	}
+	return e.correct(d, turns, e.sight(d))
+}
+
+// sight is when the present row was read.
+func (e *Env) sight(d *deal) int64 { return d.seen.or(some(e.Now)).v }
 
 func firstStage(changes []change) (change, bool) {
 	for _, c := range changes {
@@ -90,8 +133,7 @@ func (e *Env) told(d *deal, changes []change, first change) []turn {
 	}
 	start.at, start.exact = begin, true
 	start.owner, start.amount = startOwner(d, changes, begin), startAmount(d, changes, begin)
-	turns := e.replay(d, make([]turn, 0, len(changes)+2), start, changes)
-	return e.correct(d, turns)
+	return e.replay(d, make([]turn, 0, len(changes)+2), start, changes)
 }
 
 // untold is the life of a deal whose history of stages nobody has.
@@ -114,7 +156,7 @@ func (e *Env) untold(d *deal, changes []change) []turn {
 
 	turns := make([]turn, 0, len(changes)+3)
 	if start.state == now.state {
-		return e.correct(d, e.replay(d, turns, start, changes))
+		return e.replay(d, turns, start, changes)
 	}
 	until := 0
 	for until < len(changes) && changes[until].at <= d.closed.v {
@@ -123,7 +165,7 @@ func (e *Env) untold(d *deal, changes []change) []turn {
 	turns = e.replay(d, turns, start, changes[:until])
 	closed := turns[len(turns)-1]
 	closed.at, closed.stage, closed.pipeline, closed.state = d.closed.v, now.stage, now.pipeline, now.state
-	return e.correct(d, e.replay(d, turns, closed, changes[until:]))
+	return e.replay(d, turns, closed, changes[until:])
 }
 
 // begin is the first moment anything is known of a deal. Deals brought in from an older system begin when they were
@@ -137,7 +179,7 @@ func (e *Env) begin(d *deal, changes []change) int64 {
 		if e.outcome(e.stage(d.stage), d.outcome) != stateOpen {
 			first = earlier(first, d.closed)
 		}
-		return first.or(some(e.Now)).v
+		return earlier(first, some(e.sight(d))).v
 	}
 	if d.imported.known && d.imported.v > d.created.v && (!first.known || first.v >= d.imported.v) {
 		return d.imported.v
@@ -180,6 +222,10 @@ func (e *Env) replay(d *deal, turns []turn, start turn, changes []change) []turn
 		if c.stage != "" && c.stage != next.stage.ID {
 			moved := e.turn(d, e.stage(c.stage))
 			next.stage, next.pipeline, next.state, next.exact = moved.stage, moved.pipeline, moved.state, true
+			next.undated = false
+		}
+		if c.shown != nil {
+			next = e.show(next, c.shown)
 		}
 		if c.owner != "" {
 			next.owner = c.owner
@@ -190,6 +236,18 @@ func (e *Env) replay(d *deal, turns []turn, start turn, changes []change) []turn
 		turns = follow(turns, next)
 	}
 	return turns
+}
+
+// show moves a deal to the stage and state of a version.
+func (e *Env) show(t turn, v *view) turn {
+	next := t
+	if v.stage != "" {
+		next.stage = e.stage(v.stage)
+	}
+	next.pipeline, next.state = v.pipeline, v.state
+	next.exact = t.exact && sameIDs(next, t)
+	next.undated = t.undated && next.state == t.state
+	return next
 }
 
 // follow appends a turn unless nothing changed. What changes besides the stage within one second is one turn.
@@ -211,8 +269,8 @@ func follow(turns []turn, next turn) []turn {
 
 // correct adds a last turn where history ends otherwise than the present row says. Nobody knows when that came about: a
 // deal that history already saw closed was closed like this; one that closed since closed at closed_at; anything else is
-// known from the moment of the load.
-func (e *Env) correct(d *deal, turns []turn) []turn {
+// known from the moment that the values of the present row were first seen at.
+func (e *Env) correct(d *deal, turns []turn, seen int64) []turn {
 	last := turns[len(turns)-1]
 	next := last
 	switch {
@@ -233,11 +291,12 @@ func (e *Env) correct(d *deal, turns []turn) []turn {
 	case next.state != stateOpen && d.closed.known:
 		next.at = max(d.closed.v, last.at)
 	default:
-		next.at = max(e.Now, last.at)
+		next.at = max(seen, last.at)
 	}
 	if !sameIDs(next, last) {
 		next.exact = false
 	}
+	next.undated = last.undated && next.state == last.state
 	return follow(turns, next)
 }
 

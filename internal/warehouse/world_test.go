@@ -12,7 +12,10 @@ type world struct {
 	schema *Schema
 	env    *Env
 	zone   *time.Location
-	facts  map[string][]Row // full rows by entity
+	facts  map[string][]Row            // full rows by entity
+	seen   map[string]int64            // by entity and id: when the present version was read
+	past   map[string][]map[string]any // by entity: the versions that were replaced
+	now    int64
 	wide   map[string]map[string]Row
 	own    map[string][]Row // with grp
 }
@@ -40,6 +43,7 @@ func newWorld(t tb, now, tables string, change ...func(*Settings)) *world {
 	if w.env, err = NewEnv(settings, &Dict{}, 0); err != nil {
 		t.Fatalf("NewEnv: %v", err)
 	}
+	w.now = w.instant(t, now)
 	source, gone := w.parse(t, tables)
 	for _, dims := range []bool{true, false} {
 		dict, err := BuildDict(func(entity string, visit func(Row)) error {
@@ -51,7 +55,7 @@ func newWorld(t tb, now, tables string, change ...func(*Settings)) *world {
 		if err != nil {
 			t.Fatalf("BuildDict: %v", err)
 		}
-		w.env = w.env.With(dict, w.instant(t, now))
+		w.env = w.env.With(dict, w.now)
 		w.enrich(t, source, gone, dims)
 	}
 	w.derive(t)
@@ -131,6 +135,9 @@ func (w *world) groups(t tb, step *Step) []Group {
 	}
 	for i, in := range step.Inputs {
 		rows := w.rows(in.From)
+		if in.Versions {
+			rows = slices.Clone(w.past[in.From])
+		}
 		slices.SortStableFunc(rows, func(x, y map[string]any) int {
 			for _, c := range append(slices.Clone(in.Order), "id") {
 				if d := compareCells(x[c], y[c]); d != 0 {
@@ -198,7 +205,10 @@ func (w *world) rows(name string) []map[string]any {
 		return list
 	}
 	for _, full := range w.facts[name] {
-		m := map[string]any{"id": full[0]}
+		m := map[string]any{"id": full[0], SeenAt: w.now}
+		if at, ok := w.seen[name+" "+full[0].(string)]; ok {
+			m[SeenAt] = at
+		}
 		for i, c := range w.schema.Entity(name).Columns {
 			m[c.Name] = full[i+1]
 		}

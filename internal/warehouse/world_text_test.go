@@ -11,9 +11,12 @@ import (
 	"svodka/internal/cal"
 )
 
+// parse reads tables, see newWorld. Rows that come again under their id are versions of one row, the last of them the
+// present one; seen_at says when each was read.
 func (w *world) parse(t tb, tables string) (map[string][]Row, map[string]int64) {
 	t.Helper()
 	source, gone := map[string][]Row{}, map[string]int64{}
+	w.seen, w.past = map[string]int64{}, map[string][]map[string]any{}
 	for block := range strings.SplitSeq(strings.TrimSpace(tables), "\n\n") {
 		lines := strings.Split(strings.TrimSpace(block), "\n")
 		header := strings.Fields(lines[0])
@@ -33,7 +36,12 @@ func (w *world) parse(t tb, tables string) (map[string][]Row, map[string]int64) 
 			}
 			row := make(Row, len(columns)+1)
 			row[0] = cells[0]
+			source[entity.Name] = w.replace(entity.Name, cells[0], source[entity.Name])
 			for i, name := range header[1:] {
+				if name == SeenAt {
+					w.seen[entity.Name+" "+cells[0]] = w.instant(t, cells[i+1])
+					continue
+				}
 				if name == "gone_at" {
 					if cells[i+1] != "-" {
 						gone[entity.Name+" "+cells[0]] = w.instant(t, cells[i+1])
@@ -50,6 +58,20 @@ func (w *world) parse(t tb, tables string) (map[string][]Row, map[string]int64) 
 		}
 	}
 	return source, gone
+}
+
+// replace takes a row that comes again out of the present ones: it is a version of the past.
+func (w *world) replace(entity, id string, rows []Row) []Row {
+	at := slices.IndexFunc(rows, func(r Row) bool { return r[0] == id })
+	if at < 0 {
+		return rows
+	}
+	m := map[string]any{"id": id, SeenAt: w.seen[entity+" "+id]}
+	for i, c := range w.schema.Source(entity) {
+		m[c.Name] = rows[at][i+1]
+	}
+	w.past[entity] = append(w.past[entity], m)
+	return slices.Delete(rows, at, at+1)
 }
 
 func (w *world) instant(t tb, s string) int64 {

@@ -35,6 +35,7 @@ func Run(t *testing.T, open func(t *testing.T) engine.Engine) {
 		{"records", records},
 		{"custom", customs},
 		{"configure", configures},
+		{"history", histories},
 	} {
 		t.Run(group.name, func(t *testing.T) {
 			for _, c := range group.cases {
@@ -45,6 +46,7 @@ func Run(t *testing.T, open func(t *testing.T) engine.Engine) {
 	t.Run("derive", func(t *testing.T) {
 		deriveGrowths(t, open)
 		t.Run("at random", func(t *testing.T) { deriveAtRandom(t, open) })
+		t.Run("again at random", func(t *testing.T) { deriveAgainAtRandom(t, open) })
 	})
 }
 

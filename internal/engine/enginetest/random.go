@@ -23,7 +23,8 @@ const (
 
 // Warehouse makes up a small company, as batches to be loaded one after another: rows of every entity with keys, times,
 // texts and sums drawn from few values, so that they meet; rows that change, that go and come back, that point to
-// nowhere; several currencies; a custom field "c_size" of deals. All batches are seen at one moment.
+// nowhere; several currencies; a custom field "c_size" of deals. Each batch is seen a day after the one before, all when
+// everything has happened.
 func Warehouse() *rapid.Generator[[]warehouse.Batch] {
 	return rapid.Custom(func(t *rapid.T) []warehouse.Batch {
 		custom := []warehouse.CustomField{{Entity: "deal", Name: "size", Title: "size", Type: warehouse.Int}}
@@ -48,7 +49,7 @@ func Warehouse() *rapid.Generator[[]warehouse.Batch] {
 			}
 			batches[i] = warehouse.Batch{
 				Source: Source,
-				Seen:   texttable.Day(readDay).Start(time.UTC),
+				Seen:   (texttable.Day(readDay) + cal.Day(i)).Start(time.UTC),
 				Custom: custom,
 				Stream: inOrder(func(entity string) warehouse.Chunk { return chunks[entity] }),
 			}

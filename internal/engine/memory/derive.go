@@ -40,14 +40,18 @@ type run struct {
 
 // input is a warehouse.Input with the places of its columns.
 type input struct {
-	from    string
-	alone   bool
-	global  bool
-	by      int
-	where   int // -1 for none
-	columns []int
-	order   []int
+	from     string
+	versions bool
+	alone    bool
+	global   bool
+	by       int
+	where    int // -1 for none
+	columns  []int
+	order    []int
 }
+
+// seenColumn is the place of warehouse.SeenAt, which no row has.
+const seenColumn = -1
 
 func (d *draft) prepare(step *warehouse.Step) (*run, error) {
 	r := &run{draft: d, step: step, all: d.everything || step.Ages && d.older, keys: map[string]bool{}}
@@ -57,6 +61,9 @@ func (d *draft) prepare(step *warehouse.Step) (*run, error) {
 			return nil, err
 		}
 		r.inputs = append(r.inputs, ready)
+		if in.Versions {
+			continue
+		}
 		for _, row := range d.changes[in.From] {
 			if key, ok := ready.key(row); ok {
 				r.keys[key] = true
@@ -82,10 +89,16 @@ func (s *state) places(from string) map[string]int {
 // input finds the columns of an input.
 func (d *draft) input(step *warehouse.Step, in warehouse.Input) (input, error) {
 	places := d.places(in.From)
-	ready := input{from: in.From, alone: in.Alone, global: step.Global, where: -1}
+	if in.Versions {
+		places = layout(d.schema.Source(in.From), 1)
+	}
+	ready := input{from: in.From, versions: in.Versions, alone: in.Alone, global: step.Global, where: -1}
 	var err error
 	place := func(column string) int {
 		at, ok := places[column]
+		if column == warehouse.SeenAt && d.entities[in.From] != nil {
+			return seenColumn
+		}
 		if !ok && err == nil {
 			err = fmt.Errorf("%s has no column %q", in.From, column)
 		}
@@ -132,12 +145,22 @@ func (in *input) compare(a, b warehouse.Row) int {
 }
 
 // pick takes the columns of the input out of a row.
-func (in *input) pick(r warehouse.Row) warehouse.Row {
+func (in *input) pick(r warehouse.Row, seen int64) warehouse.Row {
 	picked := make(warehouse.Row, len(in.columns))
 	for i, at := range in.columns {
-		picked[i] = r[at]
+		if at == seenColumn {
+			picked[i] = seen
+		} else {
+			picked[i] = r[at]
+		}
 	}
 	return picked
+}
+
+// found is a row that a step reads, and when it was read.
+type found struct {
+	row  warehouse.Row
+	seen int64
 }
 
 // run works out the groups and puts the rows they give in the place of those they gave before.
@@ -181,21 +204,21 @@ func (r *run) run(ctx context.Context) error {
 // gather puts the rows of one input into their groups, in order.
 func (r *run) gather(i int, into map[string]*warehouse.Group) {
 	in := &r.inputs[i]
-	found := groups{}
-	for row := range r.each(in.from) {
+	byKey := map[string][]found{}
+	for row, seen := range r.each(in.from, in.versions) {
 		if key, ok := in.key(row); ok && (r.all || r.keys[key]) && in.keeps(row) {
-			found[key] = append(found[key], row)
+			byKey[key] = append(byKey[key], found{row, seen})
 		}
 	}
-	for key, rows := range found {
-		slices.SortStableFunc(rows, in.compare)
+	for key, rows := range byKey {
+		slices.SortStableFunc(rows, func(a, b found) int { return in.compare(a.row, b.row) })
 		group := into[key]
 		if group == nil {
 			group = &warehouse.Group{Key: key, Rows: make([][]warehouse.Row, len(r.inputs))}
 			into[key] = group
 		}
-		for _, row := range rows {
-			group.Rows[i] = append(group.Rows[i], in.pick(row))
+		for _, f := range rows {
+			group.Rows[i] = append(group.Rows[i], in.pick(f.row, f.seen))
 		}
 	}
 }
@@ -277,20 +300,26 @@ func (d *draft) widen(t *warehouse.Table, was, is []warehouse.Row) {
 	}
 }
 
-// each walks over the rows of an entity or a derived table. The groups of a table come in any order, each in its own.
-func (s *state) each(name string) iter.Seq[warehouse.Row] {
-	return func(yield func(warehouse.Row) bool) {
+// each walks over the rows of an entity or a derived table, with the moment an entity's was read, or over the versions
+// that were replaced. The groups of a table come in any order, each in its own.
+func (s *state) each(name string, versions bool) iter.Seq2[warehouse.Row, int64] {
+	return func(yield func(warehouse.Row, int64) bool) {
 		if e := s.entities[name]; e != nil {
 			for _, h := range e.rows {
-				if !yield(h.row) {
+				if !versions && !yield(h.row, h.seen) {
 					return
+				}
+				for _, v := range h.past {
+					if versions && !yield(v.source, v.seen) {
+						return
+					}
 				}
 			}
 			return
 		}
 		for _, rows := range s.derived[name] {
 			for _, r := range rows {
-				if !yield(r) {
+				if !yield(r, 0) {
 					return
 				}
 			}

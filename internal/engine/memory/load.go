@@ -144,6 +144,7 @@ func (d *draft) put(b warehouse.Batch, name string, at int, source warehouse.Row
 		e.rows = append(e.rows, held{})
 		e.byID[id(source)] = at
 	}
+	e.rows[at].replace(b.Seen)
 	e.rows[at].source, e.rows[at].hash, e.rows[at].gone = source, warehouse.Hash(source), time.Time{}
 	d.touch(name, at)
 	d.history = append(d.history, Past{
@@ -157,6 +158,7 @@ func (d *draft) remove(b warehouse.Batch, name string, at int) int64 {
 		return 0
 	}
 	e := d.entity(name)
+	e.rows[at].replace(b.Seen)
 	e.rows[at].gone = b.Seen
 	d.touch(name, at)
 	d.history = append(d.history, Past{

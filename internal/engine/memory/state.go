@@ -38,6 +38,22 @@ type held struct {
 	hash   uint64        // of source
 	row    warehouse.Row // as questions read it: the id, then the columns of Schema.FactColumns
 	gone   time.Time     // when it was found missing; zero while it is there
+	seen   int64         // when this version was read, unix seconds
+	past   []version     // the versions before, oldest first
+}
+
+// version is what a row was before a newer version replaced it.
+type version struct {
+	source warehouse.Row
+	seen   int64
+}
+
+// replace makes room for another version. That the row was gone is no version.
+func (h *held) replace(seen time.Time) {
+	if h.source != nil && h.gone.IsZero() {
+		h.past = append(h.past, version{h.source, h.seen})
+	}
+	h.seen = unix(seen)
 }
 
 // groups holds the rows of a derived table by the group that gave them.
