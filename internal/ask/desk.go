@@ -216,6 +216,9 @@ func (r *reader) compose(ctx context.Context, a *Answer, p *plan.Plan, results [
 	if err != nil {
 		return err
 	}
+	if p.Query.Range == plan.Everything {
+		f.Trim()
+	}
 	f.Derive(p.Query.Derive, func(n model.Name) model.Better { return p.Metric(n).Better })
 	if err := sortable(f, p); err != nil {
 		return err

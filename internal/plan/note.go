@@ -70,6 +70,9 @@ func waits(asked, for_ *model.Metric) Note {
 	}
 }
 
+// Everything is the range of all data.
+const Everything = "all"
+
 // noteViews tells what is particular about the ranges: an unfinished period, a comparison of like with like, years
 // whose holidays are not known, cohorts whose window is not over.
 func (p *Plan) noteViews() {
@@ -99,7 +102,8 @@ func (p *Plan) noteViews() {
 			})
 		}
 	}
-	if years, ok := c.HolidayNote(p.Range); ok {
+	// The years of "all" are not those of the data, and nobody counts working days in them.
+	if years, ok := c.HolidayNote(p.Range); ok && p.Query.Range != Everything {
 		p.Notes = append(p.Notes, Note{
 			Kind: NoteCalendar,
 			EN:   fmt.Sprintf("Moved working days of %s are not known yet: weekends and fixed holidays only.", years),

@@ -73,7 +73,11 @@ func column(c frame.Column, at int, a *ask.Answer, l lang.Lang) Column {
 		}
 	}
 	if u.Rate() {
-		out.Unit = strings.TrimPrefix(out.Unit+"/"+clock(u.Show(), l), "/")
+		if out.Unit == "" { // a number of something: "per h", not the hours themselves
+			out.Unit = l.Pick("per ", "в ") + clock(u.Show(), l)
+		} else {
+			out.Unit += "/" + clock(u.Show(), l)
+		}
 	}
 	return out
 }
