@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -75,6 +76,7 @@ func (a *app) importFiles(ctx context.Context, paths []string, o importOptions) 
 			return err
 		}
 	}
+	frugal(a)
 	h, err := a.open(ctx, "import", true)
 	if err != nil {
 		return err
@@ -106,7 +108,10 @@ func (a *app) importFiles(ctx context.Context, paths []string, o importOptions) 
 		return err
 	}
 	batch := run.Batch()
-	batch.Progress = progress.step
+	batch.Progress = func(step string) {
+		debug.FreeOSMemory() // the files are read: what that took is the database's now
+		progress.step(step)
+	}
 	report, err := h.engine.Load(ctx, batch)
 	progress.stop()
 	summary := run.Summary()
@@ -116,6 +121,20 @@ func (a *app) importFiles(ctx context.Context, paths []string, o importOptions) 
 	}
 	a.imported(summary, report, a.now().Sub(started))
 	return nil
+}
+
+// importMemory is what the database may use while it imports. It writes in order and needs little; what the process
+// needs besides (ids seen, names, rows on their way) is about as much again.
+const importMemory = "750MB"
+
+// frugal keeps an import of many millions of rows within 1.5 GiB: garbage is collected sooner than Go would by itself.
+func frugal(a *app) {
+	const percent, soft = 50, 640 << 20
+	debug.SetGCPercent(percent)
+	debug.SetMemoryLimit(soft)
+	if a.conf.Memory == defaultMemory {
+		a.conf.Memory = importMemory
+	}
 }
 
 // adoptSettings takes the company settings that a mapping proposes when nothing has been loaded yet.

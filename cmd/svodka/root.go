@@ -23,6 +23,9 @@ type app struct {
 	file string // --config
 }
 
+// defaultMemory is what the database may use when nothing else is said.
+const defaultMemory = "1GB"
+
 // config is svodka.yaml, overridden by SVODKA_* and by flags.
 type config struct {
 	Data   string `yaml:"data"`
@@ -114,7 +117,7 @@ func (a *app) configure(cmd *cobra.Command) error {
 	pick(&a.conf.Data, "SVODKA_DATA", file.Data, "svodka-data")
 	pick(&a.conf.Addr, "SVODKA_ADDR", file.Addr, "127.0.0.1:8787")
 	pick(&a.conf.Lang, "SVODKA_LANG", file.Lang, systemLang())
-	pick(&a.conf.Memory, "SVODKA_MEMORY", file.Memory, "1GB")
+	pick(&a.conf.Memory, "SVODKA_MEMORY", file.Memory, defaultMemory)
 	if a.conf.Lang != "ru" && a.conf.Lang != "en" {
 		return &usageError{fmt.Sprintf("--lang is ru or en, not %q", a.conf.Lang)}
 	}
