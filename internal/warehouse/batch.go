@@ -25,6 +25,8 @@ type Batch struct {
 	Custom []CustomField
 	// Full lists entities that this batch delivers whole: rows of this Source that it does not bring are gone.
 	Full []string
+	// Unique promises that no id of an entity comes twice, so that engines need not look for the last word on it.
+	Unique bool
 	// Stream sends the rows, dimension entities first. It may be larger than memory. An error from it, or from emit,
 	// leaves the warehouse as it was.
 	Stream func(ctx context.Context, emit func(Chunk) error) error

@@ -31,7 +31,7 @@ func (l *load) compare(ctx context.Context, in *intake) error {
 			return err
 		}
 	}
-	if !in.ascending {
+	if !in.ascending && !l.batch.Unique {
 		_, err := drop("EXISTS (SELECT 1 FROM (SELECT id, max(rowid) AS last FROM " + rows +
 			" GROUP BY id HAVING count(*) > 1) AS y WHERE y.id = x.id AND x.rowid < y.last)")
 		if err != nil {

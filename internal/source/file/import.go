@@ -193,7 +193,7 @@ func (im *Import) match() error {
 // each time it is called; [Import.Summary] tells about the last one.
 func (im *Import) Batch() warehouse.Batch {
 	return warehouse.Batch{
-		Source: im.mapping.Source, Seen: im.opt.Now, Custom: im.custom, Full: im.mapping.full,
+		Source: im.mapping.Source, Seen: im.opt.Now, Custom: im.custom, Full: im.mapping.full, Unique: true, // repeated ids are refused or passed over
 		Stream: im.stream,
 	}
 }
