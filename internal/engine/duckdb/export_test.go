@@ -37,3 +37,13 @@ func Alter(t *testing.T, path string, sql ...string) {
 		}
 	}
 }
+
+// Drain runs a statement and reads all of its result.
+func (e *Engine) Drain(ctx context.Context, sql string) error {
+	c, err := e.pool.open()
+	if err != nil {
+		return err
+	}
+	defer e.pool.put(c)
+	return c.each(ctx, func(*result, int) {}, sql)
+}
