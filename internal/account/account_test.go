@@ -113,13 +113,13 @@ func TestAdd(t *testing.T) {
 func TestAuthenticate(t *testing.T) {
 	s, c := open(t)
 	ctx := context.Background()
-	if any, err := s.Any(ctx); any || err != nil {
+	if found, err := s.Any(ctx); found || err != nil {
 		t.Errorf("an empty store has accounts: %v", err)
 	}
 	if _, err := s.Add(ctx, account.Person{Login: "ann", Password: good, Role: account.Owner}); err != nil {
 		t.Fatal(err)
 	}
-	if any, err := s.Any(ctx); !any || err != nil {
+	if found, err := s.Any(ctx); !found || err != nil {
 		t.Errorf("no accounts: %v", err)
 	}
 	for range 2 { // the second time from memory

@@ -49,7 +49,8 @@ func checkPassword(password, login string) error {
 	case low == login || strings.Trim(low, "0123456789!.") == login:
 		return fault.Invalidf("The password must not be the login.", "Пароль не должен повторять логин.")
 	case slices.Contains(common, low) || len(distinct(letters)) < 3:
-		return fault.Invalidf("This password is among the first that anybody tries. Choose another one.", "Такой пароль подбирают в первую очередь. Выберите другой.")
+		return fault.Invalidf("This password is among the first that anybody tries. Choose another one.",
+			"Такой пароль подбирают в первую очередь. Выберите другой.")
 	}
 	return nil
 }

@@ -72,7 +72,7 @@ var list = sync.OnceValues(func() ([]listed, error) {
 	var packages []listed
 	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
 		var p listed
-		switch err := dec.Decode(&p); { //nolint:musttag // go list names its fields as Go does
+		switch err := dec.Decode(&p); {
 		case errors.Is(err, io.EOF):
 			return packages, nil
 		case err != nil:

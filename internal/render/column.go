@@ -66,7 +66,7 @@ func column(c frame.Column, at int, a *ask.Answer, l lang.Lang) Column {
 	case unit.Ratio:
 		out.decimals, out.Unit = 2, "×"
 	case unit.Duration:
-		out.duration(u)
+		out = out.timed(u)
 	case unit.Count, unit.Points, unit.Number:
 		if fractional(values, out.times, 2) {
 			out.decimals = 2
@@ -121,16 +121,18 @@ func moneyDecimals(values []float64, times float64) int {
 	return 0
 }
 
-func (c *Column) duration(u unit.Unit) {
+// timed makes a column one of durations.
+func (c Column) timed(u unit.Unit) Column {
 	if u.Show() == unit.Natural {
 		c.seconds = true
-		return
+		return c
 	}
 	c.times /= u.Show().Seconds()
 	c.Unit, c.decimals = clock(u.Show(), c.lang), 1
 	if u.Show() == unit.Second || u.Show() == unit.Minute {
 		c.decimals = 0
 	}
+	return c
 }
 
 func clock(c unit.Clock, l lang.Lang) string {

@@ -4,6 +4,7 @@ import (
 	"encoding/csv"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"svodka/internal/ask"
 	"svodka/internal/frame"
@@ -106,11 +107,8 @@ func comma(text string, l lang.Lang) string {
 
 // safe keeps a spreadsheet from running a text as a formula: a title that begins like one gets an apostrophe.
 func safe(text string) string {
-	for _, first := range text {
-		if strings.ContainsRune("=+-@\t\r\n|＝＋－＠", first) {
-			return "'" + text
-		}
-		break
+	if first, size := utf8.DecodeRuneInString(text); size > 0 && strings.ContainsRune("=+-@\t\r\n|＝＋－＠", first) {
+		return "'" + text
 	}
 	return text
 }

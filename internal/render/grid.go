@@ -256,7 +256,7 @@ func cut(s string, places int) string {
 func wrap(s string, places int) []string {
 	var lines []string
 	line := ""
-	for _, word := range strings.Split(s, " ") {
+	for word := range strings.SplitSeq(s, " ") {
 		switch {
 		case line == "":
 			line = word

@@ -28,10 +28,7 @@ type grid struct {
 }
 
 func newExample(e model.Example, m *model.Model, metric *model.Metric, l lang.Lang) example {
-	x := example{Note: e.Note, Today: e.Today}
-	for _, g := range grids(e.Data) {
-		x.Data = append(x.Data, g)
-	}
+	x := example{Note: e.Note, Today: e.Today, Data: grids(e.Data)}
 	if want := grids("want:\n" + e.Want); len(want) > 0 {
 		x.Want = want[0]
 		x.Want.Title = ""
@@ -60,7 +57,7 @@ func newExample(e model.Example, m *model.Model, metric *model.Metric, l lang.La
 // grids reads the small tables of an example's text. What stands behind "#" is a remark to its line.
 func grids(text string) []grid {
 	var list []grid
-	for _, line := range strings.Split(text, "\n") {
+	for line := range strings.SplitSeq(text, "\n") {
 		line, remark := cutRemark(line)
 		words := words(line)
 		switch {

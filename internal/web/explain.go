@@ -86,7 +86,8 @@ func figureOf(e ask.Explanation, a *ask.Answer, q query.Query, l lang.Lang) figu
 	q.Metrics = []model.Name{e.Metric.Name}
 	f := figure{
 		Title: e.Metric.Title.In(string(l)), Name: e.Metric.Name, Value: render.Figure(e.Value, e.Metric, a.Settings.Currency, l),
-		Words: a.Model().Words(e.Metric.Name, string(l)), Help: e.Metric.Help.In(string(l)), Formula: e.Formula, Why: render.WhyNot(e.Value, l), Link: link("/explain", q),
+		Words: a.Model().Words(e.Metric.Name, string(l)), Help: e.Metric.Help.In(string(l)), Formula: e.Formula,
+		Why: render.WhyNot(e.Value, l), Link: link("/explain", q),
 		Day: e.Day.In(string(l)), Owner: e.Owner.In(string(l)),
 	}
 	if e.Hidden != "" {

@@ -43,7 +43,7 @@ func (s *site) guarded(next http.Handler) http.Handler {
 			defer z.close()
 			w = z
 		}
-		defer func() {
+		defer func() { //nolint:contextcheck // what is told is told with the request's own context
 			if broken := recover(); broken != nil {
 				s.Log.ErrorContext(r.Context(), "page broke down", "path", r.URL.Path, "panic", broken, "stack", string(debug.Stack()))
 				w.WriteHeader(http.StatusInternalServerError)
@@ -193,8 +193,10 @@ func MayListen(ctx context.Context, address string, accounts Accounts) (err erro
 	}
 	if !some {
 		return fault.Invalidf(
-			"Other machines reach %s, and there is no account yet: everybody there would see all figures. Add an account first (svodka user add), or listen on 127.0.0.1.",
-			"Адрес %s виден с других машин, а учётных записей ещё нет: все цифры увидит кто угодно. Сначала добавьте учётную запись (svodka user add) или слушайте 127.0.0.1.",
+			"Other machines reach %s, and there is no account yet: everybody there would see all figures. "+
+				"Add an account first (svodka user add), or listen on 127.0.0.1.",
+			"Адрес %s виден с других машин, а учётных записей ещё нет: все цифры увидит кто угодно. "+
+				"Сначала добавьте учётную запись (svodka user add) или слушайте 127.0.0.1.",
 			address)
 	}
 	return nil

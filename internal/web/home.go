@@ -294,10 +294,19 @@ func comparisons(q query.Query, l lang.Lang) []choice {
 func examples(m *model.Model, v visit) []choice {
 	all := []struct{ text, en, ru string }{
 		{"metrics=revenue,deals_won,avg_check&range=this-month&compare=previous", "How is this month going?", "Как идёт месяц?"},
-		{"metrics=revenue,deals_won,win_rate&by=owner&range=this-quarter&totals=1&sort=-revenue", "Who sells how much this quarter?", "Кто сколько продал в этом квартале?"},
+		{
+			"metrics=revenue,deals_won,win_rate&by=owner&range=this-quarter&totals=1&sort=-revenue",
+			"Who sells how much this quarter?", "Кто сколько продал в этом квартале?",
+		},
 		{"metrics=revenue&range=last-12-months&grain=month&compare=year", "Revenue by month against last year", "Выручка по месяцам против прошлого года"},
-		{"metrics=leads_new,conv_lead_won&by=source&range=last-12-months&totals=1&sort=-leads_new", "Which sources bring leads, and which bring sales?", "Какие источники дают лиды, а какие — продажи?"},
-		{"metrics=deals_lost&by=loss_reason&range=this-quarter&totals=1&derive=deals_lost:share&sort=-deals_lost", "Why do we lose deals?", "Почему мы теряем сделки?"},
+		{
+			"metrics=leads_new,conv_lead_won&by=source&range=last-12-months&totals=1&sort=-leads_new",
+			"Which sources bring leads, and which bring sales?", "Какие источники дают лиды, а какие — продажи?",
+		},
+		{
+			"metrics=deals_lost&by=loss_reason&range=this-quarter&totals=1&derive=deals_lost:share&sort=-deals_lost",
+			"Why do we lose deals?", "Почему мы теряем сделки?",
+		},
 		{"metrics=pipeline_open&by=pipeline,stage&range=today&totals=1", "What stands in the pipeline today?", "Что сейчас в воронке?"},
 		{"metrics=calls_in&by=weekday&range=last-4-weeks&totals=1", "On which days do clients call?", "По каким дням звонят клиенты?"},
 	}

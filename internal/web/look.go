@@ -54,7 +54,9 @@ func remembered(r *http.Request, name string) (string, bool) {
 
 func remember(w http.ResponseWriter, r *http.Request, name, value string) {
 	const year = 365 * 24 * 60 * 60
-	c := &http.Cookie{Name: name, Value: value, Path: "/", MaxAge: year, HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: r.TLS != nil}
+	c := &http.Cookie{ //nolint:gosec // Secure where there is TLS; on a loopback address there is none
+		Name: name, Value: value, Path: "/", MaxAge: year, HttpOnly: true, SameSite: http.SameSiteLaxMode, Secure: r.TLS != nil,
+	}
 	if value == "" {
 		c.MaxAge = -1
 	}

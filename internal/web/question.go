@@ -38,15 +38,15 @@ func link(path string, q query.Query) string {
 //	fdim, fop, fval     a further filter
 func (s *site) form(w http.ResponseWriter, r *http.Request, v visit) error {
 	values := r.URL.Query()
-	q, err := s.filled(r, v, values)
+	q, err := s.filled(r, values)
 	if err != nil {
 		return s.homeWith(w, r, v, q, values.Get("q"), err)
 	}
-	http.Redirect(w, r, link("/", q), http.StatusSeeOther)
+	http.Redirect(w, r, link("/", q), http.StatusSeeOther) //nolint:gosec // this site's first page with a question behind it
 	return nil
 }
 
-func (s *site) filled(r *http.Request, v visit, values url.Values) (query.Query, error) {
+func (s *site) filled(r *http.Request, values url.Values) (query.Query, error) {
 	if text := values.Get("q"); text != "" {
 		return query.ParseText(text)
 	}
@@ -125,7 +125,8 @@ func metricNamed(m *model.Model, text string) (model.Name, error) {
 	if near := plan.Near(text, names); len(near) > 0 {
 		return "", fault.Invalidf("There is no metric %q. Did you mean %s?", "Показателя «%s» нет. Может быть, %s?", text, strings.Join(near, ", "))
 	}
-	return "", fault.Invalidf("There is no metric %q; the page of metrics lists all of them.", "Показателя «%s» нет; все перечислены на странице показателей.", text)
+	return "", fault.Invalidf("There is no metric %q; the page of metrics lists all of them.",
+		"Показателя «%s» нет; все перечислены на странице показателей.", text)
 }
 
 // rangeWord is a stretch of time people ask for by name.

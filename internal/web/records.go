@@ -213,7 +213,7 @@ func (s *site) prove(r *http.Request, body *listed, list *ask.RecordList, q quer
 	case list.Part.Stock != nil:
 		agg = list.Part.Stock.Agg
 	}
-	sum := 0.0
+	var sum float64
 	switch agg {
 	case model.Count:
 		sum = float64(list.Total)

@@ -461,7 +461,7 @@ func TestLook(t *testing.T) {
 	if !strings.Contains(w.Body.String(), `<html lang="en" data-theme="dark">`) {
 		t.Error("the address does not choose the look")
 	}
-	cookies := w.Result().Cookies() //nolint:bodyclose // a recorder
+	cookies := w.Result().Cookies()
 	if len(cookies) != 2 || !cookies[0].HttpOnly || cookies[0].SameSite != http.SameSiteLaxMode {
 		t.Errorf("cookies: %v", cookies)
 	}

@@ -76,15 +76,13 @@ func TestWritersWait(t *testing.T) {
 	stores := []*sqlite.Store{open(t, path), open(t, path)}
 	var all sync.WaitGroup
 	for i := range 20 {
-		all.Add(1)
-		go func() {
-			defer all.Done()
+		all.Go(func() {
 			u := ann()
 			u.Login = "user" + string(rune('a'+i))
 			if err := stores[i%2].AddUser(context.Background(), u); err != nil {
 				t.Error(err)
 			}
-		}()
+		})
 	}
 	all.Wait()
 	if list, err := stores[0].Users(context.Background()); len(list) != 20 || err != nil {
