@@ -38,7 +38,7 @@ func ExplainText(w io.Writer, x *ask.Explained, l lang.Lang) error {
 	}
 	b.WriteString("\n")
 	for _, n := range a.Notes {
-		fmt.Fprintf(b, "· %s\n", plainText(n.In(string(l))))
+		fmt.Fprintf(b, "· %s\n", plainText(Said(n, a, l)))
 	}
 	if len(x.Fresh) > 0 {
 		fmt.Fprintf(b, "%s\n", l.Pick("Sources:", "Источники:"))

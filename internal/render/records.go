@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"svodka/internal/cal"
 	"svodka/internal/lang"
 	"svodka/internal/model"
+	"svodka/internal/warehouse"
 )
 
 // Right reports whether the values of a record column stand on the right, as figures do.
@@ -88,17 +90,42 @@ func machine(v any, c model.RecordColumn, a *ask.Answer) (text string, quoted bo
 	return fmt.Sprint(v), true
 }
 
+// HasID reports whether the records have ids of their own. A row of a derived table bears only the name of the group it
+// was derived with, which says nothing to a reader.
+func HasID(list *ask.RecordList) bool {
+	return !slices.ContainsFunc(warehouse.Derived(), func(t *warehouse.Table) bool { return t.Name == list.Fact.Table && t.Of == "" })
+}
+
+// Filled lists the positions of the columns with a value in some row: a page of records shows no others. What each row
+// adds to the figure is always among them.
+func Filled(list *ask.RecordList) []int {
+	var at []int
+	for i := range list.Columns {
+		if i == Contribution(list) || slices.ContainsFunc(list.Rows, func(r []any) bool { return r[i+1] != nil && r[i+1] != "" }) {
+			at = append(at, i)
+		}
+	}
+	return at
+}
+
 // RecordsText writes a page of records for a terminal.
 func RecordsText(w io.Writer, list *ask.RecordList, l lang.Lang, width int, color bool) error {
 	g := &grid{width: width, color: color, heavy: map[int]bool{}}
-	g.cols = append(g.cols, gridCol{head: "id"})
-	for _, c := range list.Columns {
+	hasID, filled := HasID(list), Filled(list)
+	if hasID {
+		g.cols = append(g.cols, gridCol{head: "id"})
+	}
+	for _, i := range filled {
+		c := list.Columns[i]
 		g.cols = append(g.cols, gridCol{head: c.Title.In(string(l)), right: Right(c)})
 	}
 	for _, r := range list.Rows {
-		line := []string{plainText(Bare(r[0]))}
-		for i, c := range list.Columns {
-			line = append(line, plainText(RecordText(r[i+1], c, list.Answer, l)))
+		var line []string
+		if hasID {
+			line = append(line, plainText(Bare(r[0])))
+		}
+		for _, i := range filled {
+			line = append(line, plainText(RecordText(r[i+1], list.Columns[i], list.Answer, l)))
 		}
 		g.rows = append(g.rows, line)
 	}
@@ -125,7 +152,11 @@ func RecordsCSV(w io.Writer, list *ask.RecordList, l lang.Lang) error {
 	if err != nil {
 		return err
 	}
-	head := []string{"id"}
+	hasID := HasID(list)
+	var head []string
+	if hasID {
+		head = append(head, "id")
+	}
 	for _, c := range list.Columns {
 		title := c.Title.In(string(l))
 		switch c.Type {
@@ -140,7 +171,10 @@ func RecordsCSV(w io.Writer, list *ask.RecordList, l lang.Lang) error {
 		return err
 	}
 	for _, r := range list.Rows {
-		line := []string{safe(fmt.Sprint(r[0]))}
+		var line []string
+		if hasID {
+			line = append(line, safe(fmt.Sprint(r[0])))
+		}
 		for i, c := range list.Columns {
 			text, quoted := machine(r[i+1], c, list.Answer)
 			if quoted {
@@ -159,10 +193,11 @@ func RecordsCSV(w io.Writer, list *ask.RecordList, l lang.Lang) error {
 
 // RecordsJSON writes records in one line:
 //
-//	{"metric":"revenue","fact":"closing","records":[{"id":"crm:1","closed":"2026-03-10","amount":170.5}],"total":1,
+//	{"metric":"leads_new","fact":"lead","records":[{"id":"crm:1","created":"2026-03-10","name":"Анна"}],"total":1,
 //	"as_of":"…","version":7}
 //
-// The contribution of a row to the figure is its key "counted". Values are as [JSON] writes them, days as 2006-01-02.
+// Records without an id of their own, as those of closings, have no key "id". The contribution of a row to the figure is its
+// key "counted". Values are as [JSON] writes them, days as 2006-01-02.
 func RecordsJSON(w io.Writer, list *ask.RecordList) error {
 	j := &jsonWriter{w: bufio.NewWriter(w), answer: list.Answer}
 	j.raw(`{"metric":`)
@@ -170,14 +205,20 @@ func RecordsJSON(w io.Writer, list *ask.RecordList) error {
 	j.raw(`,"fact":`)
 	j.value(list.Fact.Name)
 	j.raw(`,"records":[`)
+	hasID := HasID(list)
 	for i, r := range list.Rows {
 		if i > 0 {
 			j.raw(",")
 		}
-		j.raw(`{"id":`)
-		j.value(r[0])
+		j.raw("{")
+		if hasID {
+			j.raw(`"id":`)
+			j.value(r[0])
+		}
 		for k, c := range list.Columns {
-			j.raw(",")
+			if hasID || k > 0 {
+				j.raw(",")
+			}
 			j.value(recordKey(list, k))
 			j.raw(":")
 			j.cell(r[k+1], c)
@@ -214,8 +255,9 @@ func recordKey(list *ask.RecordList, k int) string {
 
 // Contribution is the position of the column that says what each row adds to the figure, -1 when each counts once.
 func Contribution(list *ask.RecordList) int {
-	if n := len(list.Columns); n > len(list.Fact.Records) {
-		return n - 1
+	n := len(list.Columns) - 1
+	if n < 0 || slices.Contains(list.Fact.Records, list.Columns[n]) { // some of the fact's own may be kept from the viewer
+		return -1
 	}
-	return -1
+	return n
 }

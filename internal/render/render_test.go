@@ -19,6 +19,7 @@ import (
 	"svodka/internal/lang"
 	"svodka/internal/model/crm"
 	"svodka/internal/model/unit"
+	"svodka/internal/plan"
 	"svodka/internal/query"
 	"svodka/internal/render"
 	"svodka/internal/warehouse"
@@ -308,6 +309,12 @@ func TestExplainAndRecords(t *testing.T) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
 	}
+	// A closing has no id of its own, and no deal here has a product.
+	for _, not := range []string{"id ", "Товар"} {
+		if strings.Contains(text, not) {
+			t.Errorf("%q in\n%s", not, text)
+		}
+	}
 	var doc struct{ Records []map[string]any }
 	if err := json.Unmarshal([]byte(written(t, func(b *bytes.Buffer) error { return render.RecordsJSON(b, list) })), &doc); err != nil {
 		t.Fatal(err)
@@ -316,11 +323,17 @@ func TestExplainAndRecords(t *testing.T) {
 	for _, r := range doc.Records {
 		v, _ := r["counted"].(float64)
 		sum += v
+		if _, has := r["id"]; has || len(r) != len(list.Columns) {
+			t.Errorf("a closing is %v", r)
+		}
 	}
 	if math.Abs(sum-1234568.19) > 1e-9 {
 		t.Errorf("the records add up to %v", sum)
 	}
 	sheet := written(t, func(b *bytes.Buffer) error { return render.RecordsCSV(b, list, lang.RU) })
+	if !strings.HasPrefix(sheet, "\ufeffЗакрыта;Сделка;") || !strings.Contains(sheet, ";Товар;") {
+		t.Errorf("the head of %s", sheet)
+	}
 	if !strings.Contains(sheet, "2026-03-12;") || !strings.Contains(sheet, ";1234567,89") || !strings.Contains(sheet, "'=HYPERLINK(1)") {
 		t.Errorf("got %s", sheet)
 	}
@@ -328,3 +341,42 @@ func TestExplainAndRecords(t *testing.T) {
 
 // plain turns the spaces that do not break into ordinary ones.
 func plain(s string) string { return strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(s) }
+
+// TestRecordsOfAnEntity: its records keep their ids.
+func TestRecordsOfAnEntity(t *testing.T) {
+	q, err := query.ParseText("metrics=deals_new&range=2026-01..2026-03")
+	if err != nil {
+		t.Fatal(err)
+	}
+	list, err := desk(t, company).Records(context.Background(), access.Admin("en"), q, ask.Page{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !render.HasID(list) || len(list.Rows) == 0 {
+		t.Fatalf("%d records of %s, with ids: %v", len(list.Rows), list.Fact.Name, render.HasID(list))
+	}
+	if got := written(t, func(b *bytes.Buffer) error { return render.RecordsJSON(b, list) }); !strings.Contains(got, `"records":[{"id":"`) {
+		t.Errorf("got %s", got)
+	}
+	if got := written(t, func(b *bytes.Buffer) error { return render.RecordsCSV(b, list, lang.EN) }); !strings.HasPrefix(got, "\ufeffid,") {
+		t.Errorf("got %s", got)
+	}
+}
+
+// TestSaid: a note names days and comparisons as people do.
+func TestSaid(t *testing.T) {
+	a := &ask.Answer{Views: []plan.View{{}, {Name: "previous"}}}
+	like := plan.Note{
+		Kind: plan.NoteLike, EN: "Compared (previous) with 2026-10-01..2026-10-20: like.", RU: "Сравнение (previous) с 2026-10-05: так же.",
+	}
+	if got := plain(render.Said(like, a, lang.EN)); got != "Compared (previous period) with 1–20 Oct 2026: like." {
+		t.Errorf("got %s", got)
+	}
+	if got := plain(render.Said(like, a, lang.RU)); got != "Сравнение (прошлый период) с 5 октября 2026: так же." {
+		t.Errorf("got %s", got)
+	}
+	odd := plan.Note{Kind: plan.NoteHistory, EN: "Not a day: 2026-13-40.", RU: "Не день: 2026-13-40."}
+	if got := render.Said(odd, a, lang.EN); got != odd.EN {
+		t.Errorf("got %s", got)
+	}
+}

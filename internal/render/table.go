@@ -138,7 +138,7 @@ func tone(m Mood) string {
 func foot(w io.Writer, a *ask.Answer, l lang.Lang, width int, anyHidden bool) error {
 	var lines []string
 	for _, n := range a.Notes {
-		lines = append(lines, bullet(plainText(n.In(string(l))), width)...)
+		lines = append(lines, bullet(plainText(Said(n, a, l)), width)...)
 	}
 	if anyHidden {
 		lines = append(lines, bullet(hidden(l)+l.Pick(": you have no right to see this figure", ": у вас нет права на этот показатель"), width)...)

@@ -1,0 +1,47 @@
+package render
+
+import (
+	"regexp"
+	"strings"
+
+	"svodka/internal/ask"
+	"svodka/internal/cal"
+	"svodka/internal/lang"
+	"svodka/internal/plan"
+)
+
+var days = regexp.MustCompile(`\b\d{4}-\d\d-\d\d(?:\.\.\d{4}-\d\d-\d\d)?\b`)
+
+// Said is a note of an answer for a reader: its days, period and comparison as the language names them. [JSON] leaves
+// them as links carry them.
+func Said(n plan.Note, a *ask.Answer, l lang.Lang) string {
+	text := n.In(string(l))
+	if n.Kind == plan.NotePartial && len(a.Views) > 0 {
+		for _, p := range a.Views[0].Periods {
+			if label := a.Calendar.Label(p); p.Grain != cal.None && strings.Contains(text, label) {
+				text = strings.Replace(text, label, l.Period(a.Calendar, p), 1)
+				break
+			}
+		}
+	}
+	if n.Kind == plan.NoteLike {
+		for _, v := range a.Views {
+			text = strings.Replace(text, "("+v.Name+")", "("+Shift(v.Name, l)+")", 1)
+		}
+	}
+	return days.ReplaceAllStringFunc(text, func(found string) string {
+		first, last, joined := strings.Cut(found, "..")
+		if !joined {
+			last = first
+		}
+		from, err := cal.ParseDay(first)
+		if err != nil {
+			return found
+		}
+		to, err := cal.ParseDay(last)
+		if err != nil {
+			return found
+		}
+		return l.Range(cal.Range{From: from, To: to + 1})
+	})
+}
