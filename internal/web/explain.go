@@ -70,7 +70,7 @@ func (s *site) explain(w http.ResponseWriter, r *http.Request, v visit) error {
 		if n.Kind == plan.NoteDemo { // the banner says it
 			continue
 		}
-		body.Notes = append(body.Notes, n.In(string(l)))
+		body.Notes = append(body.Notes, render.Said(n, a, l))
 	}
 	body.Fresh = s.freshness(ask.About{Fresh: x.Fresh, Calendar: a.Calendar}, l)
 	title := body.Figures[0].Title + ", " + body.Range

@@ -13,6 +13,7 @@ import (
 	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/query"
+	"svodka/internal/render"
 )
 
 // box is the form a question is put together in.
@@ -145,7 +146,11 @@ func (s *site) box(about ask.About, a *ask.Answer, q query.Query, v visit) box {
 	}
 	b.Compare = comparisons(q, l)
 	b.Keep = kept(q)
-	b.Summary = summary(b, l)
+	said := b.Range
+	if a != nil && said == q.Range { // days, not the name of a stretch
+		said = l.Range(a.Range)
+	}
+	b.Summary = summary(b, said, l)
 	b.Advance = len(q.Where) > 0 || q.Limit > 0 || q.Others
 	return b
 }
@@ -161,8 +166,8 @@ func without(q query.Query, name model.Name) query.Query {
 	return q
 }
 
-// summary says the question in a few words, for the line that opens the form.
-func summary(b box, l lang.Lang) []pair {
+// summary says the question in a few words, for the line that opens the form. days is its period in words.
+func summary(b box, days string, l lang.Lang) []pair {
 	on := func(list []choice) (title string) {
 		for _, c := range list {
 			if c.On && c.Value != "" {
@@ -171,7 +176,7 @@ func summary(b box, l lang.Lang) []pair {
 		}
 		return title
 	}
-	list := []pair{{l.Pick("Period", "Период"), b.Range}}
+	list := []pair{{l.Pick("Period", "Период"), days}}
 	if text := on(b.Grains); text != "" {
 		list = append(list, pair{l.Pick("Step", "Шаг"), text})
 	}
@@ -285,7 +290,11 @@ func comparisons(q query.Query, l lang.Lang) []choice {
 	}
 	list = pick(list, now)
 	if !slices.ContainsFunc(list, func(c choice) bool { return c.On }) {
-		list = append(list, choice{Value: now, Title: now, On: true})
+		var said []string
+		for _, part := range parts {
+			said = append(said, render.Shift(part, l))
+		}
+		list = append(list, choice{Value: now, Title: strings.Join(said, ", "), On: true})
 	}
 	return list
 }

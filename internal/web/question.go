@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 
 	"svodka/internal/ask"
@@ -226,6 +227,12 @@ func dimTitle(m *model.Model, name model.Name, l lang.Lang) string {
 
 func condText(about ask.About, a *ask.Answer, c model.Cond, v visit, open bool) string {
 	l := v.lang
+	if text, ok := dayText(about, c, l); ok {
+		c.Values = []string{text}
+		if c.Op == model.Range {
+			return text
+		}
+	}
 	values := make([]string, len(c.Values))
 	for i, text := range c.Values {
 		values[i] = text
@@ -249,9 +256,46 @@ func condText(about ask.About, a *ask.Answer, c model.Cond, v visit, open bool) 
 	case model.Filled:
 		return l.Pick("given", "указано")
 	case model.Range:
-		return bounds(c.Values, l)
+		ends := slices.Clone(c.Values)
+		for i, text := range ends {
+			if x, err := strconv.ParseFloat(text, 64); err == nil {
+				ends[i] = l.Short(x, 2)
+			}
+		}
+		return bounds(ends, l)
 	}
 	return all
+}
+
+// dayText says the periods of a filter by a day: 1–30 ноября 2026. ok is false for any other filter, and for a period
+// that cannot be read.
+func dayText(about ask.About, c model.Cond, l lang.Lang) (text string, ok bool) {
+	if !slices.ContainsFunc(about.Model.FactList(), func(f *model.Fact) bool { return f.Days[c.Name] != "" }) {
+		return "", false
+	}
+	said := make([]string, len(c.Values))
+	spans := make([]cal.Range, len(c.Values))
+	for i, value := range c.Values {
+		if value == "" {
+			continue
+		}
+		r, err := about.Calendar.Resolve(value, about.Today)
+		if err != nil {
+			return "", false
+		}
+		spans[i], said[i] = r, l.Range(r)
+	}
+	switch {
+	case len(said) == 0:
+		return "", false
+	case c.Op != model.Range:
+		return strings.Join(said, ", "), true
+	case said[0] == "":
+		return bounds([]string{"", l.Day(spans[1].Last())}, l), true
+	case said[1] == "":
+		return bounds([]string{l.Day(spans[0].From), ""}, l), true
+	}
+	return l.Range(cal.Range{From: spans[0].From, To: spans[1].To}), true
 }
 
 func bounds(ends []string, l lang.Lang) string {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -30,7 +31,7 @@ type listed struct {
 	Earlier, Later       string
 	Proof                string // how the records come to the figure
 	Sum                  string // of what all records add; "" when it was not worked out
-	Rest                 int    // columns beside that of the sum
+	Rest                 int    // columns behind that of the sum
 	Match                bool   // they add up to it
 	Wrong                bool   // they should, and do not
 	Explain, CSV, JSON   string
@@ -120,8 +121,11 @@ func recordsLink(q query.Query) func(path string, p ask.Page) string {
 }
 
 func (s *site) fill(body *listed, list *ask.RecordList, page ask.Page, here func(string, ask.Page) string, l lang.Lang) {
-	order := arranged(list)
-	body.Heads = append(body.Heads, head{Title: "№"})
+	hasID := render.HasID(list)
+	order := arranged(list, hasID, page.Sort)
+	if hasID {
+		body.Heads = append(body.Heads, head{Title: "№"})
+	}
 	for _, i := range order {
 		c := list.Columns[i]
 		h := head{Title: c.Title.In(string(l)), Figure: render.Right(c)}
@@ -140,7 +144,10 @@ func (s *site) fill(body *listed, list *ask.RecordList, page ask.Page, here func
 		body.Heads = append(body.Heads, h)
 	}
 	for _, r := range list.Rows {
-		line := row{Cells: []cell{{Text: render.Bare(r[0]), Quiet: true}}}
+		var line row
+		if hasID {
+			line.Cells = append(line.Cells, cell{Text: render.Bare(r[0]), Quiet: true})
+		}
 		for _, i := range order {
 			c := list.Columns[i]
 			line.Cells = append(line.Cells, cell{Text: render.RecordText(r[i+1], c, list.Answer, l), Figure: render.Right(c), Quiet: c.Type == "day"})
@@ -163,18 +170,25 @@ func (s *site) fill(body *listed, list *ask.RecordList, page ask.Page, here func
 	}
 }
 
-// arranged puts what each row adds to the figure first.
-func arranged(list *ask.RecordList) []int {
-	var order []int
-	at := render.Contribution(list)
-	if at >= 0 {
+// arranged puts what each row adds to the figure behind what names the row: its id, else the first column that names
+// something. Columns that are empty all over the page are left out, but for the one it is sorted by.
+func arranged(list *ask.RecordList, hasID bool, sorted model.Name) []int {
+	order := render.Filled(list)
+	if at := column(list.Columns, sorted); at >= 0 && !slices.Contains(order, at) {
 		order = append(order, at)
+		slices.Sort(order)
 	}
-	for i := range list.Columns {
-		if i != at {
-			order = append(order, i)
+	front := 0
+	bring := func(i int) {
+		if at := slices.Index(order, i); at >= front {
+			order = slices.Insert(slices.Delete(order, at, at+1), front, i)
+			front++
 		}
 	}
+	if !hasID {
+		bring(slices.IndexFunc(list.Columns, func(c model.RecordColumn) bool { return c.To != "" }))
+	}
+	bring(render.Contribution(list))
 	return order
 }
 
@@ -231,7 +245,7 @@ func (s *site) prove(r *http.Request, body *listed, list *ask.RecordList, q quer
 		return nil
 	}
 	if agg == model.Sum {
-		body.Sum, body.Rest = show(formula.Of(sum)), len(list.Columns)-1
+		body.Sum, body.Rest = show(formula.Of(sum)), len(body.Heads)-2
 	}
 	body.Match = math.Abs(sum-value.V) <= 1e-9*math.Max(1, math.Abs(value.V))
 	body.Wrong = !body.Match

@@ -43,9 +43,9 @@ type tile struct {
 }
 
 type head struct {
-	Title, Note, Unit, Link, Sorted string
-	Figure                          bool
-	First                           bool // the first under a metric
+	Title, Note, Days, Unit, Link, Sorted string
+	Figure                                bool
+	First                                 bool // the first under a metric
 }
 
 // group is the header over all columns of one metric.
@@ -68,7 +68,8 @@ type cell struct {
 
 // delta is a change: its arrow shows the direction, its shape whether it is for the better.
 type delta struct {
-	Text, Class, Tip, Against string
+	Text, Class, Tip string
+	Against, Days    string // what it is a change to, and when that was
 }
 
 // mostRows is how many rows a page shows; the files have all of them.
@@ -84,9 +85,9 @@ func (s *site) result(a *ask.Answer, v visit) *result {
 		switch n.Kind {
 		case plan.NoteDemo: // the banner says it
 		case plan.NotePartial:
-			t.Partial = n.In(string(l))
+			t.Partial = render.Said(n, a, l)
 		default:
-			t.Notes = append(t.Notes, n.In(string(l)))
+			t.Notes = append(t.Notes, render.Said(n, a, l))
 		}
 	}
 	columns := render.Columns(a, l)
@@ -110,7 +111,8 @@ func tiles(a *ask.Answer, columns []render.Column, l lang.Lang) []tile {
 		for _, d := range columns {
 			if d.Metric == c.Metric && d.View > 0 && told(d, columns) {
 				change := newDelta(d, a.Frame.Total.Cells[d.At], a, l)
-				change.Against = l.Pick("vs ", "к ") + render.Against(a.Views[d.View].Name, l) + ", " + l.RangeAxis(a.Views[d.View].Range)
+				change.Against = l.Pick("vs ", "к ") + render.Against(a.Views[d.View].Name, l) + ","
+				change.Days = l.RangeAxis(a.Views[d.View].Range)
 				x.Deltas = append(x.Deltas, change)
 			}
 		}
@@ -271,7 +273,7 @@ func (t *result) under(a *ask.Answer, c render.Column, first bool, l lang.Lang) 
 		if c.View == 0 {
 			h.Title = l.Pick("actual", "факт")
 		} else if a.Frame.Grain == cal.None {
-			h.Note = l.RangeAxis(a.Views[c.View].Range)
+			h.Days = l.RangeAxis(a.Views[c.View].Range)
 		}
 	case frame.Delta, frame.Change:
 		h.Title = l.Pick("change", "изменение")
