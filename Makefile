@@ -22,10 +22,10 @@ BENCH ?= .
 
 # go.mod and go.sum say what is used; a build never changes them. The version is
 # handed to the linker, so Go need not ask git for it.
+export GOFLAGS := $(filter-out -mod=% -buildvcs=%,$(GOFLAGS)) -mod=readonly -buildvcs=false
+
 # The linter keeps what it found by checkout: paths of another one would be nobody's here.
 export GOLANGCI_LINT_CACHE := $(CURDIR)/bin/tools/cache
-
-export GOFLAGS := $(filter-out -mod=% -buildvcs=%,$(GOFLAGS)) -mod=readonly -buildvcs=false
 
 .PHONY: help
 help: ## list the targets

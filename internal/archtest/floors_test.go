@@ -39,7 +39,6 @@ var testsReachUp = map[[2]string]string{
 var doors = map[string][]string{
 	"github.com/duckdb/duckdb-go-bindings": {"engine/duckdb"},
 	"github.com/duckdb/duckdb-go/v2":       {"engine/duckdb"},
-	"github.com/a-h/templ":                 {"web"},
 	"github.com/goccy/go-yaml":             {"model", "model/crm", "source/file", "cmd/svodka"},
 	"github.com/pressly/goose/v3":          {"store/sqlite"},
 	"github.com/schollz/progressbar/v3":    {"cmd/svodka"},

@@ -92,7 +92,7 @@ func (r *reader) explain(ctx context.Context, q query.Query, name model.Name, ot
 		return e, err
 	}
 	m := p.Metrics[0]
-	e = Explanation{Metric: m, Words: words(r.model, m, r.viewer.Lang)}
+	e = Explanation{Metric: m, Words: r.model.Words(m.Name, r.viewer.Lang)}
 	a, err := r.alone(ctx, p)
 	if err != nil {
 		return e, err
