@@ -18,8 +18,8 @@ var floors = []floor{
 	{5, "the product's nouns", []string{"account", "audit", "board", "board/conclude"}},
 	{6, "adapters", []string{"store/sqlite", "render", "render/chart"}},
 	{7, "faces", []string{
-		"web/static", "web/ui", "web/page", "web/grid",
-		"web/people", "web/dashboard", "web/report", "web/builder", "web/record", "web/help", "web/question",
+		"web/static", "web/ui", "web/page", "web/tile", "web/filter",
+		"web/people", "web/drill", "web/dashboard", "web/report", "web/builder", "web/record", "web/question",
 		"web/webtest", "web",
 	}},
 }
