@@ -15,7 +15,7 @@ var floors = []floor{
 		"source", "source/file", "source/demo", "source/all",
 	}},
 	{4, "the two doors", []string{"ask", "ask/asktest"}},
-	{5, "the product's nouns", []string{"account", "audit", "board", "board/conclude"}},
+	{5, "the product's nouns", []string{"account", "audit", "board", "board/boardtest", "board/conclude"}},
 	{6, "adapters", []string{"store/sqlite", "render", "render/chart"}},
 	{7, "faces", []string{
 		"web/static", "web/ui", "web/page", "web/tile", "web/filter",
