@@ -10,37 +10,6 @@ import (
 	"svodka/internal/fault"
 )
 
-// Role is what a person does in the company; it decides what they may see (see [Service.Viewer]).
-type Role string
-
-// The roles.
-const (
-	Owner     Role = "owner"     // everything
-	Admin     Role = "admin"     // everything
-	Analyst   Role = "analyst"   // everything
-	Head      Role = "head"      // the rows of their department and those below it
-	Manager   Role = "manager"   // their own rows
-	Marketing Role = "marketing" // the metrics of leads and marketing
-	Support   Role = "service"   // the metrics of service
-	Reader    Role = "viewer"    // only what is shared with them
-)
-
-// Roles lists the roles, the widest first.
-func Roles() []Role { return []Role{Owner, Admin, Analyst, Head, Manager, Marketing, Support, Reader} }
-
-// ParseRole reads the name of a role.
-func ParseRole(s string) (Role, error) {
-	var names []string
-	for _, r := range Roles() {
-		if string(r) == s {
-			return r, nil
-		}
-		names = append(names, string(r))
-	}
-	list := strings.Join(names, ", ")
-	return "", fault.Invalidf("There is no role %q; choose one of %s.", "Роли «%s» нет; выберите одну из: %s.", s, list)
-}
-
 // User is one account.
 type User struct {
 	// Login is in lower case and never changes.
@@ -53,10 +22,26 @@ type User struct {
 	// Department is the id of the department a head answers for, with its source.
 	Department string
 	Disabled   bool
-	// Hash is the password's argon2id hash in its usual text form.
+	// Hash is the password's argon2id hash in its usual text form; "" until the person has set one.
 	Hash    string
 	Created time.Time
+
+	// Hide names the groups of figures that are kept from them, see [Groups].
+	Hide []string
+	// Pipelines and Sources are ids with their source; they see only rows of these. Empty ones limit nothing.
+	Pipelines, Sources []string
+	// Subject is who they are at the company's sign-in service: issuer, space, subject. "" until it is linked.
+	Subject string
+	// Stamp counts what ends their sessions: another password, role or limit, being disabled. A session holds the
+	// stamp it began with.
+	Stamp int
 }
+
+// Invited reports whether the person has not come in yet.
+func (u User) Invited() bool { return u.Hash == "" && u.Subject == "" }
+
+// administers reports whether the person can set up the rights of others now.
+func (u User) administers() bool { return !u.Disabled && !u.Invited() && u.Role.Administers() }
 
 // Store keeps accounts.
 type Store interface {
@@ -66,8 +51,18 @@ type Store interface {
 	Users(ctx context.Context) ([]User, error)
 	// AddUser keeps a new account; fault.Conflict when the login is taken.
 	AddUser(ctx context.Context, u User) error
-	// SaveUser replaces an account; fault.NotFound when there is none.
-	SaveUser(ctx context.Context, u User) error
+	// AddFirst keeps the first account; fault.Conflict when there is one already.
+	AddFirst(ctx context.Context, u User) error
+	// ChangeUser changes an account: change sees it beside all accounts, and no other change comes between. An error of
+	// change leaves everything as it was. fault.NotFound when there is no such account.
+	ChangeUser(ctx context.Context, login string, change func(u *User, all []User) error) (User, error)
+
+	// AddToken keeps a new token; older ones of the account that nobody used are void from then on.
+	AddToken(ctx context.Context, t Token) error
+	// Token finds a token by its hash; fault.NotFound when there is none.
+	Token(ctx context.Context, hash string) (Token, error)
+	// UseToken changes the account of a token and marks the token used, both or neither. change may refuse.
+	UseToken(ctx context.Context, hash string, at time.Time, change func(u *User, t Token) error) (User, error)
 }
 
 // login brings a login into its one form, or says what is wrong with it.

@@ -15,8 +15,9 @@ import (
 
 // shelf is a store in memory.
 type shelf struct {
-	mu    sync.Mutex
-	users map[string]account.User
+	mu     sync.Mutex
+	users  map[string]account.User
+	tokens map[string]account.Token
 }
 
 func (s *shelf) User(_ context.Context, login string) (account.User, error) {
@@ -48,11 +49,63 @@ func (s *shelf) AddUser(_ context.Context, u account.User) error {
 	return nil
 }
 
-func (s *shelf) SaveUser(_ context.Context, u account.User) error {
+func (s *shelf) AddFirst(ctx context.Context, u account.User) error {
+	if list, _ := s.Users(ctx); len(list) > 0 {
+		return fault.New(fault.Conflict, "not the first")
+	}
+	return s.AddUser(ctx, u)
+}
+
+func (s *shelf) ChangeUser(ctx context.Context, login string, change func(*account.User, []account.User) error) (account.User, error) {
+	all, _ := s.Users(ctx)
+	u, err := s.User(ctx, login)
+	if err == nil {
+		err = change(&u, all)
+	}
+	if err != nil {
+		return u, err
+	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.users[u.Login] = u
+	return u, nil
+}
+
+func (s *shelf) AddToken(_ context.Context, t account.Token) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for hash, have := range s.tokens {
+		if have.Login == t.Login && have.Used.IsZero() {
+			delete(s.tokens, hash)
+		}
+	}
+	s.tokens[t.Hash] = t
 	return nil
+}
+
+func (s *shelf) Token(_ context.Context, hash string) (account.Token, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	t, ok := s.tokens[hash]
+	if !ok {
+		return t, fault.New(fault.NotFound, "no token")
+	}
+	return t, nil
+}
+
+func (s *shelf) UseToken(ctx context.Context, hash string, at time.Time, change func(*account.User, account.Token) error) (account.User, error) {
+	t, err := s.Token(ctx, hash)
+	if err != nil {
+		return account.User{}, err
+	}
+	u, err := s.ChangeUser(ctx, t.Login, func(u *account.User, _ []account.User) error { return change(u, t) })
+	if err == nil {
+		t.Used = at
+		s.mu.Lock()
+		s.tokens[hash] = t
+		s.mu.Unlock()
+	}
+	return u, err
 }
 
 // clock is a time that tests move.
@@ -65,7 +118,8 @@ func open(t *testing.T) (*account.Service, *clock) {
 		t.Fatal(err)
 	}
 	c := &clock{time.Date(2026, 4, 5, 9, 0, 0, 0, time.UTC)}
-	return account.New(account.Options{Store: &shelf{users: map[string]account.User{}}, Model: m, Now: func() time.Time { return c.at }}), c
+	store := &shelf{users: map[string]account.User{}, tokens: map[string]account.Token{}}
+	return account.New(account.Options{Store: store, Model: m, Now: func() time.Time { return c.at }}), c
 }
 
 const good = "correct horse"
@@ -140,6 +194,12 @@ func TestAuthenticate(t *testing.T) {
 	}
 	if _, err := s.Authenticate(ctx, "ann", "another horse", "10.0.0.1"); err != nil {
 		t.Error(err)
+	}
+	if err := s.SetDisabled(ctx, "ann", true); !fault.Is(err, fault.Conflict) {
+		t.Errorf("the last administrator is shut out: %v", err)
+	}
+	if _, err := s.Add(ctx, account.Person{Login: "olga", Password: good, Role: account.Admin}); err != nil {
+		t.Fatal(err)
 	}
 	if err := s.SetDisabled(ctx, "ann", true); err != nil {
 		t.Fatal(err)

@@ -1,14 +1,11 @@
 package account
 
 import (
-	"cmp"
 	"context"
 	"sync"
 	"time"
 
-	"svodka/internal/access"
 	"svodka/internal/fault"
-	"svodka/internal/lang"
 	"svodka/internal/model"
 )
 
@@ -42,49 +39,6 @@ func New(o Options) *Service {
 	}
 }
 
-// Person is a new account as somebody fills it in.
-type Person struct {
-	Login, Name, Password string
-	Role                  Role
-	Lang                  string // "" is ru
-	CRMUser, Department   string
-}
-
-// Add makes an account. fault.Invalid tells what is wrong with it, fault.Conflict that the login is taken.
-func (s *Service) Add(ctx context.Context, p Person) (u User, err error) {
-	defer fault.Wrap(&err, "account.Add(%q)", p.Login)
-	if u.Login, err = login(p.Login); err != nil {
-		return User{}, err
-	}
-	if u.Name, err = name(p.Name); err != nil {
-		return User{}, err
-	}
-	if u.Role, err = ParseRole(string(p.Role)); err != nil {
-		return User{}, err
-	}
-	l, err := lang.Parse(cmp.Or(p.Lang, string(lang.RU)))
-	if err != nil {
-		return User{}, err
-	}
-	if err := checkPassword(p.Password, u.Login); err != nil {
-		return User{}, err
-	}
-	u.Lang, u.CRMUser, u.Department = string(l), p.CRMUser, p.Department
-	switch {
-	case u.Role == Manager && u.CRMUser == "":
-		return User{}, fault.Invalidf(
-			"A manager sees their own rows: say which user of the CRM they are.",
-			"Менеджер видит свои записи: укажите, какой он сотрудник в CRM.")
-	case u.Role == Head && u.Department == "":
-		return User{}, fault.Invalidf(
-			"A head sees the rows of their department: say which one it is.",
-			"Руководитель видит записи своего отдела: укажите, какого.")
-	}
-	u.Name = cmp.Or(u.Name, u.Login)
-	u.Hash, u.Created = hash(p.Password), s.now().UTC().Truncate(time.Second)
-	return u, s.store.AddUser(ctx, u)
-}
-
 // Any reports whether there is an account at all.
 func (s *Service) Any(ctx context.Context) (bool, error) {
 	list, err := s.store.Users(ctx)
@@ -93,31 +47,6 @@ func (s *Service) Any(ctx context.Context) (bool, error) {
 
 // List lists the accounts by login.
 func (s *Service) List(ctx context.Context) ([]User, error) { return s.store.Users(ctx) }
-
-// SetPassword gives an account another password.
-func (s *Service) SetPassword(ctx context.Context, who, password string) (err error) {
-	defer fault.Wrap(&err, "account.SetPassword(%q)", who)
-	u, err := s.find(ctx, who)
-	if err != nil {
-		return err
-	}
-	if err := checkPassword(password, u.Login); err != nil {
-		return err
-	}
-	u.Hash = hash(password)
-	return s.store.SaveUser(ctx, u)
-}
-
-// SetDisabled shuts an account out, or lets it in again. It takes effect at the next request.
-func (s *Service) SetDisabled(ctx context.Context, who string, disabled bool) (err error) {
-	defer fault.Wrap(&err, "account.SetDisabled(%q)", who)
-	u, err := s.find(ctx, who)
-	if err != nil {
-		return err
-	}
-	u.Disabled = disabled
-	return s.store.SaveUser(ctx, u)
-}
 
 func (s *Service) find(ctx context.Context, text string) (User, error) {
 	text, err := login(text)
@@ -165,56 +94,4 @@ func (s *Service) Authenticate(ctx context.Context, who, password, from string) 
 	}
 	s.verified.keep(u.Hash, password, s.now())
 	return u, nil
-}
-
-// Viewer is what an account may see. What a role does not name is not shown:
-//
-//	owner, admin, analyst   every row, every metric
-//	head                    rows of their department and of those below it, every metric
-//	manager                 rows they answer for, every metric
-//	marketing               every row, metrics of leads and marketing only
-//	service                 every row, metrics of service only
-//	viewer, disabled        nothing: there is nothing to share with them yet
-//
-// A head without a department and a manager without a CRM user see nothing either.
-func (s *Service) Viewer(u User) access.Viewer {
-	v := access.Viewer{ID: u.Login, Name: u.Name, Lang: u.Lang, Grant: access.Grant{Metrics: []model.Name{}}}
-	if u.Disabled {
-		return v
-	}
-	switch u.Role {
-	case Owner, Admin, Analyst:
-		v.Grant = access.Grant{All: true}
-	case Head:
-		v.Grant = only("department", u.Department)
-	case Manager:
-		v.Grant = only("owner", u.CRMUser)
-	case Marketing:
-		v.Grant = access.Grant{All: true, Metrics: s.of("leads", "marketing")}
-	case Support:
-		v.Grant = access.Grant{All: true, Metrics: s.of("service")}
-	case Reader:
-	}
-	return v
-}
-
-// only grants the rows of one member; without a member, none.
-func only(dimension model.Name, id string) access.Grant {
-	if id == "" {
-		return access.Grant{Metrics: []model.Name{}}
-	}
-	return access.Grant{Rows: [][]model.Cond{{{Name: dimension, Op: model.In, Values: []string{"#" + id}}}}}
-}
-
-// of lists the metrics of some areas.
-func (s *Service) of(areas ...string) []model.Name {
-	list := []model.Name{}
-	for _, m := range s.model.Metrics() {
-		for _, a := range areas {
-			if m.Area == a {
-				list = append(list, m.Name)
-			}
-		}
-	}
-	return list
 }

@@ -49,8 +49,9 @@ func TestAccounts(t *testing.T) {
 	if _, err := s.User(ctx, "ann"); !fault.Is(err, fault.NotFound) {
 		t.Errorf("nobody: %v", err)
 	}
-	if err := s.SaveUser(ctx, ann()); !fault.Is(err, fault.NotFound) {
-		t.Errorf("saving nobody: %v", err)
+	same := func(*account.User, []account.User) error { return nil }
+	if _, err := s.ChangeUser(ctx, "ann", same); !fault.Is(err, fault.NotFound) {
+		t.Errorf("changing nobody: %v", err)
 	}
 	if err := s.AddUser(ctx, ann()); err != nil {
 		t.Fatal(err)
@@ -60,8 +61,18 @@ func TestAccounts(t *testing.T) {
 	}
 	u := ann()
 	u.Disabled, u.Role, u.Hash = true, account.Owner, "$other"
-	if err := s.SaveUser(ctx, u); err != nil {
+	u.Hide, u.Pipelines, u.Sources, u.Subject, u.Stamp = []string{"margin"}, []string{"crm:1", `crm:"2`}, []string{"crm:ads"}, "https://idp x", 3
+	if _, err := s.ChangeUser(ctx, "ann", func(have *account.User, all []account.User) error {
+		if len(all) != 1 || !reflect.DeepEqual(*have, ann()) {
+			t.Errorf("the change sees %+v of %d", *have, len(all))
+		}
+		*have = u
+		return nil
+	}); err != nil {
 		t.Fatal(err)
+	}
+	if err := s.AddFirst(ctx, u); !fault.Is(err, fault.Conflict) {
+		t.Errorf("a second first: %v", err)
 	}
 	if got, err := open(t, path).User(ctx, "ann"); err != nil || !reflect.DeepEqual(got, u) {
 		t.Errorf("got %+v, %v\nwant %+v", got, err, u)
