@@ -1,0 +1,145 @@
+// Package help shows the user guide inside the program.
+package help
+
+import (
+	"bytes"
+	"io/fs"
+	"net/http"
+	"net/url"
+	"path"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+
+	"svodka/internal/lang"
+	"svodka/internal/web/page"
+	"svodka/internal/web/ui"
+)
+
+// Help is the pages of the guide.
+type Help struct {
+	site  *page.Site
+	files fs.FS
+	md    goldmark.Markdown
+}
+
+// New makes the pages of the guide in files: NAME.md in English, NAME.ru.md in Russian.
+func New(site *page.Site, files fs.FS) *Help {
+	return &Help{
+		site: site, files: files,
+		md: goldmark.New(goldmark.WithExtensions(extension.Table), goldmark.WithParserOptions(parser.WithAutoHeadingID())),
+	}
+}
+
+// Routes adds the pages.
+func (h *Help) Routes(mux *http.ServeMux) {
+	mux.Handle("GET /help", h.site.Handle(h.index))
+	mux.Handle("GET /help/{page}", h.site.Handle(h.show))
+}
+
+// topics are the pages in the order one reads them.
+func topics() []string {
+	return []string{"start", "dashboards", "reports", "builder", "people", "query", "metrics", "import", "demo"}
+}
+
+func (h *Help) index(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
+	http.Redirect(w, r, "/help/"+topics()[0], http.StatusSeeOther)
+	return nil
+}
+
+func (h *Help) show(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
+	name := r.PathValue("page")
+	source, err := h.read(name, v.Lang)
+	if err != nil {
+		return page.ErrNoPage
+	}
+	tree := h.md.Parser().Parse(text.NewReader(source))
+	title := h.prepare(tree, source)
+	var b bytes.Buffer
+	if err := h.md.Renderer().Render(&b, source, tree); err != nil {
+		return err
+	}
+	p := ui.Page{
+		Title: title, Section: "help", Crumbs: []ui.Link{{Title: v.T("Help", "Справка"), Href: "/help"}},
+		Body: body(h.contents(name, v.Lang), b.String()),
+	}
+	return h.site.Show(w, r, v, p)
+}
+
+// read finds a page in a language, or in English where it is not translated.
+func (h *Help) read(name string, l lang.Lang) ([]byte, error) {
+	if !regexp.MustCompile(`^[a-z]+$`).MatchString(name) {
+		return nil, fs.ErrNotExist
+	}
+	if l == lang.RU {
+		if b, err := fs.ReadFile(h.files, name+".ru.md"); err == nil {
+			return b, nil
+		}
+	}
+	return fs.ReadFile(h.files, name+".md")
+}
+
+// contents lists the pages there are, each by its own heading.
+func (h *Help) contents(now string, l lang.Lang) []ui.Link {
+	var list []ui.Link
+	for _, name := range topics() {
+		source, err := h.read(name, l)
+		if err != nil {
+			continue
+		}
+		line, _, _ := strings.Cut(string(source), "\n")
+		list = append(list, ui.Link{Title: strings.TrimLeft(line, "# "), Href: "/help/" + name, On: name == now})
+	}
+	return list
+}
+
+// prepare takes the first heading out, for the page's frame has it, and turns links between files into links between
+// pages. Links out of the guide lead to files a reader of the program does not have: their text stays.
+func (h *Help) prepare(tree ast.Node, source []byte) (title string) {
+	var gone []ast.Node
+	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch x := n.(type) {
+		case *ast.Heading:
+			if entering && x.Level == 1 && title == "" {
+				title = string(x.Lines().Value(source))
+				gone = append(gone, n)
+			}
+		case *ast.Link:
+			if entering {
+				x.Destination = []byte(address(string(x.Destination)))
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	for _, n := range gone {
+		n.Parent().RemoveChild(n.Parent(), n)
+	}
+	return title
+}
+
+// address is where a link of the guide leads inside the program.
+func address(to string) string {
+	u, err := url.Parse(to)
+	if err != nil || u.IsAbs() || u.Path == "" {
+		return to
+	}
+	base := path.Base(u.Path)
+	switch {
+	case u.Path == base && strings.HasSuffix(base, ".md"):
+		name := strings.TrimSuffix(strings.TrimSuffix(base, ".md"), ".ru")
+		if u.Fragment != "" {
+			name += "#" + u.Fragment
+		}
+		return "/help/" + name
+	case base == "metrics.md":
+		return "/metrics"
+	case strings.HasPrefix(u.Path, "/"):
+		return to
+	}
+	return "/help"
+}

@@ -1,0 +1,319 @@
+// Package tile draws the cards of dashboards and reports: it asks all their questions at once and makes of each answer
+// what its kind shows. Rights are the desk's: what a visitor may not see is not in the answer.
+package tile
+
+import (
+	"context"
+	"net/url"
+	"slices"
+
+	"svodka/internal/ask"
+	"svodka/internal/board"
+	"svodka/internal/cal"
+	"svodka/internal/lang"
+	"svodka/internal/model"
+	"svodka/internal/model/formula"
+	"svodka/internal/plan"
+	"svodka/internal/query"
+	"svodka/internal/render"
+	"svodka/internal/render/chart"
+	"svodka/internal/web/page"
+)
+
+// Shown is a tile ready to be drawn.
+type Shown struct {
+	Tile       board.Tile
+	Title, Sub string
+	KPI        *KPI
+	Chart      *chart.Chart
+	Table      *Table
+	Records    *ask.RecordList
+	Words      string // of a text tile
+	// Empty says why there is nothing to show, Problem what went wrong, Needs what the tile waits for; "" otherwise.
+	Empty, Problem, Needs string
+	// Missing is a fact whose data is not there at all: how to add it stands behind MissingHref.
+	MissingHref string
+	Notes       []string
+	// Addresses of what opens from the tile; "" where nothing does.
+	ExplainHref, RecordsHref, CSVHref, ReportHref string
+	// Filters of the page that do not narrow this tile, by their titles.
+	Skipped []string
+	// Answer is what the tile shows; nil with a problem.
+	Answer *ask.Answer
+	// Stale says since when a source behind the tile has been silent; "" when it is fresh.
+	Stale string
+}
+
+// Options are how a card is drawn.
+type Options struct {
+	Lang lang.Lang
+	// View is "both", "chart" or "table"; "" is as the kind has it.
+	View string
+	// Refresh is where the tile fetches itself anew; "" it does not.
+	Refresh string
+	// Tools are more entries of the tile's menu.
+	Tools []Tool
+	// Level is the heading level of the title, 2 or 3; 0 is 2.
+	Level int
+	// Height overrides the height of the chart in px; 0 leaves it.
+	Height int
+	// Class is added to the card: its place in the grid.
+	Class string
+}
+
+// Tool is an entry of a tile's menu.
+type Tool struct{ Title, Href, Icon string }
+
+// question is one question with the tile it belongs to.
+type question struct {
+	tile  int
+	part  string // "main", "spark", "across"
+	query query.Query
+}
+
+// Build asks the questions of all tiles from one snapshot and prepares them. A tile that fails says so in its Problem and
+// leaves the rest working; an error of Build means that nothing could be read.
+func Build(ctx context.Context, s *page.Site, v *page.Visit, tiles []board.Tile, params url.Values) ([]Shown, error) {
+	out := make([]Shown, len(tiles))
+	var list []question
+	m := v.About.Model
+	if m == nil {
+		m = s.Model
+	}
+	for i, t := range tiles {
+		x := Shown{Tile: t, Title: t.Title.In(string(v.Lang)), Sub: t.Sub.In(string(v.Lang))}
+		if t.Report != "" {
+			x.ReportHref = "/r/" + t.Report
+		}
+		if t.Kind == board.Text {
+			x.Words = t.Words.In(string(v.Lang))
+		}
+		if t.Need != "" {
+			x.Needs = needs(t.Need, v.Lang)
+		}
+		if t.Ask != "" {
+			q, skipped, err := board.Overlay(m, t.Ask, params)
+			if err != nil {
+				x.Problem = v.Lang.Message(err)
+			} else {
+				list = append(list, questions(i, t, q, v)...)
+			}
+			for _, name := range skipped {
+				x.Skipped = append(x.Skipped, title(m, name, v.Lang))
+			}
+		}
+		out[i] = x
+	}
+	queries := make([]query.Query, len(list))
+	for i, q := range list {
+		queries[i] = q.query
+	}
+	answers, err := s.Desk.AskAll(ctx, v.Viewer, queries)
+	if err != nil {
+		return nil, err
+	}
+	parts := make([]map[string]*ask.Answer, len(tiles))
+	for i, q := range list {
+		if parts[q.tile] == nil {
+			parts[q.tile] = map[string]*ask.Answer{}
+		}
+		parts[q.tile][q.part] = answers[i]
+	}
+	for i := range out {
+		if parts[i] != nil {
+			fill(ctx, &out[i], s, v, parts[i])
+		}
+	}
+	return out, nil
+}
+
+// questions are what a tile asks: its own question and what its kind needs besides.
+func questions(i int, t board.Tile, q query.Query, v *page.Visit) []question {
+	if len(q.By) > 0 || q.Grain != cal.None {
+		q.Totals = true
+	}
+	list := []question{{i, "main", q}}
+	switch t.Kind { //nolint:exhaustive // the others need one question
+	case board.KPI:
+		if spark, ok := sparkQuery(q, v); ok {
+			list = append(list, question{i, "spark", spark})
+		}
+	case board.Pivot, board.Heat:
+		if len(q.By) == 2 && q.Grain == cal.None { // the totals of what stands across are their own question
+			across := q
+			across.By, across.Spine, across.Limit, across.Others, across.Sort, across.Compare = q.By[1:], nil, 0, false, nil, nil
+			list = append(list, question{i, "across", across})
+		}
+	}
+	return list
+}
+
+// sparkPoints is how many points a sparkline has.
+const sparkPoints = 8
+
+// sparkQuery asks for the last eight weeks of the figure, or months where the period is longer than a quarter's third.
+func sparkQuery(q query.Query, v *page.Visit) (query.Query, bool) {
+	c := v.About.Calendar
+	r, err := c.Resolve(rangeOr(q.Range), v.About.Today)
+	if q.Range == plan.Everything || err != nil || r.Empty() || len(q.By) > 0 || q.Grain != cal.None {
+		return q, false
+	}
+	const long = 45
+	grain := cal.ByWeek
+	if r.Days() > long {
+		grain = cal.ByMonth
+	}
+	last := min(r.Last(), v.About.Today)
+	n := c.Ordinal(last, grain)
+	from := c.Whole(grain, n-sparkPoints+1).From
+	q.Range = cal.Range{From: from, To: last + 1}.String()
+	q.Grain, q.Compare, q.Totals, q.Derive, q.Sort = grain, nil, false, nil, nil
+	return q, true
+}
+
+func rangeOr(text string) string {
+	if text == "" {
+		return "this-month"
+	}
+	return text
+}
+
+// fill makes of the answers what the tile's kind shows.
+func fill(ctx context.Context, x *Shown, s *page.Site, v *page.Visit, parts map[string]*ask.Answer) {
+	a := parts["main"]
+	if a.Err != nil {
+		x.Problem = v.Lang.Message(a.Err)
+		return
+	}
+	x.Answer = a
+	x.CSVHref = "/ask.csv?" + a.Query.Values().Encode()
+	for _, n := range a.Notes {
+		if n.Kind != plan.NoteDemo {
+			x.Notes = append(x.Notes, render.Said(n, a, v.Lang))
+		}
+	}
+	whole := a.Query
+	whole.By, whole.Spine, whole.Grain, whole.Compare, whole.Sort, whole.Derive, whole.Limit, whole.Others, whole.Totals = nil, nil, cal.None, nil, nil, nil, 0, false, false
+	if len(whole.Metrics) > 0 {
+		x.ExplainHref = "/explain?" + whole.Values().Encode()
+		one := whole
+		one.Metrics = one.Metrics[:1]
+		x.RecordsHref = "/records?" + one.Values().Encode()
+	}
+	if why, href := nothing(a, v); why != "" && x.Tile.Kind != board.KPI {
+		x.Empty, x.MissingHref = why, href
+		return
+	}
+	switch x.Tile.Kind {
+	case board.KPI:
+		x.KPI = newKPI(a, parts["spark"], v.Lang)
+		if x.KPI == nil {
+			x.Empty, x.MissingHref = nothing(a, v)
+		}
+	case board.Records:
+		x.Records = records(ctx, s, v, a.Query, x)
+	case board.Pivot:
+		x.Table = NewPivot(a, parts["across"], v.Lang)
+	default:
+		x.Table = NewTable(a, v.Lang, TableOptions{})
+		c, err := chart.Build(chart.Spec{Kind: string(x.Tile.Kind), Title: x.Title, Sub: x.Sub}, a, v.Lang)
+		switch {
+		case err != nil:
+			x.Problem = v.Lang.Message(err)
+		case !c.Table:
+			x.Chart = &c
+		}
+	}
+}
+
+// records lists the first rows behind the figure.
+func records(ctx context.Context, s *page.Site, v *page.Visit, q query.Query, x *Shown) *ask.RecordList {
+	const few = 10
+	page := ask.Page{Limit: few}
+	if len(q.Sort) > 0 {
+		page.Sort, page.Desc = q.Sort[0].Name, q.Sort[0].Desc
+	}
+	list, err := s.Desk.Records(ctx, v.Viewer, q, page)
+	if err != nil {
+		x.Problem = v.Lang.Message(err)
+		return nil
+	}
+	if list.Total == 0 {
+		x.Empty = v.T("Nothing here with these filters.", "С такими фильтрами ничего нет.")
+	}
+	return list
+}
+
+// nothing says why an answer shows no figure at all: what it waits for, that the data was never loaded, or that the
+// filters leave nothing. "" when there is a figure. href leads to how the data is added.
+func nothing(a *ask.Answer, v *page.Visit) (why, href string) {
+	for _, r := range append(a.Frame.Rows, a.Frame.Total) {
+		for _, c := range r.Cells {
+			if c.State == formula.Present && (c.V != 0 || len(a.Frame.By) == 0) || c.State == formula.Hidden {
+				return loaded(a, v)
+			}
+		}
+	}
+	for _, n := range a.Notes {
+		if n.Kind == plan.NoteWaits || n.Kind == plan.NoteHidden {
+			return render.Said(n, a, v.Lang), ""
+		}
+	}
+	if why, href = loaded(a, v); why != "" {
+		return why, href
+	}
+	return v.T("No data with these filters. Try a longer period.", "Нет данных с такими фильтрами. Попробуйте период длиннее."), ""
+}
+
+// loaded says which data a figure needs that no source has ever brought.
+func loaded(a *ask.Answer, v *page.Visit) (why, href string) {
+	m := a.Model()
+	if m == nil {
+		return "", ""
+	}
+	for _, q := range a.Query.Metrics {
+		for _, name := range m.Facts(q) {
+			f, ok := m.Fact(name)
+			if ok && !brought(f, v) {
+				return v.T("There is no data on this yet: no source brings “", "Этих данных пока нет: ни один источник не приносит «") +
+					f.Title.In(string(v.Lang)) + v.T("”.", "»."), "/help/import"
+			}
+		}
+	}
+	return "", ""
+}
+
+// brought reports whether any source has ever brought rows of a fact.
+func brought(f *model.Fact, v *page.Visit) bool {
+	for _, x := range v.About.Fresh {
+		if slices.Contains(f.Source, x.Entity) {
+			return true
+		}
+	}
+	return false
+}
+
+// needs says what a tile waits for.
+func needs(n board.Need, l lang.Lang) string {
+	switch n {
+	case board.NeedPlans:
+		return l.Pick("Waits for plans: set them, and this shows how far along you are.", "Ждёт планов: когда они будут заданы, здесь появится выполнение.")
+	case board.NeedPredictions:
+		return l.Pick("Waits for the forecast, which needs a few closed months of data.", "Ждёт прогноза: ему нужны несколько закрытых месяцев данных.")
+	case board.NeedNorms:
+		return l.Pick("Waits for norms of work: how long a call, a meeting or a proposal takes.", "Ждёт норм работы: сколько занимают звонок, встреча, КП.")
+	case board.NeedAudit:
+		return l.Pick("Waits for the audit of the CRM.", "Ждёт аудита CRM.")
+	case board.NeedAdvice:
+		return l.Pick("Waits for the advice.", "Ждёт раздела советов.")
+	}
+	return ""
+}
+
+// title is what people call a dimension.
+func title(m *model.Model, name model.Name, l lang.Lang) string {
+	if d, ok := m.Dimension(name); ok {
+		return d.Title.In(string(l))
+	}
+	return name
+}

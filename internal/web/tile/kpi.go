@@ -1,0 +1,190 @@
+package tile
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+
+	"svodka/internal/ask"
+	"svodka/internal/frame"
+	"svodka/internal/lang"
+	"svodka/internal/model"
+	"svodka/internal/model/formula"
+	"svodka/internal/model/unit"
+	"svodka/internal/plan"
+	"svodka/internal/render"
+	"svodka/internal/render/chart"
+)
+
+// KPI is one figure as a tile shows it.
+type KPI struct {
+	Anchor string // by which day it is counted
+	// Number and Unit are the figure parted, so that the unit can be set smaller; Before says the unit comes first.
+	Number, Unit string
+	Before       bool
+	Href         string // the records behind it
+	Explain      string
+	Why          string // why there is no figure
+	Deltas       []Delta
+	Spark        string // inline SVG, "" where there is nothing to draw
+	Foot         []string
+	// Small marks a figure of a sample too small to rank or judge.
+	Small bool
+}
+
+// Delta is a change: its arrow shows the direction, its shape whether it is for the better.
+type Delta struct {
+	Text, Class, Tip string
+	Against          string // what it is a change to
+}
+
+// newKPI makes a tile of the first metric of an answer; others stand in its foot. nil when nothing can be shown.
+func newKPI(a, spark *ask.Answer, l lang.Lang) *KPI {
+	columns := render.Columns(a, l)
+	i := slices.IndexFunc(columns, func(c render.Column) bool { return c.Kind == frame.Figure && c.View == 0 })
+	if i < 0 {
+		return nil
+	}
+	c := columns[i]
+	value := a.Frame.Total.Cells[c.At]
+	k := &KPI{Anchor: anchor(a, c.Metric, l), Why: render.WhyNot(value, l)}
+	k.Number, k.Unit, k.Before = parted(brief(c, value, a, l))
+	if q, ok := a.Cell(a.Frame.Total, c.Column); ok {
+		text := q.Values().Encode()
+		k.Href, k.Explain = "/records?"+text, "/explain?"+text
+	}
+	open := false
+	for _, n := range a.Notes {
+		open = open || n.Kind == plan.NotePartial
+	}
+	for _, d := range columns {
+		if d.Metric == c.Metric && d.View > 0 && told(d, columns) {
+			x := NewDelta(d, a.Frame.Total.Cells[d.At], a, l)
+			x.Against = l.Pick("vs ", "к ") + render.Against(a.Views[d.View].Name, l)
+			if open {
+				x.Against += l.Pick(", same days", ", те же дни")
+			}
+			k.Deltas = append(k.Deltas, x)
+		}
+	}
+	for _, o := range columns {
+		if o.Metric != c.Metric && o.Kind == frame.Figure && o.View == 0 {
+			v := a.Frame.Total.Cells[o.At]
+			k.Foot = append(k.Foot, strings.ToLower(o.Title[:firstRune(o.Title)])+o.Title[firstRune(o.Title):]+": "+brief(o, v, a, l))
+		}
+	}
+	if spark != nil && spark.Err == nil {
+		k.Spark = sparkline(spark)
+	}
+	return k
+}
+
+func firstRune(s string) int {
+	for i := range s {
+		if i > 0 {
+			return i
+		}
+	}
+	return len(s)
+}
+
+// brief is a figure as a tile says it: money to three digits, the rest in full.
+func brief(c render.Column, v formula.Value, a *ask.Answer, l lang.Lang) string {
+	if v.State == formula.Present && c.Metric.Unit.Kind() == unit.Money && !c.Metric.Unit.Rate() {
+		return l.MoneyTile(int64(math.Round(v.V)), a.Settings.Currency)
+	}
+	return c.Brief(v, a.Settings.Currency)
+}
+
+// parted splits "14,35 млн ₽" into its number and its unit, and "₽14.35M" into sign and number.
+func parted(text string) (number, unit string, before bool) {
+	digit := strings.IndexFunc(text, unicode.IsDigit)
+	last := strings.LastIndexFunc(text, unicode.IsDigit)
+	if digit < 0 {
+		return text, "", false
+	}
+	end := last + 1
+	return text[:end], strings.TrimLeft(text[end:], "\u00a0 "), false
+}
+
+func sparkline(a *ask.Answer) string {
+	i := a.Frame.Column(a.Query.Metrics[0])
+	if i < 0 || len(a.Frame.Periods) < 2 {
+		return ""
+	}
+	values := make([]float64, len(a.Frame.Periods))
+	drawn := 0
+	for k, p := range a.Frame.Periods {
+		values[k] = math.NaN()
+		for _, r := range a.Frame.Rows {
+			if r.N == p.N && r.Cells[i].State == formula.Present {
+				values[k] = r.Cells[i].V
+				drawn++
+			}
+		}
+	}
+	if drawn < 2 {
+		return ""
+	}
+	last := a.Frame.Periods[len(a.Frame.Periods)-1]
+	open := a.Calendar.Whole(a.Frame.Grain, last.N).To > last.Range.To
+	return chart.Spark(values, open)
+}
+
+// anchor says by which day the rows of a metric are placed: "по дню закрытия".
+func anchor(a *ask.Answer, m *model.Metric, l lang.Lang) string {
+	said := ""
+	for _, leaf := range a.Model().Leaves(m.Name) {
+		text := l.Pick("at the close of the period", "на конец периода")
+		if leaf.Stock != nil && leaf.Stock.Opening {
+			text = l.Pick("at the beginning of the period", "на начало периода")
+		}
+		if name, role := leaf.Base(); role != "" {
+			f, ok := a.Model().Fact(name)
+			if !ok {
+				return ""
+			}
+			text = l.Pick("by the day of ", "по дню ") + f.DayOf[role].In(string(l))
+		}
+		if said != "" && said != text {
+			return ""
+		}
+		said = text
+	}
+	return said
+}
+
+// told reports whether a column is the one that tells the change of a comparison: in percent where that is possible,
+// in points for shares.
+func told(c render.Column, columns []render.Column) bool {
+	switch c.Kind {
+	case frame.Change:
+		return true
+	case frame.Delta:
+		name := strings.TrimSuffix(c.Name, ":delta") + ":change"
+		return !slices.ContainsFunc(columns, func(o render.Column) bool { return o.Name == name })
+	case frame.Figure, frame.Share, frame.Running, frame.Rank, frame.Step:
+	}
+	return false
+}
+
+// NewDelta writes a change with its verdict.
+func NewDelta(c render.Column, v formula.Value, a *ask.Answer, l lang.Lang) Delta {
+	d := Delta{Text: c.Full(v, a.Settings.Currency), Class: "dl z"}
+	if v.State != formula.Present {
+		d.Tip = render.WhyNot(v, l)
+		return d
+	}
+	direction := "up"
+	if v.V < 0 {
+		direction = "dn"
+	}
+	switch render.Verdict(c.Column, v) {
+	case render.Good:
+		d.Class, d.Tip = "dl g "+direction, l.Pick("for the better", "к лучшему")
+	case render.Bad:
+		d.Class, d.Tip = "dl x "+direction, l.Pick("for the worse", "к худшему")
+	}
+	return d
+}

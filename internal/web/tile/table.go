@@ -1,0 +1,212 @@
+package tile
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"svodka/internal/ask"
+	"svodka/internal/frame"
+	"svodka/internal/lang"
+	"svodka/internal/model/formula"
+	"svodka/internal/query"
+	"svodka/internal/render"
+)
+
+// MostRows is how many rows a page shows of a table; files have all of them.
+const MostRows = 500
+
+// TableOptions are how a table is made.
+type TableOptions struct {
+	// Sort makes the address that sorts by a column; nil leaves the heads plain.
+	Sort func(q query.Query) string
+	// Most rows shown; 0 is MostRows.
+	Most int
+}
+
+// Table is an answer as rows and columns, ready to be written.
+type Table struct {
+	Caption string
+	Groups  []Group // a first line of heads over those of one metric; nil where each has one column
+	Heads   []Head
+	Labels  int // how many of the heads are texts
+	Rows    []Row
+	Shown   int
+	More    int // rows left to the file
+	// Open is the column, from 0, of a period that is not over; -1 none.
+	Open int
+	// Hidden and Missing say that some figure may not be seen, or is not there.
+	Hidden, Missing bool
+}
+
+// Group is the head over all columns of one metric.
+type Group struct {
+	Title, Unit string
+	Span        int
+}
+
+// Head is the head of a column.
+type Head struct {
+	Title, Note, Days, Unit, Href, Sorted string
+	Figure, First, Open                   bool
+}
+
+// Row is one line.
+type Row struct {
+	Total, Sub, Block bool
+	Cells             []Cell
+}
+
+// Cell is one figure or text. Href opens the records behind it, Explain says how it was counted.
+type Cell struct {
+	Text, Href, Explain, Tip, Class string
+	Figure, Quiet, First            bool
+	Delta                           *Delta
+	// Value is the figure itself for sorting on the page, "" for texts.
+	Value string
+}
+
+// NewTable writes an answer as a table: labels, figures with their comparisons, totals of their own.
+func NewTable(a *ask.Answer, l lang.Lang, o TableOptions) *Table {
+	if o.Most == 0 {
+		o.Most = MostRows
+	}
+	t := &Table{Caption: render.Heading(a, l), Open: -1}
+	all := render.Columns(a, l)
+	columns := byMetric(slices.DeleteFunc(slices.Clone(all), func(c render.Column) bool { return c.Kind == frame.Delta && !told(c, all) }))
+	labels := render.Labels(a, l)
+	t.Labels = len(labels)
+	for i, title := range labels {
+		name := "period"
+		if at := i - (len(labels) - len(a.Frame.By)); at >= 0 {
+			name = a.Frame.By[at].Name
+		}
+		t.Heads = append(t.Heads, headOf(a, name, Head{Title: title}, o))
+	}
+	grouped := slices.ContainsFunc(columns, func(c render.Column) bool { return c.Note != "" })
+	for i, c := range columns {
+		h := Head{Title: c.Title, Note: c.Note, Unit: c.Unit, Figure: true}
+		if grouped {
+			h = t.under(a, c, i == 0 || columns[i-1].Metric != c.Metric, l)
+		}
+		t.Heads = append(t.Heads, headOf(a, c.Name, h, o))
+	}
+	rows := a.Frame.Rows
+	t.Shown = min(len(rows), o.Most)
+	t.More = len(rows) - t.Shown
+	rows = rows[:t.Shown]
+	if len(a.Frame.Totals) > 0 || a.Query.Totals {
+		rows = slices.Concat(rows, a.Frame.Totals[:min(len(a.Frame.Totals), o.Most)], []frame.Row{a.Frame.Total})
+	}
+	for i, r := range rows {
+		line := Row{Total: i >= t.Shown}
+		for _, text := range render.Label(a, r, l) {
+			line.Cells = append(line.Cells, Cell{Text: text})
+		}
+		for k, c := range columns {
+			x := t.cell(a, r, c, all, l)
+			x.First = grouped && (k == 0 || columns[k-1].Metric != c.Metric)
+			line.Cells = append(line.Cells, x)
+		}
+		t.Rows = append(t.Rows, line)
+	}
+	return t
+}
+
+func (t *Table) cell(a *ask.Answer, r frame.Row, c render.Column, all []render.Column, l lang.Lang) Cell {
+	v := r.Cells[c.At]
+	x := Cell{Text: c.Text(v), Figure: true, Quiet: c.View > 0, Tip: render.WhyNot(v, l), Value: exact(v)}
+	if q, ok := a.Cell(r, c.Column); ok && v.State != formula.Hidden {
+		text := q.Values().Encode()
+		x.Explain = "/explain?" + text
+		if v.State == formula.Present {
+			x.Href = "/records?" + text
+		}
+	}
+	t.Hidden = t.Hidden || v.State == formula.Hidden
+	t.Missing = t.Missing || v.State == formula.Empty || v.State == formula.Undefined
+	switch {
+	case c.View > 0 && told(c, all):
+		d := NewDelta(c, v, a, l)
+		d.Text = c.Text(v)
+		if i := a.Frame.Column(strings.TrimSuffix(c.Name, ":change") + ":delta"); c.Kind == frame.Change && i >= 0 && v.State == formula.Present {
+			d.Tip = strings.Trim(all[i].Full(r.Cells[i], a.Settings.Currency)+", "+d.Tip, ", ")
+		}
+		x.Delta, x.Href = &d, ""
+	case c.Kind == frame.Step:
+		d := NewDelta(c, v, a, l)
+		d.Text = c.Text(v)
+		x.Delta, x.Href = &d, ""
+	}
+	return x
+}
+
+// exact is a figure as the page sorts by it.
+func exact(v formula.Value) string {
+	if v.State != formula.Present {
+		return ""
+	}
+	return strconv.FormatFloat(v.V, 'g', -1, 64)
+}
+
+// byMetric puts the columns of a metric beside each other.
+func byMetric(columns []render.Column) []render.Column {
+	var order []string
+	for _, c := range columns {
+		if !slices.Contains(order, c.Metric.Name) {
+			order = append(order, c.Metric.Name)
+		}
+	}
+	slices.SortStableFunc(columns, func(a, b render.Column) int {
+		return slices.Index(order, a.Metric.Name) - slices.Index(order, b.Metric.Name)
+	})
+	return columns
+}
+
+// under makes the head of a column that stands under its metric's.
+func (t *Table) under(a *ask.Answer, c render.Column, first bool, l lang.Lang) Head {
+	if first {
+		t.Groups = append(t.Groups, Group{Title: c.Title, Unit: c.Unit})
+	}
+	g := &t.Groups[len(t.Groups)-1]
+	g.Span++
+	h := Head{Figure: true, Title: c.Note, First: first}
+	switch c.Kind {
+	case frame.Figure:
+		if c.View == 0 {
+			h.Title = l.Pick("actual", "факт")
+		} else if a.Frame.Grain == 0 {
+			h.Days = l.RangeAxis(a.Views[c.View].Range)
+		}
+	case frame.Delta, frame.Change:
+		h.Title = l.Pick("change", "изменение")
+		h.Unit = c.Unit
+		if len(a.Views) > 2 {
+			h.Note = render.Shift(a.Views[c.View].Name, l)
+		}
+	case frame.Share, frame.Running, frame.Rank, frame.Step:
+		if c.Unit != g.Unit {
+			h.Unit = c.Unit
+		}
+	}
+	return h
+}
+
+// headOf lets a head sort by its column, largest first, and back again.
+func headOf(a *ask.Answer, name string, h Head, o TableOptions) Head {
+	if o.Sort == nil {
+		return h
+	}
+	q := a.Query
+	desc := h.Figure
+	if len(q.Sort) > 0 && q.Sort[0].Name == name {
+		desc = !q.Sort[0].Desc
+		h.Sorted = "ascending"
+		if q.Sort[0].Desc {
+			h.Sorted = "descending"
+		}
+	}
+	q.Sort = []query.Sort{{Name: name, Desc: desc}}
+	h.Href = o.Sort(q)
+	return h
+}
