@@ -17,6 +17,11 @@ needs=(
   git:git
 )
 
+# What only the tests need besides: a browser that looks at the pages.
+tests=(
+  chromium:chromium
+)
+
 # The oldest gcc whose libstdc++ the DuckDB library links against.
 gcc_min=11
 
@@ -48,6 +53,7 @@ as_root() {
 
 install() {
   local packages prefix
+  needs+=("${tests[@]}")
   mapfile -t packages < <(missing | sed '/^$/d')
   [ "${#packages[@]}" -gt 0 ] || return 0
   if ! command -v apt-get >/dev/null 2>&1; then
