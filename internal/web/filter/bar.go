@@ -1,0 +1,429 @@
+package filter
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"svodka/internal/board"
+	"svodka/internal/cal"
+	"svodka/internal/lang"
+	"svodka/internal/model"
+	"svodka/internal/plan"
+	"svodka/internal/web/page"
+	"svodka/internal/web/ui"
+)
+
+// Options say what a bar has besides.
+type Options struct {
+	// Path is the page's own address, "" the request's.
+	Path string
+	// Base are the board's beginnings, in the URL form; "" takes the board's own. Values equal to them leave the address.
+	Base string
+}
+
+// bar is what the form shows.
+type bar struct {
+	Lang       lang.Lang
+	Path, Base string
+	Hidden     []pair
+	Period     period
+	Compare    compare
+	Chips      []chip
+	Lenses     []ui.Link
+	Adds       []ui.Link
+	Reset      string
+	Open, Said string
+}
+
+type pair struct{ Key, Text string }
+
+type period struct {
+	Title         string
+	Set           bool
+	Token         string
+	Presets       []ui.Link
+	From, To, Was string
+}
+
+type compare struct {
+	Title   string
+	Set     bool
+	Options []option
+}
+
+type option struct {
+	Name, Value, Title, Hint string
+	On, Off                  bool // chosen; cannot be chosen yet
+	Under                    bool
+}
+
+// chip is one filter.
+type chip struct {
+	ID, Key, Value    string
+	Set, Locked, Open bool
+	Options           []option
+	// All is the hidden value that says «everybody» where the board begins with somebody.
+	All []string
+	// Typed is the name of a filter by part of the title, for members too many to list; Text what stands in it.
+	Typed, Text string
+	Clear       string
+	One         bool // one of the options at a time
+}
+
+// Bar makes the bar of a page.
+func Bar(s *page.Site, r *http.Request, v *page.Visit, b board.Board, st State, o Options) (templ.Component, error) {
+	if o.Path == "" {
+		o.Path = r.URL.Path
+	}
+	if o.Base == "" {
+		o.Base = b.Params
+	}
+	names := metrics(v, b)
+	can := dims(v, names)
+	add := r.URL.Query().Get("add")
+	main, extra := sorted(can, st.Query.Where, add)
+	have, err := read(r.Context(), s, v, names, append(slices.Clone(main), extra...))
+	if err != nil {
+		return nil, err
+	}
+	x := bar{
+		Lang: v.Lang, Path: o.Path, Base: o.Base, Open: st.Open, Said: said(v, st),
+		Period: periodOf(v, st, o.Path), Compare: compareOf(v, st),
+	}
+	if st.Changed {
+		x.Reset = o.Path
+	}
+	x.Chips = chipsOf(v, st, have, main, extra, add, o.Path)
+	x.Hidden = hidden(st, x.Chips)
+	for _, d := range can {
+		if !slices.ContainsFunc(x.Chips, func(c chip) bool { return c.ID == d.Name }) && !who(d.Name) && d.Kind != model.Date {
+			x.Adds = append(x.Adds, ui.Link{Title: d.Title.In(string(v.Lang)), Href: st.Link(o.Path, "add", d.Name)})
+		}
+	}
+	if len(b.Lenses) > 0 {
+		x.Lenses = lenses(v, st, b, o.Path)
+	}
+	x.Said = told(v, st, have)
+	return barView(x), nil
+}
+
+// told is the line of filters for paper, with the titles of those that are listed.
+func told(v *page.Visit, st State, have lists) string {
+	parts := []string{periodName(st, v.Lang)}
+	if text := compareName(st.Query.Compare, v.Lang); text != "" {
+		parts = append(parts, v.T("against ", "против: ")+text)
+	}
+	for _, c := range st.Query.Where {
+		parts = append(parts, DimTitle(v.About.Model, c.Name, v.Lang)+": "+CondText(v, c, have.titles(c.Name)))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func who(name model.Name) bool { return name == "department" || name == "owner" }
+
+// sorted parts the dimensions of a bar into those it always has, in their order, and those that somebody added.
+func sorted(can []*model.Dimension, where []model.Cond, add string) (main, extra []*model.Dimension) {
+	find := func(name string) *model.Dimension {
+		if i := slices.IndexFunc(can, func(d *model.Dimension) bool { return d.Name == name }); i >= 0 {
+			return can[i]
+		}
+		return nil
+	}
+	order := []string{"pipeline", "owner", "source"}
+	for _, name := range order {
+		d := find(name)
+		if d == nil && name == "owner" {
+			d = find("department")
+		}
+		if d != nil {
+			main = append(main, d)
+		}
+	}
+	for _, d := range can {
+		if slices.Contains(order, d.Name) || who(d.Name) {
+			continue
+		}
+		set := slices.ContainsFunc(where, func(c model.Cond) bool { return c.Name == d.Name && (c.Op == model.In || c.Op == model.Range && len(d.Bands) > 0) })
+		if set || d.Name == add {
+			extra = append(extra, d)
+		}
+	}
+	return main, extra
+}
+
+func periodOf(v *page.Visit, st State, path string) period {
+	l := v.Lang
+	token := st.Query.Range
+	if token == "" {
+		token = usual
+	}
+	p := period{Title: periodName(st, l), Token: token}
+	_, p.Set = st.Address["range"]
+	for _, x := range Presets() {
+		p.Presets = append(p.Presets, ui.Link{Title: l.Pick(x.EN, x.RU), Href: st.Link(path, "range", x.Token), On: x.Token == token})
+	}
+	if token != plan.Everything {
+		p.From, p.To = st.Range.From.String(), st.Range.Last().String()
+	}
+	p.Was = p.From + ".." + p.To
+	return p
+}
+
+func compareOf(v *page.Visit, st State) compare {
+	l := v.Lang
+	var parts []string
+	for _, c := range st.Query.Compare {
+		parts = append(parts, c.String())
+	}
+	now := strings.Join(parts, ",")
+	c := compare{Title: compareName(st.Query.Compare, l)}
+	if c.Title == "" {
+		c.Title = l.Pick("nothing", "не сравнивать")
+	}
+	_, c.Set = st.Address["compare"]
+	at := now
+	if at == "" {
+		at = NoneWord
+	}
+	list := []option{
+		{Value: "previous", Title: l.Pick("the same working days of the previous period", "те же рабочие дни прошлого периода"), Hint: compared(v, st, "previous")},
+		{Value: "year", Title: l.Pick("the same days of last year", "те же дни прошлого года"), Hint: compared(v, st, "year")},
+		{Value: "previous,year", Title: l.Pick("both", "и то, и другое")},
+		{Value: NoneWord, Title: l.Pick("no comparison", "не сравнивать")},
+		{Title: l.Pick("plan", "план"), Hint: l.Pick("will come with plans", "появится с планами"), Off: true},
+	}
+	found := false
+	for i := range list {
+		list[i].Name = "compare"
+		list[i].On = !list[i].Off && list[i].Value == at
+		found = found || list[i].On
+	}
+	if !found {
+		list = append([]option{{Name: "compare", Value: now, Title: c.Title, On: true}}, list...)
+	}
+	c.Options = list
+	return c
+}
+
+func lenses(v *page.Visit, st State, b board.Board, path string) []ui.Link {
+	list := []ui.Link{{Title: v.T("Period", "Период"), Href: st.Link(path, "lens", ""), On: st.Lens == ""}}
+	for _, x := range b.Lenses {
+		list = append(list, ui.Link{Title: x.Title.In(string(v.Lang)), Href: st.Link(path, "lens", x.ID), On: st.Lens == x.ID})
+	}
+	return list
+}
+
+// chipsOf are the filters by members: pipeline, people, source, then what was added, then conditions no list can say.
+func chipsOf(v *page.Visit, st State, have lists, main, extra []*model.Dimension, add, path string) []chip {
+	var list []chip
+	for _, d := range main {
+		if who(d.Name) {
+			list = append(list, people(v, st, have, d))
+			continue
+		}
+		list = append(list, plain(v, st, have, d))
+	}
+	for _, d := range extra {
+		c := plain(v, st, have, d)
+		c.Open = d.Name == add
+		c.Clear = st.Link(path, d.Name, "")
+		list = append(list, c)
+	}
+	for _, c := range st.Query.Where {
+		if slices.ContainsFunc(list, func(x chip) bool { return x.says(c) }) {
+			continue
+		}
+		key := keyOf(c)
+		list = append(list, chip{
+			ID: key, Key: DimTitle(v.About.Model, c.Name, v.Lang), Value: CondText(v, c, have.titles(c.Name)), Set: true, Clear: st.Link(path, key, AllWord),
+		})
+	}
+	return list
+}
+
+// says reports whether a chip has controls for a condition.
+func (x chip) says(c model.Cond) bool {
+	if c.Op == model.Contains {
+		return x.Typed == c.Name+"~"
+	}
+	return slices.ContainsFunc(x.Options, func(o option) bool { return o.Name == c.Name }) && (c.Op == model.In || c.Op == model.Range && x.One)
+}
+
+// plain is the chip of one dimension.
+func plain(v *page.Visit, st State, have lists, d *model.Dimension) chip {
+	c := chip{ID: d.Name, Key: d.Title.In(string(v.Lang)), One: len(d.Bands) > 0}
+	if base := st.base(d.Name); base != "" {
+		c.All = []string{d.Name}
+	}
+	if large(d) || len(have[d.Name]) >= mostMembers {
+		c.Typed = d.Name + "~"
+		c.Text = st.Params.Get(c.Typed)
+	}
+	for _, m := range have[d.Name] {
+		c.Options = append(c.Options, option{Name: d.Name, Value: m.Value, Title: m.Title, On: chosen(st.Query.Where, d.Name, m)})
+	}
+	c.unlisted(st, d.Name, have[d.Name])
+	c.told(v, c.Text)
+	return c
+}
+
+// people is the chip of departments and who stands in them. Somebody who sees their own rows alone finds themselves in it.
+func people(v *page.Visit, st State, have lists, d *model.Dimension) chip {
+	c := chip{ID: "owner", Key: v.T("Who", "Кто")}
+	for _, name := range []string{"department", "owner"} {
+		if st.base(name) != "" {
+			c.All = append(c.All, name)
+		}
+	}
+	deps, staff := have["department"], have["owner"]
+	mine := !v.Viewer.Grant.All
+	if mine && len(staff) <= 1 && len(deps) <= 1 && d.Name == "owner" {
+		c.Locked, c.Value = true, v.T("only you", "только вы")
+		if len(staff) == 1 {
+			c.Value = staff[0].Title
+		}
+		return c
+	}
+	in := func(at int) {
+		for _, m := range staff {
+			if m.under == at {
+				c.Options = append(c.Options, option{Name: "owner", Value: m.Value, Title: m.Title, On: chosen(st.Query.Where, "owner", m), Under: at >= 0})
+			}
+		}
+	}
+	for i, dep := range deps {
+		c.Options = append(c.Options, option{Name: "department", Value: dep.Value, Title: dep.Title, On: chosen(st.Query.Where, "department", dep)})
+		in(i)
+	}
+	in(-1)
+	c.unlisted(st, "department", deps)
+	c.unlisted(st, "owner", staff)
+	c.told(v, "")
+	return c
+}
+
+// unlisted adds what is chosen but not listed, so that it can be taken back.
+func (x *chip) unlisted(st State, name model.Name, have []member) {
+	for _, c := range st.Query.Where {
+		if c.Name != name || c.Op != model.In {
+			continue
+		}
+		for _, value := range c.Values {
+			if slices.ContainsFunc(have, func(m member) bool { return m.is(value) }) {
+				continue
+			}
+			text := written(&model.Dimension{Name: name}, value)
+			x.Options = append(x.Options, option{Name: name, Value: text, Title: strings.TrimPrefix(strings.TrimPrefix(value, "="), "#"), On: true})
+		}
+	}
+}
+
+// told says what a chip is set to.
+func (x *chip) told(v *page.Visit, typed string) {
+	var on []string
+	for _, o := range x.Options {
+		if o.On {
+			on = append(on, o.Title)
+		}
+	}
+	if typed != "" {
+		on = append(on, v.T("contains “", "содержит «")+typed+v.T("”", "»"))
+	}
+	const most = 2
+	switch {
+	case len(on) == 0:
+		x.Value = v.T("all", "все")
+		return
+	case len(on) > most:
+		x.Value = on[0] + " +" + v.Lang.Int(int64(len(on)-1))
+	default:
+		x.Value = strings.Join(on, ", ")
+	}
+	x.Set = true
+}
+
+// base is what the board begins with for a key that the address may have taken back.
+func (st State) base(key string) string {
+	if st.Address.Get(key) == AllWord {
+		return AllWord
+	}
+	if _, differs := st.Address[key]; !differs {
+		return st.Params.Get(key)
+	}
+	return AllWord // set by the address: «all» beside it is harmless
+}
+
+// hidden are the parameters that no control of the bar shows but that the form must not lose.
+func hidden(st State, chips []chip) []pair {
+	var list []pair
+	shown := func(key string) bool {
+		if key == "range" || key == "compare" {
+			return true
+		}
+		return slices.ContainsFunc(chips, func(c chip) bool {
+			return !c.Locked && (c.Typed == key || slices.ContainsFunc(c.Options, func(o option) bool { return o.Name == key }))
+		})
+	}
+	keys := make([]string, 0, len(st.Address))
+	for key := range st.Address {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	for _, key := range keys {
+		if shown(key) {
+			continue
+		}
+		for _, text := range st.Address[key] {
+			list = append(list, pair{key, text})
+		}
+	}
+	if st.Lens != "" {
+		list = append(list, pair{"lens", st.Lens})
+	}
+	if st.View != "" {
+		list = append(list, pair{"view", st.View})
+	}
+	return list
+}
+
+// keyOf is the parameter a condition is written as.
+func keyOf(c model.Cond) string {
+	switch c.Op {
+	case model.NotIn, model.Filled:
+		return c.Name + "!"
+	case model.Contains:
+		return c.Name + "~"
+	case model.Range:
+		if len(c.Values) == 2 && c.Values[1] == "" {
+			return c.Name + ">"
+		}
+		if len(c.Values) == 2 && c.Values[0] == "" {
+			return c.Name + "<"
+		}
+	case model.In, model.Empty:
+	}
+	return c.Name
+}
+
+// rangeOf is what the two days of the form say; "" when they say what they said before.
+func rangeOf(from, til, was string) string {
+	if from+".."+til == was || from == "" && til == "" {
+		return ""
+	}
+	a, errA := cal.ParseDay(from)
+	z, errZ := cal.ParseDay(til)
+	switch {
+	case errA != nil && errZ != nil:
+		return ""
+	case errA != nil:
+		return til
+	case errZ != nil:
+		return from + ".."
+	case a > z:
+		return til + ".." + from
+	}
+	return from + ".." + til
+}
