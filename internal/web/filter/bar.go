@@ -146,7 +146,9 @@ func sorted(can []*model.Dimension, where []model.Cond, add string) (main, extra
 		if slices.Contains(order, d.Name) || who(d.Name) {
 			continue
 		}
-		set := slices.ContainsFunc(where, func(c model.Cond) bool { return c.Name == d.Name && (c.Op == model.In || c.Op == model.Range && len(d.Bands) > 0) })
+		set := slices.ContainsFunc(where, func(c model.Cond) bool {
+			return c.Name == d.Name && (c.Op == model.In || c.Op == model.Range && len(d.Bands) > 0)
+		})
 		if set || d.Name == add {
 			extra = append(extra, d)
 		}

@@ -50,7 +50,7 @@ func barView(x bar) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\"><form method=\"get\" action=\"/filter\" data-filters hx-get=\"/filter\" hx-target=\"#page\" hx-push-url=\"true\"><input type=\"hidden\" name=\"to\" value=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\"><form method=\"get\" action=\"/filter\" data-filters hx-get=\"/filter\" hx-target=\"#page\" hx-push-url=\"true\" hx-trigger=\"change delay:250ms, submit\"><input type=\"hidden\" name=\"to\" value=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
