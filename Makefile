@@ -84,6 +84,14 @@ bench: toolchain ## import, questions and dashboards on millions of rows (many m
 generate: toolchain ## write the generated pages of docs/ anew
 	go generate ./...
 
+.PHONY: web
+web: ## bundle the scripts and sheets of the pages anew
+	@CGO_ENABLED=0 go run ./scripts/web build
+
+.PHONY: vendor-web
+vendor-web: ## fetch the packages of the pages anew (needs npm)
+	@CGO_ENABLED=0 go run ./scripts/web vendor
+
 .PHONY: clean
 clean: ## remove what was built; data directories stay
 	rm -rf bin coverage.out

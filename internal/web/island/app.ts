@@ -1,0 +1,86 @@
+// The script of every page: htmx for pages that change in part, and the small islands.
+import htmx from "htmx.org";
+import { all, widths } from "./dom";
+import { filters } from "./filter";
+import { keys } from "./keys";
+import { live } from "./live";
+import { panels } from "./panel";
+import { shelves } from "./shelf";
+import { small } from "./small";
+import { remembered, tables } from "./table";
+import { themes } from "./theme";
+import { toasts } from "./toast";
+import { board } from "./tv";
+
+interface Charts { draw(el: HTMLElement): void; drop(el: HTMLElement): void; paper(on: boolean): void }
+
+Object.assign(htmx.config, {
+  allowEval: false,
+  allowScriptTags: true, // the data of charts stands in script elements; the content security policy stops what would run
+  includeIndicatorStyles: false,
+  selfRequestsOnly: true,
+  historyCacheSize: 0, // pages hold figures: none of them is kept by the browser
+  refreshOnHistoryMiss: true,
+  historyRestoreAsHxRequest: false,
+  scrollIntoViewOnBoost: false,
+  globalViewTransitions: false,
+  responseHandling: [
+    { code: "204", swap: false },
+    { code: "[23]..", swap: true },
+    { code: "[45]..", swap: true, error: false }, // an error page is a page: it says what happened in its own words
+  ],
+});
+
+let charts: Promise<Charts> | null = null;
+const library = (): Promise<Charts> => (charts ??= import("/static/charts.js") as Promise<Charts>);
+const near = new IntersectionObserver((seen) => {
+  for (const entry of seen) if (entry.isIntersecting) {
+    near.unobserve(entry.target);
+    void library().then((c) => c.draw(entry.target as HTMLElement));
+  }
+}, { rootMargin: "240px" });
+
+// dress makes new parts of a page work.
+function dress(root: ParentNode): void {
+  widths(root);
+  remembered(root);
+  for (const el of all("[data-chart]", root)) {
+    const height = Number(el.dataset["height"]);
+    if (height > 0) el.style.height = height + "px";
+    near.observe(el);
+  }
+  if (all("[data-edit]", root).length > 0) void (import("/static/edit.js") as Promise<{ edit: (root: ParentNode) => void }>).then((e) => e.edit(root));
+}
+
+function start(): void {
+  themes();
+  filters();
+  panels(htmx);
+  keys();
+  tables();
+  small();
+  toasts(htmx);
+  shelves(htmx);
+  board();
+  live(htmx);
+  dress(document);
+  htmx.onLoad((el) => {
+    if (el !== document.body) dress(el);
+  });
+  document.addEventListener("htmx:beforeCleanupElement", (event) => {
+    const el = event.target;
+    if (el instanceof HTMLElement && el.matches("[data-chart]") && charts) void charts.then((c) => c.drop(el));
+  });
+  addEventListener("beforeprint", () => {
+    if (charts) void charts.then((c) => c.paper(true));
+  });
+  addEventListener("afterprint", () => {
+    if (charts) void charts.then((c) => c.paper(false));
+  });
+  window.onpopstate = null; // panel.ts knows which addresses are the same page
+  document.documentElement.classList.remove("no-js");
+}
+
+// After htmx, which begins at the same event.
+if (document.readyState === "complete") start();
+else document.addEventListener("DOMContentLoaded", start);

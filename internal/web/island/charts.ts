@@ -1,0 +1,206 @@
+// Charts: the server sends an option without functions; names of colours and formats in it are filled in here.
+//
+//	"sv:fact", "sv:bad-fill/0.2", "sv:hatch:fact"      colours, see theme_chart.ts
+//	{"svFormat":"money_m","currency":"RUB"}            in a label: formatter; in a tooltip: how its values are written
+//	  svPrefix, svSuffix, svIndex                      words around the figure; which member of a value that is a list
+//	{"type":"custom","svRender":"whisker"}             data [category, low, high]: a range with caps
+import * as echarts from "echarts/lib/export/core.js";
+import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from "echarts/lib/export/charts.js";
+import {
+  AriaComponent, DatasetComponent, GridComponent, LegendPlainComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TitleComponent, TooltipComponent,
+  VisualMapContinuousComponent,
+} from "echarts/lib/export/components.js";
+import { CanvasRenderer } from "echarts/lib/export/renderers.js";
+import { figure, type Lang } from "./format";
+import { colour, theme, tokens, type Tokens } from "./theme_chart";
+
+export { figure };
+
+echarts.use([
+  BarChart, LineChart, ScatterChart, HeatmapChart, CustomChart, GridComponent, TooltipComponent, LegendPlainComponent, MarkLineComponent, MarkAreaComponent,
+  MarkPointComponent, VisualMapContinuousComponent, DatasetComponent, AriaComponent, TitleComponent, CanvasRenderer,
+]);
+
+type Tree = Record<string, unknown>;
+interface Data { option: Tree; drill?: string[]; lang?: string }
+interface Drawn { data: Data; chart: echarts.Chart; box: HTMLElement; watch: ResizeObserver }
+interface Point { name?: string; axisValueLabel?: string; seriesName?: string; seriesType?: string; seriesIndex?: number; color?: unknown; value?: unknown; data?: unknown; dataIndex?: number; marker?: string; encode?: Record<string, number[]> }
+
+const drawn = new Map<HTMLElement, Drawn>();
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+
+const fonts = Promise.all([document.fonts.load("12px 'Inter Variable'", "A0"), document.fonts.load("12px 'Inter Variable'", "Я"), document.fonts.load("12px 'Inter Variable'", "₽")]).catch(() => undefined);
+
+// draw shows the chart that an element describes; an element is drawn once, however often it is asked.
+export function draw(el: HTMLElement): void {
+  if (drawn.has(el) || el.dataset["drawn"]) return;
+  const text = el.querySelector("script[type='application/json']")?.textContent;
+  if (!text) return;
+  let data: Data;
+  try {
+    data = JSON.parse(text) as Data;
+  } catch {
+    return; // the table beside it still tells everything
+  }
+  if (!data.option) return;
+  el.dataset["drawn"] = "1";
+  void fonts.then(() => {
+    if (el.isConnected) begin(el, data);
+  });
+}
+
+function begin(el: HTMLElement, data: Data): void {
+  const box = document.createElement("div");
+  box.className = "ch-box";
+  el.append(box);
+  const watch = new ResizeObserver(() => drawn.get(el)?.chart.resize());
+  const made = { data, box, watch, chart: paint(el, box, data) };
+  drawn.set(el, made);
+  watch.observe(box);
+}
+
+function paint(el: HTMLElement, box: HTMLElement, data: Data, motion = !still.matches): echarts.Chart {
+  const t = tokens();
+  const chart = echarts.init(box, theme(t), { renderer: "canvas" });
+  const lang: Lang = (data.lang ?? document.documentElement.lang).startsWith("ru") ? "ru" : "en";
+  const option = fill(data.option, "", t, lang) as Tree;
+  option["animation"] = motion;
+  option["aria"] = { enabled: true, label: { description: el.getAttribute("aria-label") ?? "" } };
+  const drill = data.drill ?? [];
+  if (!drill.some(Boolean)) quiet(option);
+  chart.setOption(option);
+  chart.on("click", (p: Point) => {
+    const own = typeof p.data === "object" && p.data !== null ? (p.data as Tree)["i"] : undefined;
+    const query = drill[typeof own === "number" ? own : (p.dataIndex ?? -1)];
+    if (query) openPanel(el, query);
+  });
+  return chart;
+}
+
+function openPanel(el: HTMLElement, query: string): void {
+  const link = Object.assign(document.createElement("a"), { href: "/records?" + query, hidden: true });
+  link.dataset["panel"] = "";
+  el.after(link);
+  link.click();
+  link.remove();
+}
+
+// quiet takes the pointing hand from charts where there is nothing to open.
+function quiet(option: Tree): void {
+  for (const s of list(option["series"])) s["cursor"] ??= "default";
+}
+
+const list = (v: unknown): Tree[] => (Array.isArray(v) ? (v as Tree[]) : v ? [v as Tree] : []);
+
+// fill copies an option, putting colours and functions where their names stand.
+function fill(node: unknown, key: string, t: Tokens, lang: Lang): unknown {
+  if (typeof node === "string") return colour(node, t);
+  if (Array.isArray(node)) return node.map((n) => fill(n, key, t, lang));
+  if (typeof node !== "object" || node === null) return node;
+  const out: Tree = {};
+  for (const [k, v] of Object.entries(node)) {
+    if (k === "data" && Array.isArray(v) && v.every((x) => typeof x !== "object" && typeof x !== "string")) out[k] = v;
+    else if (k !== "svFormat" && k !== "currency") out[k] = fill(v, k, t, lang);
+  }
+  const from = node as Tree;
+  const write = writer(from, lang);
+  if (key === "tooltip") {
+    out["formatter"] = (p: Point | Point[]) => tip(Array.isArray(p) ? p : [p], write ?? plain(lang), t);
+    out["confine"] ??= true;
+    out["appendTo"] = undefined;
+  } else if (write) out["formatter"] = (p: unknown) => write(amount(p, from["svIndex"]));
+  if (from["svRender"] === "whisker") out["renderItem"] = whisker(t);
+  return out;
+}
+
+type Write = (v: number | null) => string;
+
+function writer(node: Tree, lang: Lang): Write | null {
+  const format = node["svFormat"];
+  if (typeof format !== "string") return null;
+  const code = typeof node["currency"] === "string" ? node["currency"] : "";
+  const before = String(node["svPrefix"] ?? ""), after = String(node["svSuffix"] ?? "");
+  return (v) => (v === null ? "" : before + figure(lang, format, v, code) + after);
+}
+
+const plain = (lang: Lang): Write => (v) => (v === null ? "" : figure(lang, "num", v));
+
+// amount takes the figure out of what a formatter is given: an axis gives the value, a label gives the point.
+function amount(p: unknown, index: unknown): number | null {
+  let v: unknown = typeof p === "object" && p !== null && "value" in p ? (p as Point).value : p;
+  if (Array.isArray(v)) v = v[typeof index === "number" ? index : v.length - 1];
+  if (v === null || v === undefined || v === "" || v === "-") return null;
+  const n = Number(v);
+  return Number.isFinite(n) ? n : null;
+}
+
+// tip builds the tooltip of elements: markup with styles in it would be refused by the content security policy.
+function tip(points: Point[], write: Write, t: Tokens): HTMLElement {
+  const box = document.createElement("div");
+  box.className = "tt";
+  const head = points[0]?.axisValueLabel ?? points[0]?.name ?? "";
+  if (head) box.append(Object.assign(document.createElement("b"), { textContent: head }));
+  for (const p of points) {
+    const own = typeof p.data === "object" && p.data !== null ? (p.data as Tree)["tip"] : undefined;
+    const text = typeof own === "string" ? own : write(amount(p, undefined));
+    if (!text || !p.seriesName || p.seriesName.startsWith("_")) {
+      if (typeof own !== "string" && !(points.length === 1 && text)) continue;
+    }
+    const row = document.createElement("div");
+    const dot = document.createElement("i");
+    dot.style.background = typeof p.color === "string" ? p.color : t("fact");
+    const name = p.seriesName && !/^series\u0000?/.test(p.seriesName) && !p.seriesName.startsWith("_") ? p.seriesName : "";
+    row.append(dot, Object.assign(document.createElement("span"), { textContent: name }), Object.assign(document.createElement("em"), { textContent: text }));
+    box.append(row);
+  }
+  return box;
+}
+
+interface Api { value(n: number): number; coord(at: [number, number]): [number, number] }
+
+// whisker draws a range with caps.
+function whisker(t: Tokens): (p: unknown, api: Api) => unknown {
+  const style = { stroke: t("ink-2"), lineWidth: 1.5 };
+  return (_, api) => {
+    const [x, low] = api.coord([api.value(0), api.value(1)]), [, high] = api.coord([api.value(0), api.value(2)]);
+    const line = (x1: number, y1: number, x2: number, y2: number): unknown => ({ type: "line", shape: { x1, y1, x2, y2 }, style });
+    return { type: "group", children: [line(x, low, x, high), line(x - 5, low, x + 5, low), line(x - 5, high, x + 5, high)] };
+  };
+}
+
+// drop lets a chart go that is no longer on the page.
+export function drop(el: HTMLElement): void {
+  const was = drawn.get(el);
+  was?.watch.disconnect();
+  was?.chart.dispose();
+  drawn.delete(el);
+}
+
+function again(motion: boolean): void {
+  for (const [el, was] of drawn) {
+    if (!el.isConnected) {
+      drop(el);
+      continue;
+    }
+    was.chart.dispose();
+    was.chart = paint(el, was.box, was.data, motion);
+  }
+}
+
+// paper draws every chart in the light theme before the page is printed, and as it was after.
+let before = "";
+export function paper(on: boolean): void {
+  const root = document.documentElement;
+  if (on) {
+    before = root.dataset["bsTheme"] ?? "";
+    root.dataset["bsTheme"] = "light";
+  } else {
+    root.dataset["bsTheme"] = before;
+  }
+  again(false);
+}
+
+document.addEventListener("sv:theme", () => again(false));
+document.addEventListener("sv:shown", () => {
+  for (const [, was] of drawn) was.chart.resize();
+});

@@ -1,0 +1,62 @@
+
+/*
+* Licensed to the Apache Software Foundation (ASF) under one
+* or more contributor license agreements.  See the NOTICE file
+* distributed with this work for additional information
+* regarding copyright ownership.  The ASF licenses this file
+* to you under the Apache License, Version 2.0 (the
+* "License"); you may not use this file except in compliance
+* with the License.  You may obtain a copy of the License at
+*
+*   http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing,
+* software distributed under the License is distributed on an
+* "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY
+* KIND, either express or implied.  See the License for the
+* specific language governing permissions and limitations
+* under the License.
+*/
+
+
+/**
+ * AUTO-GENERATED FILE. DO NOT MODIFY.
+ */
+
+/*
+* Licensed to the Apache Software Foundation (ASF) under one
+* or more contributor license agreements.  See the NOTICE file
+* distributed with this work for additional information
+* regarding copyright ownership.  The ASF licenses this file
+* to you under the Apache License, Version 2.0 (the
+* "License"); you may not use this file except in compliance
+* with the License.  You may obtain a copy of the License at
+*
+*   http://www.apache.org/licenses/LICENSE-2.0
+*
+* Unless required by applicable law or agreed to in writing,
+* software distributed under the License is distributed on an
+* "AS IS" BASIS, WITHOUT WARRANTIES OR CONDITIONS OF ANY
+* KIND, either express or implied.  See the License for the
+* specific language governing permissions and limitations
+* under the License.
+*/
+import { createHashMap } from 'zrender/lib/core/util.js';
+export var UNDEFINED_STR = 'undefined';
+export var COMPONENT_MAIN_TYPE_SERIES = 'series';
+;
+;
+export var VISUAL_DIMENSIONS = createHashMap(['tooltip', 'label', 'itemName', 'itemId', 'itemGroupId', 'itemChildGroupId', 'seriesName']);
+export var SOURCE_FORMAT_ORIGINAL = 'original';
+export var SOURCE_FORMAT_ARRAY_ROWS = 'arrayRows';
+export var SOURCE_FORMAT_OBJECT_ROWS = 'objectRows';
+export var SOURCE_FORMAT_KEYED_COLUMNS = 'keyedColumns';
+export var SOURCE_FORMAT_TYPED_ARRAY = 'typedArray';
+export var SOURCE_FORMAT_UNKNOWN = 'unknown';
+export var SERIES_LAYOUT_BY_COLUMN = 'column';
+export var SERIES_LAYOUT_BY_ROW = 'row';
+;
+;
+;
+;
+export var ROAM_ACTION_TYPE_SUFFIX = 'Roam';
