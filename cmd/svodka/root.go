@@ -32,6 +32,12 @@ type config struct {
 	Addr   string `yaml:"addr"`
 	Lang   string `yaml:"lang"`
 	Memory string `yaml:"memory"` // memory limit of the database, such as 1GB
+	// Base is the address people reach the pages at, which links in letters begin with.
+	Base string `yaml:"base"`
+	// Proxy says that a proxy stands before the pages and tells the real scheme and address.
+	Proxy bool       `yaml:"proxy"`
+	Mail  mailConfig `yaml:"mail"`
+	OIDC  oidcConfig `yaml:"oidc"`
 }
 
 func (a *app) root() *cobra.Command {
@@ -42,7 +48,7 @@ func (a *app) root() *cobra.Command {
 with figures that are right and can explain themselves.
 
 Settings come from svodka.yaml in the working directory (or --config), then from the environment
-(SVODKA_DATA, SVODKA_ADDR, SVODKA_LANG, SVODKA_MEMORY), then from flags.`,
+(SVODKA_DATA, SVODKA_ADDR, SVODKA_LANG, SVODKA_MEMORY, SVODKA_BASE, SVODKA_PROXY), then from flags.`,
 		Example: `  svodka demo                                              fill ./svodka-data with a made-up company
   svodka ask 'metrics=revenue&by=owner&range=last-month'   ask
   svodka serve                                             open it in the browser`,
@@ -118,6 +124,9 @@ func (a *app) configure(cmd *cobra.Command) error {
 	pick(&a.conf.Addr, "SVODKA_ADDR", file.Addr, "127.0.0.1:8787")
 	pick(&a.conf.Lang, "SVODKA_LANG", file.Lang, systemLang())
 	pick(&a.conf.Memory, "SVODKA_MEMORY", file.Memory, defaultMemory)
+	pick(&a.conf.Base, "SVODKA_BASE", file.Base, "")
+	a.conf.Proxy = file.Proxy || os.Getenv("SVODKA_PROXY") == "1"
+	a.conf.Mail, a.conf.OIDC = file.Mail, file.OIDC
 	if a.conf.Lang != "ru" && a.conf.Lang != "en" {
 		return &usageError{fmt.Sprintf("--lang is ru or en, not %q", a.conf.Lang)}
 	}
