@@ -37,7 +37,7 @@ func (s *Service) Add(ctx context.Context, p Person) (u User, err error) {
 	if u, err = s.made(p); err != nil {
 		return User{}, err
 	}
-	return u, s.store.AddUser(ctx, u)
+	return u, at("login", s.store.AddUser(ctx, u))
 }
 
 // AddFirst makes the first account; fault.Conflict tells that somebody was faster.
@@ -52,14 +52,14 @@ func (s *Service) AddFirst(ctx context.Context, p Person) (u User, err error) {
 // made fills in a new account with a password, or says what is wrong with it.
 func (s *Service) made(p Person) (u User, err error) {
 	if u.Login, err = login(p.Login); err != nil {
-		return User{}, err
+		return User{}, at("login", err)
 	}
 	e := Edit{Name: p.Name, Role: p.Role, Lang: p.Lang, CRMUser: p.CRMUser, Department: p.Department}
 	if err := e.into(&u); err != nil {
 		return User{}, err
 	}
 	if err := checkPassword(p.Password, u.Login); err != nil {
-		return User{}, err
+		return User{}, at("password", err)
 	}
 	u.Hash, u.Created = hash(p.Password), s.now().UTC().Truncate(time.Second)
 	return u, nil
@@ -68,26 +68,26 @@ func (s *Service) made(p Person) (u User, err error) {
 // into sets an account to what an edit says, or says what is wrong with it.
 func (e Edit) into(u *User) (err error) {
 	if u.Name, err = name(e.Name); err != nil {
-		return err
+		return at("name", err)
 	}
 	u.Name = cmp.Or(u.Name, u.Login)
 	if u.Role, err = ParseRole(string(e.Role)); err != nil {
-		return err
+		return at("role", err)
 	}
 	l, err := lang.Parse(cmp.Or(e.Lang, string(lang.RU)))
 	if err != nil {
-		return err
+		return at("lang", err)
 	}
 	u.Lang, u.CRMUser, u.Department = string(l), strings.TrimSpace(e.CRMUser), strings.TrimSpace(e.Department)
 	switch {
 	case u.Role == Manager && u.CRMUser == "":
-		return fault.Invalidf(
+		return at("crm_user", fault.Invalidf(
 			"A manager sees their own rows: say which user of the CRM they are.",
-			"Менеджер видит свои записи: укажите, какой он сотрудник в CRM.")
+			"Менеджер видит свои записи: укажите, какой он сотрудник в CRM."))
 	case u.Role == Head && u.Department == "":
-		return fault.Invalidf(
+		return at("department", fault.Invalidf(
 			"A head sees the rows of their department: say which one it is.",
-			"Руководитель видит записи своего отдела: укажите, какого.")
+			"Руководитель видит записи своего отдела: укажите, какого."))
 	}
 	u.Hide, u.Pipelines, u.Sources = nil, nil, nil
 	if u.Role.Administers() {
@@ -95,7 +95,7 @@ func (e Edit) into(u *User) (err error) {
 	}
 	for _, g := range e.Hide {
 		if !slices.Contains(Groups(), g) {
-			return fault.Invalidf("There is no group of figures %q.", "Группы показателей «%s» нет.", g)
+			return at("hide", fault.Invalidf("There is no group of figures %q.", "Группы показателей «%s» нет.", g))
 		}
 	}
 	u.Hide, u.Pipelines, u.Sources = tidy(e.Hide), tidy(e.Pipelines), tidy(e.Sources)
@@ -149,7 +149,7 @@ func (s *Service) SetPassword(ctx context.Context, who, password string) (err er
 		return err
 	}
 	if err := checkPassword(password, u.Login); err != nil {
-		return err
+		return at("password", err)
 	}
 	hashed := hash(password) // beforehand: it takes long, and the store waits for a change
 	_, _, err = s.change(ctx, u.Login, func(u *User) error { u.Hash = hashed; return nil })
@@ -161,12 +161,12 @@ func (s *Service) SetPassword(ctx context.Context, who, password string) (err er
 func (s *Service) ChangePassword(ctx context.Context, who, was, password, from string) (u User, err error) {
 	defer fault.Wrap(&err, "account.ChangePassword(%q)", who)
 	if _, err := s.Authenticate(ctx, who, was, from); fault.Is(err, fault.Forbidden) {
-		return User{}, fault.Sentence(fault.Forbidden, "The present password is wrong.", "Нынешний пароль неверен.")
+		return User{}, at("was", fault.Sentence(fault.Forbidden, "The present password is wrong.", "Нынешний пароль неверен."))
 	} else if err != nil {
 		return User{}, err
 	}
 	if was == password {
-		return User{}, fault.Invalidf("The new password is the same as the present one.", "Новый пароль совпадает с нынешним.")
+		return User{}, at("password", fault.Invalidf("The new password is the same as the present one.", "Новый пароль совпадает с нынешним."))
 	}
 	if err := s.SetPassword(ctx, who, password); err != nil {
 		return User{}, err
@@ -197,9 +197,9 @@ func (s *Service) change(ctx context.Context, who string, do func(*User) error) 
 		}
 		others := slices.ContainsFunc(all, func(o User) bool { return o.Login != u.Login && o.administers() })
 		if before.administers() && !u.administers() && !others {
-			return fault.Sentence(fault.Conflict,
+			return at("role", fault.Sentence(fault.Conflict,
 				"This is the last administrator. Make somebody else an administrator first.",
-				"Это последний администратор. Сначала назначьте администратором кого-то ещё.")
+				"Это последний администратор. Сначала назначьте администратором кого-то ещё."))
 		}
 		return nil
 	})

@@ -11,7 +11,8 @@ import (
 // throttle counts wrong passwords by where they came from and by login. The limit of a login is the wider one: who
 // wants to lock a colleague out must be patient, and those who signed in lately are let in all the same.
 type throttle struct {
-	now func() time.Time
+	now           func() time.Time
+	source, login int // how many are admitted from one place and for one login
 
 	mu     sync.Mutex
 	wrong  map[string]int
@@ -22,6 +23,8 @@ const (
 	guessWindow   = 15 * time.Minute
 	guessesSource = 20
 	guessesLogin  = 60
+	asksSource    = 20
+	asksLogin     = 3
 	guessKeys     = 100_000 // beyond so many different keys nobody is admitted until the window is over
 )
 
@@ -32,7 +35,7 @@ func (t *throttle) admits(from, login string) bool {
 	if now := t.now(); t.wrong == nil || now.Sub(t.window) >= guessWindow {
 		t.wrong, t.window = map[string]int{}, now
 	}
-	return t.wrong["from "+from] < guessesSource && t.wrong["login "+login] < guessesLogin && len(t.wrong) < guessKeys
+	return t.wrong["from "+from] < t.source && t.wrong["login "+login] < t.login && len(t.wrong) < guessKeys
 }
 
 func (t *throttle) failed(from, login string) {

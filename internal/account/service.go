@@ -24,6 +24,7 @@ type Service struct {
 	now   func() time.Time
 
 	gate     throttle
+	asks     throttle // links for new passwords
 	verified memory
 	// hashing bounds the passwords checked at once: each check takes 19 MiB.
 	hashing chan struct{}
@@ -34,7 +35,8 @@ type Service struct {
 func New(o Options) *Service {
 	const atOnce = 4
 	return &Service{
-		store: o.Store, model: o.Model, now: o.Now, gate: throttle{now: o.Now}, verified: newMemory(),
+		store: o.Store, model: o.Model, now: o.Now, gate: throttle{now: o.Now, source: guessesSource, login: guessesLogin},
+		asks: throttle{now: o.Now, source: asksSource, login: asksLogin}, verified: newMemory(),
 		hashing: make(chan struct{}, atOnce), nobody: sync.OnceValue(func() string { return hash("nobody at all") }),
 	}
 }
@@ -47,6 +49,21 @@ func (s *Service) Any(ctx context.Context) (bool, error) {
 
 // List lists the accounts by login.
 func (s *Service) List(ctx context.Context) ([]User, error) { return s.store.Users(ctx) }
+
+// Find finds an account by its login; fault.NotFound when there is none.
+func (s *Service) Find(ctx context.Context, who string) (u User, err error) {
+	defer fault.Wrap(&err, "account.Find(%q)", who)
+	return s.find(ctx, who)
+}
+
+// MayAsk reports whether a link for a new password may be asked for once more from there, and counts it.
+func (s *Service) MayAsk(from, who string) bool {
+	if !s.asks.admits(from, who) {
+		return false
+	}
+	s.asks.failed(from, who)
+	return true
+}
 
 func (s *Service) find(ctx context.Context, text string) (User, error) {
 	text, err := login(text)

@@ -39,14 +39,14 @@ type Token struct {
 func (s *Service) Invite(ctx context.Context, who string, e Edit) (token string, u User, err error) {
 	defer fault.Wrap(&err, "account.Invite(%q)", who)
 	if u.Login, err = login(who); err != nil {
-		return "", User{}, err
+		return "", User{}, at("login", err)
 	}
 	if err := e.into(&u); err != nil {
 		return "", User{}, err
 	}
 	u.Created = s.now().UTC().Truncate(time.Second)
 	if err := s.store.AddUser(ctx, u); err != nil {
-		return "", User{}, err
+		return "", User{}, at("login", err)
 	}
 	token, err = s.token(ctx, u.Login, InviteToken, InviteFor)
 	return token, u, err
@@ -100,7 +100,7 @@ func (s *Service) Accept(ctx context.Context, token, password string) (u User, e
 		return User{}, err
 	}
 	if err := checkPassword(password, u.Login); err != nil {
-		return User{}, err
+		return User{}, at("password", err)
 	}
 	hashed := hash(password)
 	u, err = s.store.UseToken(ctx, digest(token), s.now(), func(u *User, t Token) error {
