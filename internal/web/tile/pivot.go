@@ -7,7 +7,6 @@ import (
 	"svodka/internal/cal"
 	"svodka/internal/frame"
 	"svodka/internal/lang"
-	"svodka/internal/model/formula"
 	"svodka/internal/plan"
 	"svodka/internal/render"
 )
