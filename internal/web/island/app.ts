@@ -47,6 +47,7 @@ function dress(root: ParentNode): void {
   for (const el of all("[data-chart]", root)) {
     const height = Number(el.dataset["height"]);
     if (height > 0) el.style.height = height + "px";
+    if (!el.dataset["drawn"]) el.dataset["idle"] = ""; // out of sight, so not drawn yet
     near.observe(el);
   }
   if (all("[data-edit]", root).length > 0) void (import("/static/edit.js") as Promise<{ edit: (root: ParentNode) => void }>).then((e) => e.edit(root));

@@ -44,6 +44,7 @@ export function draw(el: HTMLElement): void {
   }
   if (!data.option) return;
   el.dataset["drawn"] = "1";
+  delete el.dataset["idle"];
   void fonts.then(() => {
     if (el.isConnected) begin(el, data);
   });

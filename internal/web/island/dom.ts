@@ -22,7 +22,7 @@ export function on<E extends Event>(type: string, selector: string, act: (target
 
 // speak hands a sentence to screen readers; loud interrupts.
 export function speak(text: string, loud = false): void {
-  const id = loud ? "live-loud" : "live";
+  const id = loud ? "alert" : "live";
   let live = document.getElementById(id);
   if (!live) {
     live = document.createElement("div");

@@ -2,7 +2,8 @@
 import { all, on, one, say, typing } from "./dom";
 import { flip } from "./theme";
 
-const SECTIONS: Record<string, string> = { o: "/", r: "/r", k: "/kpi", a: "/advice" };
+// The sections that G and a letter lead to, by the names the navigation gives them.
+const SECTIONS: Record<string, string[]> = { o: ["d"], r: ["r"], k: ["kpi", "metrics"], a: ["advice", "ask"] };
 let waiting = 0;
 
 export function keys(): void {
@@ -37,11 +38,10 @@ function letter(event: KeyboardEvent): void {
   const key = event.code.startsWith("Key") ? event.code.slice(3).toLowerCase() : event.key; // the same keys in either layout
   if (Date.now() < waiting) {
     waiting = 0;
-    const path = SECTIONS[key];
-    const link = path ? one<HTMLAnchorElement>(`.sv-rail a[data-key="${key}"]`) : null;
-    if (path) {
+    const link = (SECTIONS[key] ?? []).map((s) => one<HTMLAnchorElement>(`.sv-rail a[data-section="${s}"]`)).find((a) => a !== null);
+    if (link) {
       event.preventDefault();
-      location.assign(link?.href ?? path);
+      location.assign(link.href);
     }
     return;
   }

@@ -10,19 +10,26 @@ export function dark(): boolean {
 
 const changed = (): boolean => document.dispatchEvent(new CustomEvent("sv:theme"));
 
+// set shows a theme and tells the server by the address that the switch would lead to without a script.
 export function set(theme: string): void {
   root.dataset["bsTheme"] = theme || "auto";
   mark();
   changed();
-  const path = document.body.dataset["themePost"];
-  if (path) void fetch(path, { method: "POST", body: new URLSearchParams({ theme }), headers: { "HX-Request": "true" } }).catch(() => undefined);
+  const link = all<HTMLAnchorElement>("a[data-theme-set]").find((a) => known(a) === theme);
+  if (link) void fetch(link.href, { method: "HEAD" }).catch(() => undefined);
 }
 
 export const flip = (): void => set(dark() ? "light" : "dark");
 
+const known = (el: HTMLElement): string => (el.dataset["themeSet"] === "auto" ? "" : (el.dataset["themeSet"] ?? ""));
+
 function mark(): void {
   const now = root.dataset["bsTheme"] === "auto" ? "" : root.dataset["bsTheme"];
-  for (const b of all("[data-theme-set]")) b.setAttribute(b.getAttribute("role") === "radio" ? "aria-checked" : "aria-pressed", String(b.dataset["themeSet"] === now));
+  for (const b of all("[data-theme-set]")) {
+    if (!(b instanceof HTMLAnchorElement)) b.setAttribute(b.getAttribute("role") === "radio" ? "aria-checked" : "aria-pressed", String(known(b) === now));
+    else if (known(b) === now) b.setAttribute("aria-current", "true");
+    else b.removeAttribute("aria-current");
+  }
 }
 
 export function themes(): void {
@@ -30,7 +37,7 @@ export function themes(): void {
   mark();
   on("click", "[data-theme-set]", (b, event) => {
     event.preventDefault();
-    set(b.dataset["themeSet"] ?? "");
+    set(known(b));
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", changed);
 }

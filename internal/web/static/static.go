@@ -17,6 +17,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 //go:embed dist icon.svg vendor/@fontsource-variable/inter/files vendor/vendor.json
@@ -237,11 +238,14 @@ func readIcons() (map[string]string, error) {
 	return icons, nil
 }
 
-// Icon returns the shapes of an icon as [Assets.Icon] does. It reads the embedded icons each time: a page keeps an Assets instead.
-func Icon(name string) string {
+// table is read once, when the first icon is asked for. That the icons can be read is what the tests of this package are about.
+var table = sync.OnceValue(func() map[string]string {
 	icons, err := readIcons()
 	if err != nil {
-		return ""
+		return nil
 	}
-	return icons[name]
-}
+	return icons
+})
+
+// Icon returns the shapes of an icon as [Assets.Icon] does.
+func Icon(name string) string { return table()[name] }
