@@ -1,0 +1,442 @@
+package record_test
+
+import (
+	"context"
+	"html"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"time"
+
+	"svodka/internal/account"
+	"svodka/internal/ask"
+	"svodka/internal/audit"
+	"svodka/internal/board"
+	"svodka/internal/engine/memory"
+	"svodka/internal/engine/texttable"
+	"svodka/internal/model/crm"
+	"svodka/internal/store/sqlite"
+	"svodka/internal/warehouse"
+	"svodka/internal/web/page"
+	"svodka/internal/web/record"
+	"svodka/internal/web/static"
+)
+
+// company has two managers whose things must not mix, and titles that would break a careless page.
+const company = `
+seen: 2026-04-01T09:00
+users:
+  id   name
+  ann  "Анна Ким"
+  bob  "Борис Лис"
+pipelines:
+  id
+  main
+stages:
+  id    pipeline  rank  name
+  new   main      1     Новая
+  talk  main      2     Переговоры
+  won   main      3     Успех
+  lost  main      4     Отказ
+clients:
+  id  name                          owner  phone
+  c1  "ООО <img src=x onerror=a>"   ann    79990001122
+  c2  "Тайный клиент Бориса"        bob    79993334455
+deals:
+  id  owner  created           closed      outcome  amount  client  title                    stage  pipeline  excluded
+  1   ann    2026-02-02T10:00  2026-02-10  won      1000    c1      "Котёл 50% «Прометей»"   won    main      -
+  2   ann    2026-03-03T10:00  -           -        2500    c1      "Монтаж_дома"            talk   main      -
+  3   ann    2026-03-04T10:00  2026-03-13  lost     10      -       "O'Hara; DROP TABLE 🔥"   lost   main      -
+  4   bob    2026-03-05T10:00  2026-03-14  won      77000   c2      "Тайная сделка"          won    main      -
+  5   bob    2026-03-05T10:00  -           -        5       c2      "Вторая Бориса"          new    main      -
+  6   ann    2026-03-06T10:00  -           -        9       -       "Проверка связи"         new    main      test
+  7   ann    2026-03-06T10:00  -           -        70      -       "Переданная"             talk   main      -
+changes:
+  deal  at                stage  owner  amount
+  2     2026-03-03T10:00  new    ann    2000
+  2     2026-03-05T12:00  talk   -      -
+  2     2026-03-06T12:00  -      -      2500
+  7     2026-03-06T10:00  new    ann    70
+  7     2026-03-08T10:00  -      bob    -
+  7     2026-03-12T10:00  talk   ann    -
+calls:
+  id  owner  started           direction  result    phone        client  deal  seconds
+  k1  ann    2026-03-03T11:00  in         answered  79990001122  c1      2     120
+  k2  bob    2026-03-05T11:00  in         missed    79993334455  c2      4     0
+tasks:
+  id  owner  created           due               done  kind     deal
+  t1  ann    2026-03-03T10:00  2026-03-04T12:00  -     звонок   2
+  t2  bob    2026-03-03T10:00  2026-03-04T12:00  -     встреча  4
+`
+
+type house struct {
+	t       *testing.T
+	handler http.Handler
+	users   map[string]account.User
+	log     *audit.Log
+}
+
+// Enter lets in whom a request names.
+func (h *house) Enter(r *http.Request) (account.User, bool, error) {
+	u, ok := h.users[r.Header.Get("X-Test-Login")]
+	return u, ok, nil
+}
+
+func open(t *testing.T, text string) *house {
+	t.Helper()
+	ctx := context.Background()
+	h := &house{t: t, users: map[string]account.User{}}
+	settings := warehouse.DefaultSettings()
+	settings.Company = "ООО «Пример»"
+	m, err := crm.Load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := memory.Open(settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := texttable.Batch("t", text, settings)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := e.Load(ctx, b); err != nil {
+		t.Fatal(err)
+	}
+	store, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), "app.db"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := store.Close(); err != nil {
+			t.Error(err)
+		}
+	})
+	assets, err := static.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	now := func() time.Time { return time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC) }
+	boards, err := board.New(board.Options{Store: store, Model: m, Now: now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	people := account.New(account.Options{Store: store, Model: m, Now: now})
+	h.log = &audit.Log{Store: store, Now: now}
+	site := &page.Site{
+		Desk: ask.New(ask.Options{Model: m, Engine: e, Now: now}), Model: m, Accounts: people, Boards: boards, Audit: h.log,
+		Assets: assets, Now: now, Version: "1.2.3", Door: h,
+	}
+	for _, p := range []account.Person{
+		{Login: "boss", Name: "Хозяин", Role: account.Owner},
+		{Login: "ann", Name: "Анна Ким", Role: account.Manager, CRMUser: "t:ann"},
+		{Login: "bob", Name: "Борис Лис", Role: account.Manager, CRMUser: "t:bob"},
+		{Login: "mark", Name: "Марк", Role: account.Marketing},
+		{Login: "serv", Name: "Света", Role: account.Support},
+		{Login: "guest", Name: "Гость", Role: account.Reader},
+	} {
+		p.Password = "correct horse battery"
+		u, err := people.Add(ctx, p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		h.users[p.Login] = u
+	}
+	mux := http.NewServeMux()
+	record.New(site).Routes(mux)
+	h.handler = site.Guard(mux)
+	return h
+}
+
+// As is a person of the company.
+func (h *house) As(login string) person { return person{h, login} }
+
+type person struct {
+	house *house
+	login string
+}
+
+func (p person) do(method, target string, form url.Values, target2 string) *httptest.ResponseRecorder {
+	p.house.t.Helper()
+	r := httptest.NewRequestWithContext(context.Background(), method, target, strings.NewReader(form.Encode()))
+	r.Header.Set("X-Test-Login", p.login)
+	if form != nil {
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
+	if target2 != "" {
+		r.Header.Set("HX-Request", "true")
+		r.Header.Set("HX-Target", target2)
+	}
+	w := httptest.NewRecorder()
+	p.house.handler.ServeHTTP(w, r)
+	return w
+}
+
+func (p person) get(target string) *httptest.ResponseRecorder { return p.do(http.MethodGet, target, nil, "") }
+
+// see is the readable text of a page that must be there.
+func (p person) see(target string) string {
+	p.house.t.Helper()
+	w := p.get(target)
+	if w.Code != http.StatusOK {
+		p.house.t.Fatalf("%s as %s: %d %s", target, p.login, w.Code, plain(w.Body.String()))
+	}
+	return plain(w.Body.String())
+}
+
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// plain is a page without tags, its special spaces plain.
+func plain(page string) string {
+	page = html.UnescapeString(tags.ReplaceAllString(page, " "))
+	page = strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(page)
+	return strings.Join(strings.Fields(page), " ")
+}
+
+func has(t *testing.T, page string, parts ...string) {
+	t.Helper()
+	for _, part := range parts {
+		if !strings.Contains(page, part) {
+			t.Errorf("no %q in: %s", part, page)
+		}
+	}
+}
+
+func hasNot(t *testing.T, page string, parts ...string) {
+	t.Helper()
+	for _, part := range parts {
+		if strings.Contains(page, part) {
+			t.Errorf("%q must not be in: %s", part, page)
+		}
+	}
+}
+
+// bobs are texts that give away what is Boris's.
+var bobs = []string{"Тайн", "Бориса", "Лис", "77 000", "79993334455", "t:4", "t:bob", "t:c2"}
+
+func TestListShowsOnlyOnesOwn(t *testing.T) {
+	h := open(t, company)
+	boss := h.As("boss").see("/list/deals")
+	has(t, boss, "6 сделок", "80 585", "Тайная сделка", "Анна Ким", "Борис Лис")
+	hasNot(t, boss, "Проверка связи") // a test deal counts nowhere
+	ann := h.As("ann").see("/list/deals")
+	has(t, ann, "4 сделки", "3 580", "Монтаж_дома", "Показано 4 из 4", "доступные вам")
+	hasNot(t, ann, bobs...)
+	for _, target := range []string{
+		"/list/deals?owner=" + url.QueryEscape("Борис Лис"), "/list/deals?owner=%23t:bob", "/list/deals?owner=bob", "/list/deals?find=%D0%A2%D0%B0%D0%B9%D0%BD",
+		"/list/deals?client=%23t:c2", "/list/clients?find=%D0%A2%D0%B0%D0%B9%D0%BD", "/list/calls?find=79993334455", "/list/tasks?task_kind=%D0%B2%D1%81%D1%82%D1%80%D0%B5%D1%87%D0%B0",
+		"/list/deals?amount=77000", "/list/deals?owner!=%23t:ann",
+	} {
+		page := h.As("ann").see(target)
+		has(t, page, "Ничего не нашлось", "Без отборов")
+		hasNot(t, page, "Тайн", "77 000 ₽", "Вторая Бориса")
+		file := h.As("ann").get(strings.Replace(target, "?", "/records.csv?", 1)).Body.String()
+		hasNot(t, file, "Тайн", "77000", "Вторая", "t:4", "t:c2")
+	}
+}
+
+func TestListAsFile(t *testing.T) {
+	h := open(t, company)
+	w := h.As("ann").get("/list/deals/records.csv?sort=created")
+	body := w.Body.String()
+	if !strings.HasPrefix(body, "\ufeff") || w.Header().Get("Content-Type") != "text/csv; charset=utf-8" {
+		t.Errorf("got %q as %s", body, w.Header().Get("Content-Type"))
+	}
+	lines := strings.Split(strings.TrimSpace(body), "\n")
+	if len(lines) != 5 || strings.Count(lines[1], ";") != strings.Count(lines[0], ";") {
+		t.Errorf("got %d lines: %s", len(lines), body)
+	}
+	hasNot(t, body, bobs...)
+	events, err := h.log.Events(t.Context(), audit.Filter{Act: audit.Export})
+	if err != nil || len(events) != 1 || events[0].Who != "ann" || events[0].What != "list deals" {
+		t.Errorf("got %v, %v", events, err)
+	}
+}
+
+func TestCardOfAnothersIsNoCard(t *testing.T) {
+	h := open(t, company)
+	for _, pair := range [][2]string{
+		{"/card/deal/t:4", "/card/deal/t:nobody"}, {"/card/client/t:c2", "/card/client/t:nobody"}, {"/card/call/t:k2", "/card/call/t:nobody"},
+		{"/card/task/t:t2", "/card/task/t:nobody"}, {"/card/user/t:bob", "/card/nonsense/1"},
+	} {
+		theirs, none := h.As("ann").get(pair[0]), h.As("ann").get(pair[1])
+		a := strings.ReplaceAll(theirs.Body.String(), url.PathEscape(pair[0]), "")
+		b := strings.ReplaceAll(none.Body.String(), url.PathEscape(pair[1]), "")
+		if theirs.Code != http.StatusNotFound || none.Code != theirs.Code || plain(a) != plain(b) {
+			t.Errorf("%s: %d %s\n%s: %d %s", pair[0], theirs.Code, plain(a), pair[1], none.Code, plain(b))
+		}
+		hasNot(t, plain(a), bobs...)
+	}
+	has(t, h.As("bob").see("/card/deal/t:4"), "Тайная сделка", "77 000 ₽", "встреча")
+}
+
+func TestCardOfDeal(t *testing.T) {
+	h := open(t, company)
+	page := h.As("ann").see("/card/deal/t:2")
+	has(t, page, "Монтаж_дома", "2 500 ₽", "Переговоры", "История", "Новая → Переговоры", "2 000 ₽ → 2 500 ₽", "Звонки 1", "Задачи 1", "2 мин", "ООО <img src=x onerror=a>")
+	if strings.Contains(h.As("ann").get("/card/deal/t:2").Body.String(), "<img src=x") {
+		t.Error("a client's name is taken for markup")
+	}
+	boss := h.As("boss").see("/card/deal/t:7")
+	has(t, boss, "Анна Ким → Борис Лис", "Борис Лис → Анна Ким")
+	hasNot(t, boss, "не показана")
+	ann := h.As("ann").see("/card/deal/t:7")
+	has(t, ann, "Переданная", "Эта часть истории вам не показана")
+	hasNot(t, ann, "Борис", "Лис")
+	has(t, h.As("boss").see("/card/deal/t:6"), "Проверка связи", "не входит в показатели: тест")
+	events, err := h.log.Events(t.Context(), audit.Filter{Who: "ann", Act: audit.View})
+	if err != nil || len(events) != 3 || events[0].What != "deal t:7" {
+		t.Errorf("got %v, %v", events, err)
+	}
+}
+
+func TestOtherCards(t *testing.T) {
+	h := open(t, company)
+	has(t, h.As("ann").see("/card/client/t:c1"), "ООО <img", "79990001122", "Сделки 2", "Покупки 1", "1 000 ₽")
+	has(t, h.As("ann").see("/card/call/t:k1"), "Звонок", "отвечен", "2 мин", "Монтаж_дома")
+	has(t, h.As("ann").see("/card/task/t:t1"), "звонок", "Монтаж_дома")
+}
+
+func TestFiltersOfferOnlyWhatIsOpen(t *testing.T) {
+	h := open(t, company)
+	has(t, h.As("boss").see("/list/calls"), "Борис Лис", "Анна Ким", "пропущен")
+	for _, list := range []string{"deals", "clients", "calls", "tasks"} {
+		hasNot(t, h.As("ann").see("/list/"+list), bobs...)
+	}
+}
+
+func TestSearch(t *testing.T) {
+	h := open(t, company)
+	boss := h.As("boss").see("/search?q=" + url.QueryEscape("тайн"))
+	has(t, boss, "Тайная сделка", "Тайный клиент Бориса")
+	has(t, h.As("boss").see("/search?q="+url.QueryEscape("лис")), "Люди", "Борис Лис")
+	for _, text := range []string{"тайн", "лис", "борис", "77000", "79993334455", "t:4"} {
+		page := h.As("ann").see("/search?q=" + url.QueryEscape(text))
+		hasNot(t, page, "Тайная", "Тайный", "Борис Лис", "77 000")
+	}
+	has(t, h.As("ann").see("/search?q="+url.QueryEscape("выручка")), "Показатели", "Выручка")
+	part := h.As("ann").do(http.MethodGet, "/search?q="+url.QueryEscape("монтаж"), nil, "search-list").Body.String()
+	has(t, part, `href="/card/deal/t:2"`)
+	hasNot(t, part, "<html")
+	guest := h.As("guest").see("/search?q=" + url.QueryEscape("а"))
+	hasNot(t, guest, "Монтаж", "Анна", "Сделки", "Клиенты")
+}
+
+func TestHostileSearch(t *testing.T) {
+	h := open(t, company)
+	for text, want := range map[string]string{
+		"50%": "Прометей", "O'Hara": "DROP TABLE", "🔥": "DROP TABLE", "монтаж_": "Монтаж_дома", "«прометей»": "Прометей",
+		"%": "Прометей", "_": "Монтаж_дома", `\`: "", `"`: "", "' OR 1=1 --": "", strings.Repeat("я", 500): "", "a\x00b": "", "\xff\xfe": "4 сделки", "  ": "4 сделки",
+	} {
+		for _, path := range []string{"/list/deals?find=", "/search?q=", "/list/deals/records.csv?find="} {
+			w := h.As("ann").get(path + url.QueryEscape(text))
+			if w.Code != http.StatusOK {
+				t.Fatalf("%s%q: %d %s", path, text, w.Code, plain(w.Body.String()))
+			}
+			hasNot(t, w.Body.String(), "Тайн", "Вторая Бориса")
+		}
+		page := h.As("ann").see("/list/deals?find=" + url.QueryEscape(text))
+		if want == "" {
+			want = "Ничего не нашлось"
+		}
+		has(t, page, want)
+		if want == "Монтаж_дома" {
+			hasNot(t, page, "Переданная") // "_" stands for itself
+		}
+	}
+}
+
+func TestWrongAddresses(t *testing.T) {
+	h := open(t, company)
+	for target, status := range map[string]int{
+		"/list/nothing": 404, "/list/deals?nonsense=1": 400, "/list/deals?sort=nothing": 400, "/list/deals?show=x": 400, "/list/deals?range=someday": 400,
+		"/list/deals?metrics=revenue": 400, "/list/deals?skip=-1": 400, "/list/deals?stage=%D0%9D%D0%B5%D1%82": 400, "/card/deal/": 404, "/list/deals?show=99999": 200,
+	} {
+		w := h.As("boss").get(target)
+		if w.Code != status {
+			t.Errorf("%s: %d, want %d: %s", target, w.Code, status, plain(w.Body.String()))
+		}
+	}
+}
+
+// TestRolesWithoutLists: who sees boards alone has no lists, and service sees what its figures speak of.
+func TestRolesWithoutLists(t *testing.T) {
+	h := open(t, company)
+	for _, target := range []string{"/list", "/list/deals", "/list/deals/records.csv", "/card/deal/t:1", "/list/clients"} {
+		if w := h.As("guest").get(target); w.Code != http.StatusNotFound || strings.Contains(w.Body.String(), "Прометей") {
+			t.Errorf("%s: %d %s", target, w.Code, plain(w.Body.String()))
+		}
+	}
+	for _, target := range []string{"/list/deals", "/card/deal/t:1", "/list/calls"} {
+		if w := h.As("serv").get(target); w.Code != http.StatusNotFound {
+			t.Errorf("%s to service: %d", target, w.Code)
+		}
+	}
+	hasNot(t, h.As("serv").see("/card/client/t:c1"), "Прометей", "1 000")
+	h.As("mark").see("/list/leads")
+}
+
+func TestPagesAddUp(t *testing.T) {
+	var text strings.Builder
+	text.WriteString("users:\n  id  name\n  ann  Анна\nclients:\n  id\n  c1\ndeals:\n  id  owner  created  amount  title\n")
+	for i := range 130 {
+		text.WriteString("  d" + strconv.Itoa(i) + "  ann  2026-03-0" + strconv.Itoa(1+i%9) + "  10  \"Сделка " + strconv.Itoa(1000+i) + "\"\n")
+	}
+	h := open(t, text.String())
+	first := h.As("ann").see("/list/deals")
+	has(t, first, "130 сделок", "1 300 ₽", "Показано 50 из 130", "Показать ещё 50")
+	titles := regexp.MustCompile(`Сделка 1\d\d\d`)
+	seen := map[string]bool{}
+	for _, skip := range []string{"", "50", "100"} {
+		w := h.As("ann").do(http.MethodGet, "/list/deals?skip="+skip, nil, "list-rows")
+		found := titles.FindAllString(w.Body.String(), -1)
+		for _, title := range found {
+			if seen[title] {
+				t.Errorf("%s twice", title)
+			}
+			seen[title] = true
+		}
+		hasNot(t, w.Body.String(), "<html")
+	}
+	if len(seen) != 130 {
+		t.Errorf("pages have %d deals", len(seen))
+	}
+	all := h.As("ann").see("/list/deals?show=150")
+	has(t, all, "Показано 130 из 130")
+	hasNot(t, all, "Показать ещё")
+	if n := len(titles.FindAllString(all, -1)); n != 130 {
+		t.Errorf("the whole page has %d deals", n)
+	}
+}
+
+func TestSavedFiltersAndColumns(t *testing.T) {
+	h := open(t, company)
+	ann := h.As("ann")
+	w := ann.do(http.MethodPost, "/list/deals/views", url.Values{"name": {"Мои «горячие»"}, "params": {"outcome=open&sort=-amount"}}, "")
+	if w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/list/deals?outcome=open&sort=-amount" {
+		t.Fatalf("%d %s %s", w.Code, w.Header().Get("Location"), w.Body)
+	}
+	has(t, ann.see("/list/deals"), "Мои «горячие»")
+	hasNot(t, h.As("bob").see("/list/deals"), "Мои «горячие»")
+	page := ann.see("/list/deals?outcome=open&sort=-amount")
+	has(t, page, "Монтаж_дома")
+	hasNot(t, page, "Прометей")
+	ann.do(http.MethodPost, "/list/deals/views/delete", url.Values{"name": {"Мои «горячие»"}}, "")
+	hasNot(t, ann.see("/list/deals"), "Мои «горячие»")
+	if w := ann.do(http.MethodPost, "/list/deals/views", url.Values{"name": {" "}}, ""); w.Code != http.StatusBadRequest {
+		t.Errorf("a filter without a name: %d", w.Code)
+	}
+
+	ann.do(http.MethodPost, "/list/deals/columns", url.Values{"col": {"amount", "lost", "nonsense"}}, "")
+	heads := regexp.MustCompile(`(?s)<thead>.*</thead>`).FindString(ann.get("/list/deals").Body.String())
+	if got := plain(heads); got != "Название Сумма Проиграна" {
+		t.Errorf("columns are %s", got)
+	}
+	ann.do(http.MethodPost, "/list/deals/columns", url.Values{"usual": {"1"}}, "")
+	has(t, ann.see("/list/deals"), "Название Сумма Этап")
+}
