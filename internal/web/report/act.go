@@ -11,6 +11,7 @@ import (
 	"svodka/internal/board"
 	"svodka/internal/fault"
 	"svodka/internal/lang"
+	"svodka/internal/model"
 	"svodka/internal/render"
 	"svodka/internal/web/filter"
 	"svodka/internal/web/page"
@@ -72,12 +73,24 @@ func (x *Reports) save(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 		return err
 	}
 	b.Params = values.Encode()
+	if b.Owner != v.Person.Login || b.Shipped || !x.site.Boards.MayEdit(v.Person, b) {
+		b.ID, b.Version = "", 0
+		b.Title = model.Text{EN: mine(b.Title.EN, ", my view"), RU: mine(b.Title.RU, ", мой вид")}
+	}
 	saved, err := x.site.Boards.Save(r.Context(), v.Person, b)
 	if err != nil {
 		return err
 	}
 	x.site.Note(r, v, audit.Define, "report "+saved.ID, "filters: "+saved.Params)
 	return done(w, r, to(saved))
+}
+
+// mine is the title of somebody's own view of a report.
+func mine(title, more string) string {
+	if title == "" || strings.HasSuffix(title, more) {
+		return title
+	}
+	return title + more
 }
 
 // copied makes an own copy of a report.

@@ -29,8 +29,8 @@ type choice struct {
 	On                 bool
 }
 
-// mine is a report that the visitor may share.
-func (x *Reports) mine(r *http.Request, v *page.Visit) (board.Board, error) {
+// shareable is a report that the visitor may share.
+func (x *Reports) shareable(r *http.Request, v *page.Visit) (board.Board, error) {
 	b, err := x.find(r, v, r.PathValue("id"))
 	if err != nil {
 		return b, err
@@ -44,7 +44,7 @@ func (x *Reports) mine(r *http.Request, v *page.Visit) (board.Board, error) {
 
 // rights shows who may open a report.
 func (x *Reports) rights(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	b, err := x.mine(r, v)
+	b, err := x.shareable(r, v)
 	if err != nil {
 		return err
 	}
@@ -85,7 +85,7 @@ func (x *Reports) setRights(w http.ResponseWriter, r *http.Request, v *page.Visi
 	if err := form(r); err != nil {
 		return err
 	}
-	b, err := x.mine(r, v)
+	b, err := x.shareable(r, v)
 	if err != nil {
 		return err
 	}

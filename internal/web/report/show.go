@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 
-
 	"svodka/internal/account"
 	"svodka/internal/ask"
 	"svodka/internal/audit"
@@ -291,4 +290,3 @@ func (x *Reports) opened(r *http.Request, v *page.Visit, b board.Board) {
 		x.site.Log.ErrorContext(r.Context(), "opened report", "error", err)
 	}
 }
-
