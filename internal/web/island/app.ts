@@ -1,7 +1,7 @@
 // The script of every page: htmx for pages that change in part, and the small islands.
 import htmx from "htmx.org";
 import { all, widths } from "./dom";
-import { filters } from "./filter";
+import { filters, latest } from "./filter";
 import { keys } from "./keys";
 import { live } from "./live";
 import { panels } from "./panel";
@@ -16,6 +16,7 @@ interface Charts { draw(el: HTMLElement): void; drop(el: HTMLElement): void; pap
 
 Object.assign(htmx.config, {
   allowEval: false,
+  attributesToSettle: ["class", "width", "height"], // not style: the content security policy refuses the attribute
   allowScriptTags: true, // the data of charts stands in script elements; the content security policy stops what would run
   includeIndicatorStyles: false,
   selfRequestsOnly: true,
@@ -31,8 +32,11 @@ Object.assign(htmx.config, {
   ],
 });
 
+// What few pages need is loaded when it is needed; the server writes the hashed names here.
+const parts = { charts: "/static/charts.js", edit: "/static/edit.js" };
+
 let charts: Promise<Charts> | null = null;
-const library = (): Promise<Charts> => (charts ??= import("/static/charts.js") as Promise<Charts>);
+const library = (): Promise<Charts> => (charts ??= import(parts.charts) as Promise<Charts>);
 const near = new IntersectionObserver((seen) => {
   for (const entry of seen) if (entry.isIntersecting) {
     near.unobserve(entry.target);
@@ -42,6 +46,7 @@ const near = new IntersectionObserver((seen) => {
 
 // dress makes new parts of a page work.
 function dress(root: ParentNode): void {
+  latest(root);
   widths(root);
   remembered(root);
   for (const el of all("[data-chart]", root)) {
@@ -50,7 +55,7 @@ function dress(root: ParentNode): void {
     if (!el.dataset["drawn"]) el.dataset["idle"] = ""; // out of sight, so not drawn yet
     near.observe(el);
   }
-  if (all("[data-edit]", root).length > 0) void (import("/static/edit.js") as Promise<{ edit: (root: ParentNode) => void }>).then((e) => e.edit(root));
+  if (all("[data-edit]", root).length > 0) void (import(parts.edit) as Promise<{ edit: (root: ParentNode) => void }>).then((e) => e.edit(root));
 }
 
 function start(): void {

@@ -43,7 +43,15 @@ export function filters(): void {
     const list = one(input.dataset["narrow"] ?? "");
     for (const item of list?.children ?? []) (item as HTMLElement).hidden = words !== "" && !(item.textContent ?? "").toLowerCase().includes(words);
   });
+  document.addEventListener("change", (event) => {
+    if ((event.target as Element).matches("[data-narrow]")) event.stopPropagation(); // looking for a name is not a choice yet
+  }, true);
   on("change", "[data-submit]", (el) => (el as HTMLInputElement).form?.requestSubmit());
+}
+
+// latest lets a change that comes while the page is on its way take the place of the one before.
+export function latest(root: ParentNode): void {
+  for (const form of all("form[data-filters]:not([hx-sync])", root)) form.setAttribute("hx-sync", "this:replace");
 }
 
 // prune drops what need not be said, and joins the values of one name by commas where the page asks for it.

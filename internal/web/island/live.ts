@@ -1,5 +1,5 @@
 // News from the server: tiles ask for themselves anew when the data has moved; a line that is dead says so.
-import type { Htmx } from "./htmx";
+import type { Htmx } from "htmx.org";
 import { all, one } from "./dom";
 
 const LONGEST = 60_000;

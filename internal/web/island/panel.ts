@@ -1,5 +1,5 @@
 // The side panel: records behind a figure, and how a figure was counted. What is open stands in the address.
-import type { Htmx } from "./htmx";
+import type { Htmx } from "htmx.org";
 import { all, narrow, on, one, say } from "./dom";
 
 const KEYS: Record<string, string> = { "/records": "drill", "/explain": "explain" };

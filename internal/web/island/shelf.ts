@@ -1,5 +1,5 @@
 // The builder's shelves: pills are dragged by pointer or lifted with Space and moved by arrows; every state of the form can be gone back to.
-import type { Htmx } from "./htmx";
+import type { Htmx } from "htmx.org";
 import { all, on, one, say, speak } from "./dom";
 
 interface State { html: Record<string, string>; values: string }

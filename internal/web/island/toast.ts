@@ -1,5 +1,5 @@
 // Short notices at the foot of the page, with a way back. Never for errors: those stay where they happened.
-import type { Htmx } from "./htmx";
+import type { Htmx } from "htmx.org";
 import { all, on, say, speak } from "./dom";
 
 interface Notice { text?: string; value?: string; undo?: string; undo_text?: string }

@@ -1,9 +1,15 @@
+// What the islands use of the vendored packages.
 declare module "htmx.org" {
-  import type { Htmx } from "./htmx";
+  export interface Htmx {
+    config: Record<string, unknown>;
+    ajax(verb: string, path: string, context: Record<string, unknown>): Promise<void>;
+    trigger(el: Element, name: string, detail?: unknown): void;
+    onLoad(act: (el: Element) => void): void;
+    process(el: Element): void;
+  }
   const htmx: Htmx;
   export default htmx;
 }
-declare module "/static/*";
 declare module "echarts/lib/export/core.js" {
   export interface Chart {
     setOption(option: Record<string, unknown>): void;
