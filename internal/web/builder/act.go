@@ -1,0 +1,209 @@
+package builder
+
+import (
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"svodka/internal/model"
+)
+
+// cutPeriod reads the size of periods from an item of a shelf.
+func cutPeriod(item string) (grain string, ok bool) { return strings.CutPrefix(item, periodMark) }
+
+// The acts of buttons, each "act:what:which".
+const (
+	actStep    = "step"
+	actAdd     = "add"
+	actRemove  = "rm"
+	actMove    = "mv"
+	actFilter  = "filter"
+	actUnfilt  = "unfilter"
+	actKeep    = "unkeep"
+	actLens    = "lens"
+	actUndo    = "undo"
+	actRedo    = "redo"
+	actDialog  = "dlg"
+	actSave    = "save"
+	actCopy    = "copy"
+	actForget  = "forget"
+	actDraft   = "draft"
+	actNothing = ""
+)
+
+// act is what a button asks for.
+type act struct{ name, what, which string }
+
+func readAct(v url.Values) act {
+	parts := strings.SplitN(v.Get("do"), ":", 3)
+	a := act{name: parts[0]}
+	if len(parts) > 1 {
+		a.what = parts[1]
+	}
+	if len(parts) > 2 {
+		a.which = parts[2]
+	}
+	return a
+}
+
+// do changes the form as a button asks; buttons that lead elsewhere leave it alone.
+func (s state) do(a act, v url.Values, m *model.Model) state {
+	switch a.name {
+	case actUndo:
+		return s.noted().back()
+	case actRedo:
+		return s.noted().forth()
+	case actStep:
+		if slices.Contains(steps(), a.what) {
+			s.Step = a.what
+		}
+	case actAdd:
+		s = s.put(a.what, a.which)
+	case actRemove:
+		s = s.take(a.what, a.which)
+	case actMove:
+		s = s.moved(a.what, a.which)
+	case actFilter:
+		s = s.filtered(v)
+	case actUnfilt:
+		s.Where = without(s.Where, a.which)
+		if a.what == "own" {
+			s.Own = without(s.Own, a.which)
+		}
+	case actKeep:
+		s.Keep = without(s.Keep, a.what)
+	case actLens:
+		if x, ok := m.Metric(a.what); ok && x.Lens != "" {
+			if i := slices.Index(s.Metrics, a.what); i >= 0 {
+				s.Metrics = slices.Clone(s.Metrics)
+				s.Metrics[i] = x.Lens
+			}
+		}
+	}
+	return s.noted()
+}
+
+func without(list []string, item string) []string {
+	return slices.DeleteFunc(slices.Clone(list), func(x string) bool { return x == item })
+}
+
+// put adds an item to a shelf. A dimension stands on one shelf at a time, and there is one size of periods.
+func (s state) put(shelf, item string) state {
+	if item == "" || len(item) > 64 {
+		return s
+	}
+	if shelf == shelfMetrics {
+		if !slices.Contains(s.Metrics, item) && len(s.Metrics) < mostItems {
+			s.Metrics = append(slices.Clone(s.Metrics), item)
+		}
+		return s
+	}
+	_, period := cutPeriod(item)
+	gone := func(x string) bool {
+		_, p := cutPeriod(x)
+		return x == item || period && p
+	}
+	s.Rows = slices.DeleteFunc(slices.Clone(s.Rows), gone)
+	s.Cols = slices.DeleteFunc(slices.Clone(s.Cols), gone)
+	switch shelf {
+	case shelfRows:
+		s.Rows = append(s.Rows, item)
+	case shelfCols:
+		s.Cols = append(s.Cols, item)
+	}
+	return s
+}
+
+func (s state) take(shelf, item string) state {
+	switch shelf {
+	case shelfMetrics:
+		s.Metrics = without(s.Metrics, item)
+	case shelfRows:
+		s.Rows = without(s.Rows, item)
+	case shelfCols:
+		s.Cols = without(s.Cols, item)
+	}
+	return s
+}
+
+// moved puts an item one place up ("up:name") or down.
+func (s state) moved(shelf, which string) state {
+	way, item, _ := strings.Cut(which, ":")
+	list := map[string]*[]string{shelfMetrics: &s.Metrics, shelfRows: &s.Rows, shelfCols: &s.Cols}[shelf]
+	if list == nil {
+		return s
+	}
+	i := slices.Index(*list, item)
+	j := i + 1
+	if way == "up" {
+		j = i - 1
+	}
+	if i < 0 || j < 0 || j >= len(*list) {
+		return s
+	}
+	*list = slices.Clone(*list)
+	(*list)[i], (*list)[j] = (*list)[j], (*list)[i]
+	return s
+}
+
+// filtered adds the filter of the dialog, or puts it into the place of the one that was opened there.
+func (s state) filtered(v url.Values) state {
+	c, ok := pickedCond(v)
+	old := v.Get("fwas")
+	if !ok {
+		s.Where, s.Own = without(s.Where, old), without(s.Own, old)
+		return s
+	}
+	text := condText(c)
+	for _, list := range []*[]string{&s.Where, &s.Own} {
+		if i := slices.Index(*list, old); old != "" && i >= 0 {
+			*list = slices.Clone(*list)
+			(*list)[i] = text
+			return s
+		}
+	}
+	if !slices.Contains(s.Where, text) && len(s.Where) < mostItems {
+		s.Where = append(slices.Clone(s.Where), text)
+	}
+	return s
+}
+
+// pickedCond reads the fields of the dialog of filters: what, how, and values.
+func pickedCond(v url.Values) (model.Cond, bool) {
+	c := model.Cond{Name: v.Get("fdim"), Op: model.In}
+	for _, text := range v["fval"] {
+		if text != "" && len(c.Values) < 300 {
+			c.Values = append(c.Values, text)
+		}
+	}
+	if typed := strings.TrimSpace(v.Get("ftext")); typed != "" && len(c.Values) == 0 {
+		c.Op, c.Values = model.Contains, []string{typed}
+	}
+	if c.Name == "" || len(c.Values) == 0 {
+		return c, false
+	}
+	for i, text := range c.Values {
+		if text == emptyValue {
+			c.Values[i] = ""
+		}
+	}
+	if v.Get("fop") == "not" && c.Op == model.In {
+		c.Op = model.NotIn
+	}
+	// Whatever stands there must read back as one filter: a name may be nonsense, a value may not break out of its place.
+	back, err := condOf(condText(c))
+	if err != nil || back.Name != c.Name {
+		return c, false
+	}
+	return c, true
+}
+
+// emptyValue stands for "has no value" in the dialog of filters.
+const emptyValue = "(empty)"
+
+// number reads a whole number, 0 for anything else.
+func number(text string) int {
+	n, _ := strconv.Atoi(text)
+	return n
+}

@@ -1,0 +1,426 @@
+package builder
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"svodka/internal/board"
+	"svodka/internal/cal"
+	"svodka/internal/fault"
+	"svodka/internal/frame"
+	"svodka/internal/model"
+	"svodka/internal/model/formula"
+	"svodka/internal/query"
+	"svodka/internal/render"
+	"svodka/internal/web/filter"
+	"svodka/internal/web/page"
+)
+
+// dialog is what the "+" of a shelf opens.
+type dialog struct {
+	Shelf, Title, Hint string
+	Groups             []group
+	// Filter is set where a filter is being chosen: its dimension, how it compares, what it had.
+	Filter *filterPick
+}
+
+// group is a part of a dialog's list.
+type group struct {
+	Title   string
+	Entries []entry
+}
+
+// entry is one thing to put onto a shelf.
+type entry struct {
+	Value, Title, Help, Unit, Now string
+	Why                           string // it cannot be taken, because
+	On                            bool
+}
+
+// filterPick is the choice of a filter's values.
+type filterPick struct {
+	Dim, Title, Was string
+	Not             bool
+	Text            string // a part of the title, instead of values
+	Values          []filterValue
+	More            int64
+	Find            bool // there are too many to list
+	Problem         string
+}
+
+// filterValue is a value with how many records have it.
+type filterValue struct {
+	Value, Title, Count string
+	On                  bool
+}
+
+// mostValues is how many values a filter lists at once.
+const mostValues = 200
+
+// choose serves what the "+" of a shelf opens.
+func (b *Builder) choose(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
+	values, err := fields(r)
+	if err != nil {
+		return err
+	}
+	d, err := b.dialogOf(r.Context(), v, readState(values), readAct(values), values)
+	if err != nil {
+		return err
+	}
+	return b.site.Fragment(w, r, v, dialogBody(d, v.Lang))
+}
+
+// values serves the values of a filter that is being chosen.
+func (b *Builder) values(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
+	values, err := fields(r)
+	if err != nil {
+		return err
+	}
+	pick := b.pick(r.Context(), v, readState(values), values.Get("fdim"), values.Get("fwas"), values.Get("find"))
+	return b.site.Fragment(w, r, v, filterValues(*pick, v.Lang))
+}
+
+// dialogOf makes the dialog that a button asks for.
+func (b *Builder) dialogOf(ctx context.Context, v *page.Visit, s state, a act, values url.Values) (*dialog, error) {
+	switch a.what {
+	case shelfMetrics:
+		return b.metricsDialog(ctx, v, s)
+	case shelfRows, shelfCols:
+		return dimsDialog(v, s, a.what), nil
+	case "filter":
+		if a.which == "" {
+			return filterDialog(v, s), nil
+		}
+		d := &dialog{Shelf: "filter", Title: v.T("Condition", "Условие")}
+		name, was := a.which, ""
+		if c, err := condOf(a.which); err == nil && strings.ContainsAny(a.which, "=") {
+			name, was = c.Name, a.which
+		}
+		d.Filter = b.pick(ctx, v, s, name, was, values.Get("find"))
+		return d, nil
+	}
+	return nil, fault.Invalidf("There is no such list.", "Такого списка нет.")
+}
+
+// metricsDialog lists every metric that the viewer may see, by area, with its figure of now.
+func (b *Builder) metricsDialog(ctx context.Context, v *page.Visit, s state) (*dialog, error) {
+	m, l := v.About.Model, v.Lang
+	d := &dialog{Shelf: shelfMetrics, Title: v.T("Add a metric", "Добавить показатель")}
+	var offered []*model.Metric
+	for _, x := range m.Metrics() {
+		if !x.Hidden && v.Viewer.Grant.Shows(m, x) {
+			offered = append(offered, x)
+		}
+	}
+	now, err := b.now(ctx, v, s, offered)
+	if err != nil {
+		return nil, err
+	}
+	for _, x := range offered {
+		title := areaTitle(x.Area, l)
+		if len(d.Groups) == 0 || d.Groups[len(d.Groups)-1].Title != title {
+			d.Groups = append(d.Groups, group{Title: title})
+		}
+		e := entry{Value: x.Name, Title: x.Title.In(string(l)), Help: x.Help.In(string(l)), Now: now[x.Name], On: slices.Contains(s.Metrics, x.Name)}
+		if why := s.clash(m, x, string(l)); why != "" {
+			e.Help = strings.TrimSpace(e.Help + " " + v.T("It cannot be split by: ", "Его нельзя разбить по: ") + why + ".")
+		}
+		g := &d.Groups[len(d.Groups)-1]
+		g.Entries = append(g.Entries, e)
+	}
+	d.Hint = v.T("The figure is that of the chosen period, as you may see it.", "Число — за выбранный период, с вашими правами.")
+	return d, nil
+}
+
+// clash names the groupings on the shelves that a metric cannot be split by.
+func (s state) clash(m *model.Model, x *model.Metric, code string) string {
+	var list []string
+	for _, name := range s.dims() {
+		if d, ok := m.Dimension(name); ok && x.Waits == "" && !m.CanSplit(x.Name, name) {
+			list = append(list, lowerFirst(d.Title.In(code)))
+		}
+	}
+	return strings.Join(list, ", ")
+}
+
+// now asks for the figures of metrics in the chosen period.
+func (b *Builder) now(ctx context.Context, v *page.Visit, s state, list []*model.Metric) (map[model.Name]string, error) {
+	const chunk = 16
+	out := map[model.Name]string{}
+	var names []model.Name
+	for _, x := range list {
+		if x.Waits == "" && len(x.Across) == 0 {
+			names = append(names, x.Name)
+		} else if x.Waits != "" {
+			out[x.Name] = v.T("soon", "скоро")
+		}
+	}
+	var questions []query.Query
+	for part := range slices.Chunk(names, chunk) {
+		questions = append(questions, query.Query{Metrics: part, Range: s.Range})
+	}
+	if len(questions) == 0 {
+		return out, nil
+	}
+	answers, err := b.site.Desk.AskAll(ctx, v.Viewer, questions)
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range answers {
+		if a.Err != nil {
+			continue
+		}
+		for _, c := range render.Columns(a, v.Lang) {
+			if c.Kind == frame.Figure && c.View == 0 {
+				out[c.Metric.Name] = c.Brief(a.Frame.Total.Cells[c.At], a.Settings.Currency)
+			}
+		}
+	}
+	return out, nil
+}
+
+// dimsDialog lists what the chosen metrics can be split by; the others stand grey with the reason.
+func dimsDialog(v *page.Visit, s state, shelf string) *dialog {
+	m, l := v.About.Model, v.Lang
+	d := &dialog{Shelf: shelf, Title: v.T("Group by", "Группировать по")}
+	if shelf == shelfCols {
+		d.Title = v.T("Columns", "Столбцы")
+	}
+	period := group{Title: v.T("Period", "Период")}
+	for _, g := range cal.Grains() {
+		item := periodMark + g.String()
+		period.Entries = append(period.Entries, entry{Value: item, Title: grainTitle(g, l), On: s.has(item)})
+	}
+	can, cannot := group{Title: v.T("What the metrics have", "Что знают показатели")}, group{Title: v.T("Not with these metrics", "С этими показателями нельзя")}
+	for _, x := range m.Dims() {
+		if x.Hidden {
+			continue
+		}
+		e := entry{Value: x.Name, Title: x.Title.In(string(l)), Help: x.Help.In(string(l)), On: s.has(x.Name)}
+		if why := dimProblem(m, s.Metrics, x.Name); why != nil {
+			e.Why = v.T("does not have it: ", "не знает: ") + s.unsplit(m, x.Name, string(l))
+			cannot.Entries = append(cannot.Entries, e)
+			continue
+		}
+		can.Entries = append(can.Entries, e)
+	}
+	d.Groups = []group{period, can}
+	if len(cannot.Entries) > 0 {
+		d.Groups = append(d.Groups, cannot)
+	}
+	return d
+}
+
+// unsplit names the metrics that cannot be split by a dimension.
+func (s state) unsplit(m *model.Model, dim model.Name, code string) string {
+	var list []string
+	for _, name := range s.Metrics {
+		if x, ok := m.Metric(name); ok && x.Waits == "" && !m.CanSplit(name, dim) {
+			list = append(list, x.Title.In(code))
+		}
+	}
+	return clip(strings.Join(list, ", "), 120)
+}
+
+func (s state) has(item string) bool {
+	return slices.Contains(s.Rows, item) || slices.Contains(s.Cols, item)
+}
+
+// filterDialog lists what the figures can be filtered by.
+func filterDialog(v *page.Visit, s state) *dialog {
+	m, l := v.About.Model, v.Lang
+	d := &dialog{Shelf: "filter", Title: v.T("Filter by", "Фильтр по")}
+	can, cannot := group{Title: v.T("What the metrics have", "Что знают показатели")}, group{Title: v.T("Not with these metrics", "С этими показателями нельзя")}
+	for _, x := range m.Dims() {
+		if x.Hidden {
+			continue
+		}
+		e := entry{Value: x.Name, Title: x.Title.In(string(l)), Help: x.Help.In(string(l))}
+		if why := dimProblem(m, s.Metrics, x.Name); why != nil {
+			e.Why = v.T("does not have it: ", "не знает: ") + s.unsplit(m, x.Name, string(l))
+			cannot.Entries = append(cannot.Entries, e)
+			continue
+		}
+		can.Entries = append(can.Entries, e)
+	}
+	d.Groups = []group{can}
+	if len(cannot.Entries) > 0 {
+		d.Groups = append(d.Groups, cannot)
+	}
+	if len(s.Metrics) == 0 {
+		d.Groups, d.Hint = nil, v.T("Choose a metric first: it decides what can be filtered by.", "Сначала выберите показатель: от него зависит, по чему можно отбирать.")
+	}
+	return d
+}
+
+// pick lists the values of a dimension among the rows the viewer may see, with how many records have each.
+func (b *Builder) pick(ctx context.Context, v *page.Visit, s state, dim, was, find string) *filterPick {
+	m := v.About.Model
+	out := &filterPick{Dim: dim, Was: was}
+	d, ok := m.Dimension(dim)
+	if !ok {
+		out.Problem = v.T("There is no such field.", "Такого признака нет.")
+		return out
+	}
+	out.Title = d.Title.In(string(v.Lang))
+	chosen := map[string]bool{}
+	if c, err := condOf(was); err == nil && c.Name == dim {
+		out.Not = c.Op == model.NotIn
+		if c.Op == model.Contains {
+			out.Text = c.Values[0]
+		}
+		for _, text := range c.Values {
+			if text == "" {
+				text = emptyValue
+			}
+			chosen[text] = true
+		}
+	}
+	q, ok := s.valuesQuery(v, d, find)
+	if !ok {
+		out.Problem = v.T("Choose a metric that has this field first.", "Сначала выберите показатель, который знает этот признак.")
+		return out
+	}
+	a, err := b.site.Desk.Ask(ctx, v.Viewer, q)
+	if err != nil {
+		out.Problem = v.Lang.Message(err)
+		return out
+	}
+	out.More = int64(a.Frame.Cut)
+	out.Find = out.More > 0 || find != ""
+	columns := render.Columns(a, v.Lang)
+	for _, r := range a.Frame.Rows {
+		cell, ok := a.Cell(r, columns[0].Column)
+		if !ok || r.Cells[0].State == formula.Hidden {
+			continue
+		}
+		value := ""
+		for _, c := range cell.Where {
+			if c.Name == dim && c.Op == model.In && len(c.Values) == 1 {
+				value = c.Values[0]
+			}
+		}
+		if value == "" {
+			value = emptyValue
+		}
+		out.Values = append(out.Values, filterValue{
+			Value: value, Title: strings.Join(render.Label(a, r, v.Lang), " "), Count: columns[0].Text(r.Cells[0]), On: chosen[value],
+		})
+	}
+	return out
+}
+
+// valuesQuery asks which values a dimension has, under the other filters.
+func (s state) valuesQuery(v *page.Visit, d *model.Dimension, find string) (query.Query, bool) {
+	m := v.About.Model
+	q := query.Query{By: []model.Name{d.Name}, Range: s.Range, Limit: mostValues}
+	for _, name := range s.Metrics {
+		x, ok := m.Metric(name)
+		if !ok || !m.CanSplit(name, d.Name) || !v.Viewer.Grant.Shows(m, x) {
+			continue
+		}
+		if base, ok := baseOf(v, x, q.By); ok {
+			name = base
+		}
+		q.Metrics = []model.Name{name}
+		break
+	}
+	if len(q.Metrics) == 0 {
+		return q, false
+	}
+	q.Sort = []query.Sort{{Name: q.Metrics[0], Desc: true}}
+	if ordered(m, d.Name) {
+		q.Sort, q.Limit = nil, 0
+	}
+	for _, text := range slices.Concat(s.Where, s.Own) {
+		if c, err := condOf(text); err == nil && c.Name != d.Name && m.CanSplit(q.Metrics[0], c.Name) {
+			q.Where = append(q.Where, c)
+		}
+	}
+	if find = strings.TrimSpace(find); find != "" {
+		q.Where = append(q.Where, model.Cond{Name: d.Name, Op: model.Contains, Values: []string{clip(find, 80)}})
+	}
+	return q, true
+}
+
+// filterRow is a filter in words.
+type filterRow struct {
+	Title, Op, Text, Value, Shelf string
+	Bad                           string
+}
+
+// filterRows says the filters of the form. Ids are told by titles that the viewer's own rows bear.
+func (b *Builder) filterRows(ctx context.Context, v *page.Visit, s state) []filterRow {
+	var list []filterRow
+	for _, shelf := range []string{"where", "own"} {
+		texts := s.Where
+		if shelf == "own" {
+			texts = s.Own
+		}
+		for _, text := range texts {
+			row := filterRow{Value: text, Shelf: shelf}
+			c, err := condOf(text)
+			if err != nil {
+				row.Title, row.Bad = clip(text, 60), v.Lang.Message(err)
+				list = append(list, row)
+				continue
+			}
+			row.Title, row.Op = filter.DimTitle(v.About.Model, c.Name, v.Lang), v.T("is", "это")
+			titles := b.titles(ctx, v, s, c)
+			if c.Op == model.NotIn {
+				row.Op, c.Op = v.T("is not", "не"), model.In
+			}
+			row.Text = clip(filter.CondText(v, c, titles), 120)
+			if _, err := board.ParseParams(v.About.Model, text); err != nil {
+				row.Bad = v.Lang.Message(err)
+			}
+			list = append(list, row)
+		}
+	}
+	return list
+}
+
+// titles tells ids by the titles of rows that the viewer sees.
+func (b *Builder) titles(ctx context.Context, v *page.Visit, s state, c model.Cond) func(string) string {
+	if !slices.ContainsFunc(c.Values, func(x string) bool { return strings.Contains(x, "#") }) {
+		return nil
+	}
+	d, ok := v.About.Model.Dimension(c.Name)
+	if !ok {
+		return nil
+	}
+	q, ok := s.valuesQuery(v, d, "")
+	if !ok {
+		return nil
+	}
+	only := c
+	only.Op = model.In
+	q.Where, q.Limit, q.Sort, q.Range = append(q.Where, only), 0, nil, "all"
+	a, err := b.site.Desk.Ask(ctx, v.Viewer, q)
+	if err != nil {
+		return nil
+	}
+	known := map[string]string{}
+	columns := render.Columns(a, v.Lang)
+	for _, r := range a.Frame.Rows {
+		if cell, ok := a.Cell(r, columns[0].Column); ok {
+			for _, x := range cell.Where {
+				if x.Name == c.Name && len(x.Values) == 1 {
+					known[x.Values[0]] = strings.Join(render.Label(a, r, v.Lang), " ")
+				}
+			}
+		}
+	}
+	return func(value string) string {
+		if t := known[value]; t != "" {
+			return t
+		}
+		if t := known["="+value]; t != "" {
+			return t
+		}
+		return ""
+	}
+}
