@@ -24,7 +24,7 @@ func (t tree) icons() ([]byte, error) {
 			return nil, err
 		}
 		for _, f := range files {
-			text, err := os.ReadFile(dir + "/" + f.Name()) //nolint:gosec // a file of the checkout
+			text, err := os.ReadFile(dir + "/" + f.Name())
 			if err != nil {
 				return nil, err
 			}

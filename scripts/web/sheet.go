@@ -9,7 +9,9 @@ import (
 )
 
 // sheets are the sources of app.css in the order they override each other.
-var sheets = []string{"fonts.css", "tokens.css", "app-frame.css", "app-control.css", "app-card.css", "app-table.css", "app-layer.css", "app-work.css", "app-print.css"}
+var sheets = []string{
+	"fonts.css", "tokens.css", "app-frame.css", "app-control.css", "app-card.css", "app-table.css", "app-layer.css", "app-work.css", "app-print.css",
+}
 
 // sheet returns app.css: the part of Tabler that the pages use, then the sheets of the product.
 func (t tree) sheet() ([]byte, error) {
@@ -124,9 +126,10 @@ func closing(text string, i int) int {
 
 func afterString(text string, i int) int {
 	for quote, j := text[i], i+1; j < len(text); j++ {
-		if text[j] == '\\' {
+		switch text[j] {
+		case '\\':
 			j++
-		} else if text[j] == quote {
+		case quote:
 			return j + 1
 		}
 	}
@@ -134,15 +137,15 @@ func afterString(text string, i int) int {
 }
 
 // used says which classes of Tabler pages may carry; the rest of it, two thirds, is left out.
-var used = regexp.MustCompile(`^(btn(-(primary|secondary|ghost|link|icon|list|close))?|card|disabled|active|show|visually-hidden(-focusable)?|container|row|col|` +
-	`d-(none|flex|block|grid|inline-flex)|flex-(fill|column|wrap|row)|align-(items|self)-(start|center|end|baseline)|justify-content-(start|end|center|between)|` +
+var used = regexp.MustCompile(`^(btn(-(primary|secondary|ghost|link|icon|list|close))?|card|disabled|active|show|visually-hidden(-focusable)?|container|` +
+	`row|col|d-(none|flex|block|grid|inline-flex)|flex-(fill|column|wrap|row)|align-(items|self)-(start|center|end|baseline)|` +
+	`justify-content-(start|end|center|between)|` +
 	`gap-[0-5]|[mp][tbxyse]?-([0-5]|auto)|text-(start|end|center|nowrap|truncate|secondary|reset)|w-100|h-100|` +
 	`grid-stack[a-z-]*|ui-[a-z-]+|gs-[a-z0-9-]+|placeholder-content|size-to-content(-max)?|nested-grid)$`)
 
 var (
 	classes = regexp.MustCompile(`\.(-?[_a-zA-Z][\w-]*)`)
 	embeds  = regexp.MustCompile(`[^;{}]*url\((?:"data:|'data:|data:)[^;{}]*`)
-	roots   = regexp.MustCompile(`^(:root|\[data-bs-theme=(dark|light|"dark"|"light")\])`)
 	strange = regexp.MustCompile(`\[data-bs-theme-|\[dir=|apexcharts|tom-select|litepicker`)
 )
 

@@ -18,6 +18,7 @@ import (
 	"os/exec"
 	"path"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -213,7 +214,7 @@ func (t tree) keep(p *pack, work string, inputs map[string]bool) error {
 func (p *pack) wanted(dir string, inputs map[string]bool) ([]string, error) {
 	take := map[string]bool{}
 	for name := range inputs {
-		if rest, ok := strings.CutPrefix(name, p.Name+"/"); ok && contains(p.Take, bundled) {
+		if rest, ok := strings.CutPrefix(name, p.Name+"/"); ok && slices.Contains(p.Take, bundled) {
 			take[rest] = true
 		}
 	}
@@ -240,13 +241,4 @@ func (p *pack) wanted(dir string, inputs map[string]bool) ([]string, error) {
 	}
 	sort.Strings(out)
 	return out, nil
-}
-
-func contains(list []string, word string) bool {
-	for _, s := range list {
-		if s == word {
-			return true
-		}
-	}
-	return false
 }

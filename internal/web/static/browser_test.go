@@ -69,7 +69,7 @@ func site(t *testing.T) string {
 // tab is a tab of a browser, with what it complained of.
 type tab struct {
 	t      *testing.T
-	ctx    context.Context //nolint:containedctx // a tab is its context
+	ctx    context.Context
 	mu     sync.Mutex
 	faults []string
 }

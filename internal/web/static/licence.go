@@ -15,7 +15,12 @@ func Licences() (string, error) {
 		return "", fmt.Errorf("static: %w", err)
 	}
 	var kept struct {
-		Packages []struct{ Name, Version, Licence, For string }
+		Packages []struct {
+			Name    string `json:"name"`
+			Version string `json:"version"`
+			Licence string `json:"licence"`
+			For     string `json:"for"`
+		} `json:"packages"`
 	}
 	if err := json.Unmarshal(text, &kept); err != nil {
 		return "", fmt.Errorf("static: vendor.json: %w", err)
