@@ -231,24 +231,21 @@ func (c *checker) small() {
 	}
 }
 
-// baseOf finds the count that the records behind a metric are counted with: of the same fact and day, the widest that the
-// viewer may see and that can be split the same way.
+// baseOf finds the count that the records behind a metric are counted with: the metric itself when it counts, else the widest
+// count of the same fact and day that the viewer may see and that can be split the same way.
 func baseOf(v *page.Visit, x *model.Metric, by []model.Name) (model.Name, bool) {
 	m := v.About.Model
+	fits := func(y *model.Metric) bool {
+		return counts(y) && v.Viewer.Grant.Shows(m, y) && !slices.ContainsFunc(by, func(d model.Name) bool { return !m.CanSplit(y.Name, d) })
+	}
+	if fits(x) {
+		return x.Name, true
+	}
 	for _, leaf := range m.Leaves(x.Name) {
 		fact, role := leaf.Base()
 		var best *model.Metric
 		for _, y := range m.Metrics() {
-			if y.Flow == nil || y.Flow.Fact != fact || y.Flow.Day != role || y.Unit.Kind() != unit.Count || y.Unit.Rate() {
-				continue
-			}
-			if y.Flow.Agg != model.Count && (y.Flow.Agg != model.Sum || y.Flow.Of != "n") || !v.Viewer.Grant.Shows(m, y) {
-				continue
-			}
-			if slices.ContainsFunc(by, func(d model.Name) bool { return !m.CanSplit(y.Name, d) }) {
-				continue
-			}
-			if best == nil || len(y.Flow.Where) < len(best.Flow.Where) {
+			if fits(y) && y.Flow.Fact == fact && y.Flow.Day == role && (best == nil || narrower(best.Flow.Where, y.Flow.Where)) {
 				best = y
 			}
 		}
@@ -257,4 +254,26 @@ func baseOf(v *page.Visit, x *model.Metric, by []model.Name) (model.Name, bool) 
 		}
 	}
 	return "", false
+}
+
+// counts reports whether a metric is a plain count of things that happen.
+func counts(x *model.Metric) bool {
+	if x.Flow == nil || x.Unit.Kind() != unit.Count || x.Unit.Rate() {
+		return false
+	}
+	return x.Flow.Agg == model.Count || x.Flow.Agg == model.Sum && x.Flow.Of == "n"
+}
+
+// narrower reports whether conditions a leave less than b, as far as their number tells.
+func narrower(a, b []model.Cond) bool {
+	if len(a) != len(b) {
+		return len(a) > len(b)
+	}
+	values := func(list []model.Cond) (n int) {
+		for _, c := range list {
+			n += len(c.Values)
+		}
+		return n
+	}
+	return values(a) < values(b)
 }

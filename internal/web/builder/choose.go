@@ -46,9 +46,11 @@ type filterPick struct {
 	Not             bool
 	Text            string // a part of the title, instead of values
 	Values          []filterValue
-	More            int64
-	Find            bool // there are too many to list
-	Problem         string
+	// Of is what the counts beside the values count.
+	Of      string
+	More    int64
+	Find    bool // there are too many to list
+	Problem string
 }
 
 // filterValue is a value with how many records have it.
@@ -292,6 +294,7 @@ func (b *Builder) pick(ctx context.Context, v *page.Visit, s state, dim, was, fi
 	out.More = int64(a.Frame.Cut)
 	out.Find = out.More > 0 || find != ""
 	columns := render.Columns(a, v.Lang)
+	out.Of = columns[0].Title
 	for _, r := range a.Frame.Rows {
 		cell, ok := a.Cell(r, columns[0].Column)
 		if !ok || r.Cells[0].State == formula.Hidden {

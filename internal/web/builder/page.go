@@ -122,6 +122,9 @@ func (b *Builder) build(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	return b.show(w, r, v, s, t)
 }
 
+// formParts is the element inside the form that a script fills anew.
+const formParts = "b-in"
+
 // told is what a page says besides the form itself.
 type told struct {
 	// Resumed is the saved report whose draft is gone on with.
@@ -216,7 +219,11 @@ func (b *Builder) show(w http.ResponseWriter, r *http.Request, v *page.Visit, s 
 	if s.Of != "" {
 		crumb = v.T("Change", "Изменение")
 	}
-	p := ui.Page{Title: clip(title, 160), Section: "r", Crumbs: crumbs(v, crumb), Actions: actions(x), Body: builderPage(x)}
+	title = clip(title, 160)
+	if v.Target == formParts {
+		return b.site.Fragment(w, r, v, parts(x, title))
+	}
+	p := ui.Page{Title: title, Section: "r", Crumbs: crumbs(v, crumb), Actions: buttons(x, false), Body: builderPage(x)}
 	return b.site.Show(w, r, v, p)
 }
 
