@@ -2,7 +2,9 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
+	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -12,8 +14,10 @@ import (
 	"golang.org/x/term"
 
 	"svodka/internal/account"
+	"svodka/internal/audit"
 	"svodka/internal/engine"
 	"svodka/internal/fault"
+	"svodka/internal/model/crm"
 	"svodka/internal/store/sqlite"
 )
 
@@ -38,29 +42,32 @@ func (a *app) userCmd() *cobra.Command {
 		Use: "user", Short: "People who may sign in", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	var p account.Person
+	var given account.Person
 	role := ""
 	add := &cobra.Command{
 		Use: "add LOGIN", Short: "Add a person",
 		Long: `Add a person who may sign in to the pages. The password is asked for, or read from the first line of
 standard input when that is no terminal. Roles: ` + roles() + `.
-A manager sees the rows of the CRM user named with --crm-user, a head those of --department and below.`,
+It works while svodka serve runs, unless people are looked up in the CRM's data by --crm-user or --department. A manager sees the rows of the CRM user named with --crm-user, a head those of --department and below.`,
 		Example: `  svodka user add ann --name "Анна Соколова" --role manager --crm-user "Анна Соколова"
   svodka user add igor --name "Игорь Лебедев" --role owner`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) (err error) {
-			p.Login = args[0]
-			if p.Role, err = account.ParseRole(role); err != nil {
+			given.Login = args[0]
+			if given.Role, err = account.ParseRole(role); err != nil {
 				return err
 			}
-			return a.withPeople(cmd.Context(), func(ctx context.Context, h *house, s *account.Service) error {
-				if err := h.resolvePerson(ctx, &p); err != nil {
+			return a.withPeople(cmd.Context(), given.CRMUser+given.Department != "", func(ctx context.Context, h *house, p *people) error {
+				if err := h.resolvePerson(ctx, &given); err != nil {
 					return err
 				}
-				if p.Password, err = a.password(); err != nil {
+				if given.Password, err = a.password(); err != nil {
 					return err
 				}
-				u, err := s.Add(ctx, p)
+				u, err := p.service.Add(ctx, given)
+				if err == nil {
+					err = a.note(ctx, p, "user "+u.Login, "added as "+string(u.Role))
+				}
 				if err == nil {
 					a.say("%s (%s) may sign in as %s.", "%s (%s) может входить под именем %s.", u.Name, u.Role, u.Login)
 				}
@@ -69,16 +76,16 @@ A manager sees the rows of the CRM user named with --crm-user, a head those of -
 		},
 	}
 	f := add.Flags()
-	f.StringVar(&p.Name, "name", "", "full name")
+	f.StringVar(&given.Name, "name", "", "full name")
 	f.StringVar(&role, "role", "", "role: "+roles())
-	f.StringVar(&p.Lang, "user-lang", "", "the person's language: ru or en")
-	f.StringVar(&p.CRMUser, "crm-user", "", "name or id of the person among the CRM's users")
-	f.StringVar(&p.Department, "department", "", "title or id of the department a head answers for")
+	f.StringVar(&given.Lang, "user-lang", "", "the person's language: ru or en")
+	f.StringVar(&given.CRMUser, "crm-user", "", "name or id of the person among the CRM's users")
+	f.StringVar(&given.Department, "department", "", "title or id of the department a head answers for")
 	list := &cobra.Command{
 		Use: "list", Short: "List the people", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.withPeople(cmd.Context(), func(ctx context.Context, _ *house, s *account.Service) error {
-				users, err := s.List(ctx)
+			return a.withPeople(cmd.Context(), false, func(ctx context.Context, _ *house, p *people) error {
+				users, err := p.service.List(ctx)
 				for _, u := range users {
 					off := ""
 					if u.Disabled {
@@ -92,18 +99,104 @@ A manager sees the rows of the CRM user named with --crm-user, a head those of -
 	}
 	password := &cobra.Command{
 		Use: "password LOGIN", Short: "Set a new password", Args: cobra.ExactArgs(1),
+		Long: `Set a new password. It is asked for, or read from the first line of standard input when that is no terminal. Whoever is
+signed in under the account is signed out.`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.withPeople(cmd.Context(), func(ctx context.Context, _ *house, s *account.Service) error {
+			return a.withPeople(cmd.Context(), false, func(ctx context.Context, _ *house, p *people) error {
 				text, err := a.password()
 				if err != nil {
 					return err
 				}
-				return s.SetPassword(ctx, args[0], text)
+				if err := p.service.SetPassword(ctx, args[0], text); err != nil {
+					return err
+				}
+				return a.note(ctx, p, "user "+strings.ToLower(args[0]), "password set")
 			})
 		},
 	}
-	user.AddCommand(add, list, password)
+	user.AddCommand(add, list, password, a.userResetCmd(), a.userRoleCmd(), a.userDisableCmd(true), a.userDisableCmd(false))
 	return user
+}
+
+func (a *app) userResetCmd() *cobra.Command {
+	return &cobra.Command{
+		Use: "reset LOGIN", Short: "Print a link for a new password", Args: cobra.ExactArgs(1),
+		Long: `Print the address at which a person sets a new password. It works once: for a day, or for three days when they have not
+come in yet. Earlier links of the account stop working; the present password works on until a new one is set. The
+address begins with base of svodka.yaml, or with the address svodka serve listens on.`,
+		Example: `  svodka user reset ann`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.withPeople(cmd.Context(), false, func(ctx context.Context, _ *house, p *people) error {
+				token, kind, u, err := p.service.Reset(ctx, args[0])
+				if err != nil {
+					return err
+				}
+				if err := a.note(ctx, p, "user "+u.Login, string(kind)+" link made"); err != nil {
+					return err
+				}
+				fmt.Fprintf(a.io.Out, "%s/%s/%s\n", a.reached(), kind, token)
+				return nil
+			})
+		},
+	}
+}
+
+func (a *app) userRoleCmd() *cobra.Command {
+	crmUser, department := "", ""
+	c := &cobra.Command{
+		Use: "role LOGIN ROLE", Short: "Give a person another role", Args: cobra.ExactArgs(2),
+		Long: `Give a person another role. Roles: ` + roles() + `.
+A manager needs --crm-user, a head --department, unless the account has one already. Limits by pipeline and source, and hidden figures, stay
+as they are; an owner or administrator has none. Whoever is signed in under the account is signed out. The last administrator stays one.`,
+		Example: `  svodka user role ann analyst
+  svodka user role igor head --department "Отдел продаж"`,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			role, err := account.ParseRole(args[1])
+			if err != nil {
+				return err
+			}
+			return a.withPeople(cmd.Context(), crmUser+department != "", func(ctx context.Context, h *house, p *people) error {
+				given := account.Person{CRMUser: crmUser, Department: department}
+				if err := h.resolvePerson(ctx, &given); err != nil {
+					return err
+				}
+				before, after, err := p.service.SetRole(ctx, args[0], role, given.CRMUser, given.Department)
+				if err != nil {
+					return err
+				}
+				return a.note(ctx, p, "user "+after.Login, string(before.Role)+" → "+string(after.Role))
+			})
+		},
+	}
+	c.Flags().StringVar(&crmUser, "crm-user", "", "name or id of the person among the CRM's users")
+	c.Flags().StringVar(&department, "department", "", "title or id of the department a head answers for")
+	return c
+}
+
+func (a *app) userDisableCmd(off bool) *cobra.Command {
+	use, short, more := "enable LOGIN", "Let a person in again", "enabled"
+	long := "Let a person in again whose account was disabled. Password and rights are as they were."
+	if off {
+		use, short, more = "disable LOGIN", "Shut a person out", "disabled"
+		long = "Shut a person out: whoever is signed in under the account is signed out at once. What they made stays. The last administrator cannot be\nshut out."
+	}
+	return &cobra.Command{
+		Use: use, Short: short, Long: long, Args: cobra.ExactArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.withPeople(cmd.Context(), false, func(ctx context.Context, _ *house, p *people) error {
+				if err := p.service.SetDisabled(ctx, args[0], off); err != nil {
+					return err
+				}
+				return a.note(ctx, p, "user "+strings.ToLower(args[0]), more)
+			})
+		},
+	}
+}
+
+// note writes into the log what the command line changed.
+func (a *app) note(ctx context.Context, p *people, what, more string) error {
+	log := audit.Log{Store: p.store, Now: a.now}
+	return log.Add(ctx, audit.Event{Who: "command line", Act: audit.Rights, What: what, More: more})
 }
 
 func roles() string {
@@ -114,12 +207,18 @@ func roles() string {
 	return strings.Join(list, ", ")
 }
 
-func (a *app) withPeople(ctx context.Context, do func(context.Context, *house, *account.Service) error) (err error) {
-	h, err := a.open(ctx, "user", true)
-	if err != nil {
+// withPeople opens the accounts, beside a server that runs. With data it opens the warehouse too, to find people by the
+// names they have in the CRM; that the server must not hold.
+func (a *app) withPeople(ctx context.Context, data bool, do func(context.Context, *house, *people) error) (err error) {
+	var h *house
+	if data {
+		if h, err = a.open(ctx, "user", true); err != nil {
+			return err
+		}
+		defer closing(h, &err)
+	} else if h, err = a.accountsOnly(); err != nil {
 		return err
 	}
-	defer closing(h, &err)
 	p, err := h.people(ctx, a)
 	if err != nil {
 		return err
@@ -129,7 +228,30 @@ func (a *app) withPeople(ctx context.Context, do func(context.Context, *house, *
 			err = cerr
 		}
 	}()
-	return do(ctx, h, p.service)
+	return do(ctx, h, p)
+}
+
+// accountsOnly is a data directory of which nothing but the accounts is opened.
+func (a *app) accountsOnly() (*house, error) {
+	const own = 0o750
+	if err := os.MkdirAll(a.conf.Data, own); err != nil {
+		return nil, fault.Invalidf("The data directory %s cannot be made: %v", "Каталог данных %s не создаётся: %v", a.conf.Data, err)
+	}
+	m, err := crm.Load()
+	return &house{dir: a.conf.Data, model: m}, err
+}
+
+// reached is the address people reach the pages at, as far as it is known: the one that was set, else that of the server
+// which runs, else the one a server would listen on.
+func (a *app) reached() string {
+	if a.conf.Base != "" {
+		return strings.TrimRight(a.conf.Base, "/")
+	}
+	var running holder
+	if text, err := os.ReadFile(filepath.Join(a.conf.Data, lockFile)); err == nil {
+		_ = json.Unmarshal(text, &running) // nothing in it: no server runs
+	}
+	return "http://" + cmp.Or(running.Addr, a.conf.Addr)
 }
 
 // resolvePerson turns the names a person was given by into ids of the CRM.

@@ -27,6 +27,16 @@ func house(t *testing.T) (*account.Service, *clock) {
 	return s, c
 }
 
+// reset gives a link's token.
+func reset(t *testing.T, s *account.Service, who string) string {
+	t.Helper()
+	token, kind, u, err := s.Reset(t.Context(), who)
+	if err != nil || kind != account.ResetToken || u.Login != who {
+		t.Fatal(kind, u, err)
+	}
+	return token
+}
+
 func TestFirst(t *testing.T) {
 	s, _ := open(t)
 	ctx := context.Background()
@@ -114,12 +124,12 @@ func TestInvite(t *testing.T) {
 	if after, err := s.Accept(ctx, second, "third horse here"); err != nil || after.Stamp == before.Stamp {
 		t.Errorf("sessions go on: %v", err)
 	}
-	late, _, _, _ := s.Reset(ctx, "vera")
+	late := reset(t, s, "vera")
 	c.at = c.at.Add(account.ResetFor)
 	if _, err := s.Accept(ctx, late, "fourth horse here"); !fault.Is(err, fault.NotFound) {
 		t.Errorf("too late: %v", err)
 	}
-	shut, _, _, _ := s.Reset(ctx, "bob")
+	shut := reset(t, s, "bob")
 	if err := s.SetDisabled(ctx, "bob", true); err != nil {
 		t.Fatal(err)
 	}

@@ -27,7 +27,7 @@ func (s *Store) Versions(ctx context.Context, id string) (list []board.Board, er
 // SaveBoard keeps a further version: b.Version is one more than the kept one's; fault.Conflict otherwise.
 func (s *Store) SaveBoard(ctx context.Context, b board.Board) (err error) {
 	defer fault.Wrap(&err, "sqlite.SaveBoard(%q)", b.ID)
-	body, err := json.Marshal(b)
+	body, err := json.Marshal(b) //nolint:musttag // its parts that have no tag write themselves under their names
 	if err != nil {
 		return err
 	}
@@ -52,5 +52,5 @@ func scanBoard(row scanner) (b board.Board, err error) {
 	if err := row.Scan(&body); err != nil {
 		return b, err
 	}
-	return b, json.Unmarshal([]byte(body), &b)
+	return b, json.Unmarshal([]byte(body), &b) //nolint:musttag // as it was written
 }

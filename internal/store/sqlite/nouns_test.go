@@ -280,7 +280,7 @@ func TestOnlyAdded(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer db.Close() //nolint:errcheck // read by nobody afterwards
+	defer db.Close()
 	for _, statement := range []string{
 		`UPDATE audit SET who = 'bob'`, `DELETE FROM audit`,
 		`INSERT OR REPLACE INTO audit (id, at, who, act, what, more, come_from, folded) VALUES (1, 0, 'bob', 'view', '', '', '', '')`,

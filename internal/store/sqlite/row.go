@@ -45,7 +45,7 @@ func (s *Store) write(ctx context.Context, do func(*sql.Tx) error) error {
 	if err != nil {
 		return kind(err)
 	}
-	defer tx.Rollback() //nolint:errcheck // after Commit it has nothing to do; otherwise the failure is what is reported
+	defer tx.Rollback() // after Commit it has nothing to do
 	if err := do(tx); err != nil {
 		return kind(err)
 	}
@@ -60,7 +60,7 @@ func listText(list []string) string {
 	if len(list) == 0 {
 		return "[]"
 	}
-	text, _ := json.Marshal(list) // strings always can be
+	text, _ := json.Marshal(list) //nolint:errchkjson // texts always have a JSON form
 	return string(text)
 }
 

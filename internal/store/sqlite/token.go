@@ -10,7 +10,7 @@ import (
 	"svodka/internal/fault"
 )
 
-const tokenColumns = `hash, kind, login, created_at, expires_at, used_at`
+const tokenColumns = `hash, kind, login, created_at, expires_at, used_at` //nolint:gosec // names of columns
 
 // AddToken keeps a new token. Older ones of the account that nobody used are void from now on.
 func (s *Store) AddToken(ctx context.Context, t account.Token) (err error) {

@@ -80,11 +80,12 @@ func (p *People) cardOf(ctx context.Context, l lang.Lang, u account.User, fresh 
 		list []choice
 		f    field
 	}{
-		{c.Pipelines, field{Name: "pipelines", Label: l.Pick("Only these pipelines", "Только эти воронки"), Value: strings.Join(u.Pipelines, ", "), Optional: true}},
-		{c.Sources, field{Name: "sources", Label: l.Pick("Only these sources", "Только эти источники"), Value: strings.Join(u.Sources, ", "), Optional: true}},
+		{c.Pipelines, field{Name: "pipelines", Label: l.Pick("Only these pipelines", "Только эти воронки"), Value: strings.Join(u.Pipelines, ", ")}},
+		{c.Sources, field{Name: "sources", Label: l.Pick("Only these sources", "Только эти источники"), Value: strings.Join(u.Sources, ", ")}},
 	} {
 		if len(x.list) == 0 {
 			x.f.Hint = l.Pick("Ids with commas; there is nothing in the data to choose from.", "Идентификаторы через запятую; в данных выбирать пока не из чего.")
+			x.f.Optional = true
 			c.Typed = append(c.Typed, x.f)
 		}
 	}

@@ -2,6 +2,7 @@ package people
 
 import (
 	"net/http"
+	"slices"
 
 	"github.com/a-h/templ"
 
@@ -41,12 +42,9 @@ func of(l lang.Lang, err error, known ...string) (trouble, error) {
 		return trouble{}, err
 	}
 	t := trouble{Field: account.Field(err), Text: l.Message(err)}
-	for _, k := range known {
-		if k == t.Field {
-			return t, nil
-		}
+	if !slices.Contains(known, t.Field) {
+		t.Field = ""
 	}
-	t.Field = ""
 	return t, nil
 }
 

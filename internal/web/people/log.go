@@ -123,7 +123,9 @@ func (p *People) logCSV(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	if v.Lang == lang.RU {
 		out.Comma = ';'
 	}
-	_ = out.Write([]string{v.T("When", "Когда"), v.T("Who", "Кто"), v.T("Act", "Действие"), v.T("What", "Что"), v.T("Details", "Подробности"), v.T("From", "Откуда")})
+	_ = out.Write([]string{
+		v.T("When", "Когда"), v.T("Who", "Кто"), v.T("Act", "Действие"), v.T("What", "Что"), v.T("Details", "Подробности"), v.T("From", "Откуда"),
+	})
 	for len(list) > 0 {
 		for _, e := range list {
 			x := lineOf(e, v.Lang, zone)

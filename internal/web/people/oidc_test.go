@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
+	"maps"
 	"math/big"
 	"net/http"
 	"net/http/httptest"
@@ -104,10 +105,8 @@ func (s *idp) token(w http.ResponseWriter, r *http.Request) {
 	claims := map[string]any{
 		"iss": s.server.URL, "aud": "svodka", "nonce": asked.Get("nonce"), "iat": s.now().Unix(), "exp": s.now().Add(time.Hour).Unix(),
 	}
-	for k, v := range s.claims {
-		claims[k] = v
-	}
-	head, _ := json.Marshal(map[string]string{"alg": "RS256", "kid": "k1", "typ": "JWT"})
+	maps.Copy(claims, s.claims)
+	head := []byte(`{"alg":"RS256","kid":"k1","typ":"JWT"}`)
 	body, err := json.Marshal(claims)
 	check(s.t, err)
 	text := b64(head) + "." + b64(body)

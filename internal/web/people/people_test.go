@@ -430,10 +430,10 @@ func TestCompany(t *testing.T) {
 func TestLog(t *testing.T) {
 	g := open(t, nil)
 	g.add("ann", account.Owner)
-	ann := g.as("ann")
+	g.as("ann")
 	g.browser().post("/login", "login", "=cmd", "password", "x")
 	g.wait(24 * time.Hour)
-	ann = g.as("ann")
+	ann := g.as("ann")
 	for _, c := range []struct{ query, want, lacks string }{
 		{"", "неудачный вход", "\x00"}, {"act=sign_in", "вход", "unknown login"}, {"who=bob", "записей нет", "user ann"},
 		{"since=2026-04-06", "user ann", "unknown login"}, {"til=2026-04-05", "unknown login", "2026-04-06"},

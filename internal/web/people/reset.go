@@ -75,8 +75,10 @@ func tokenLink(base string, kind account.TokenKind, token string) string {
 func letter(u account.User, kind account.TokenKind, link string) Letter {
 	l := lang.Lang(u.Lang)
 	out := Letter{To: u.Login, Subject: l.Pick("Svodka: new password", "Сводка: новый пароль")}
-	text := l.Pick("Somebody asked for a new password for %s. Set it here within a day:\n\n%s\n\nIf it was not you, do nothing: the present password goes on working.\n",
-		"Для %s запросили новый пароль. Задайте его здесь в течение суток:\n\n%s\n\nЕсли это были не вы, ничего не делайте: нынешний пароль продолжает действовать.\n")
+	text := l.Pick("Somebody asked for a new password for %s. Set it here within a day:\n\n%s\n\n"+
+		"If it was not you, do nothing: the present password goes on working.\n",
+		"Для %s запросили новый пароль. Задайте его здесь в течение суток:\n\n%s\n\n"+
+			"Если это были не вы, ничего не делайте: нынешний пароль продолжает действовать.\n")
 	if kind == account.InviteToken {
 		out.Subject = l.Pick("Svodka: invitation", "Сводка: приглашение")
 		text = l.Pick("You are invited to Svodka as %s. Set a password here within three days:\n\n%s\n",

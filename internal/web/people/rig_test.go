@@ -71,7 +71,9 @@ func (g *rig) Settings(ctx context.Context) (s warehouse.Settings, err error) {
 	return s, err
 }
 
-func (g *rig) SetSettings(ctx context.Context, s warehouse.Settings) error { return g.engine.Configure(ctx, s) }
+func (g *rig) SetSettings(ctx context.Context, s warehouse.Settings) error {
+	return g.engine.Configure(ctx, s)
+}
 
 // Members lists what rights are given by.
 func (g *rig) Members(_ context.Context, dimension string) ([]people.Choice, error) {

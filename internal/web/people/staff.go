@@ -242,16 +242,16 @@ func given(who string, e account.Edit) account.User {
 
 // rights says an account's rights in short, for the log.
 func rights(u account.User) string {
-	out := string(u.Role)
+	out := []string{string(u.Role)}
 	for _, x := range []struct{ key, value string }{
 		{"crm user", u.CRMUser}, {"department", u.Department}, {"pipelines", strings.Join(u.Pipelines, ",")},
 		{"sources", strings.Join(u.Sources, ",")}, {"hidden", strings.Join(u.Hide, ",")},
 	} {
 		if x.value != "" {
-			out += ", " + x.key + " " + x.value
+			out = append(out, x.key+" "+x.value)
 		}
 	}
-	return out
+	return strings.Join(out, ", ")
 }
 
 // disable shuts an account out.
