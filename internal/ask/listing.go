@@ -3,6 +3,7 @@ package ask
 import (
 	"cmp"
 	"context"
+	"maps"
 	"math"
 	"slices"
 
@@ -128,7 +129,7 @@ func (r *reader) list(ctx context.Context, l Listing) (*Listed, error) {
 	secrets := plan.SecretsOf(r.model, r.viewer.Grant)
 	for _, c := range slices.Concat(fact.Records, l.more) {
 		if !secrets.Has(fact, c.Col) {
-			out.Columns = append(out.Columns, c)
+			out.Columns = append(out.Columns, r.worded(fact, c))
 			rows.Columns = append(rows.Columns, c.Col)
 		}
 	}
@@ -154,6 +155,19 @@ func (r *reader) list(ctx context.Context, l Listing) (*Listed, error) {
 		return nil, err
 	}
 	return out, r.sum(ctx, out, l.Sum, rows.Where)
+}
+
+// worded lets a column whose values have fixed titles show them.
+func (r *reader) worded(f *model.Fact, c model.RecordColumn) model.RecordColumn {
+	if c.To != "" || c.Type != "text" {
+		return c
+	}
+	for _, name := range slices.Sorted(maps.Keys(f.Refs)) {
+		if d, ok := r.model.Dimension(f.Refs[name].To); ok && f.Refs[name].Col == c.Col && len(d.Members) > 0 {
+			c.To = d.Name
+		}
+	}
+	return c
 }
 
 // sum adds up a column of the list over all its rows.

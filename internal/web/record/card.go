@@ -152,6 +152,35 @@ func at(list *ask.Listed, name model.Name) int {
 	return slices.IndexFunc(list.Columns, func(c model.RecordColumn) bool { return c.Name == name })
 }
 
+// brief names the columns of a kind of records on a card.
+func brief(fact model.Name) []model.Name {
+	switch fact {
+	case "deal":
+		return []model.Name{"title", "amount", "stage", "outcome", "owner", "created"}
+	case "lead":
+		return []model.Name{"title", "state", "source", "owner", "created"}
+	case "task":
+		return []model.Name{"kind", "due", "done", "owner"}
+	case "call":
+		return []model.Name{"started", "direction", "result", "seconds", "owner", "topic"}
+	case "meeting":
+		return []model.Name{"starts", "held", "result", "owner"}
+	case "message":
+		return []model.Name{"at", "kind", "direction", "owner"}
+	case "proposal":
+		return []model.Name{"sent", "number", "amount", "paid", "owner"}
+	case "payment":
+		return []model.Name{"paid", "amount", "invoice", "owner"}
+	case "purchase":
+		return []model.Name{"bought", "seq", "amount", "margin", "owner", "source"}
+	case "survey":
+		return []model.Name{"answered", "kind", "score", "comment", "owner"}
+	case "ticket":
+		return []model.Name{"title", "begun", "time", "kind", "priority", "owner"}
+	}
+	return nil
+}
+
 // partOf is one kind of records on a card.
 func partOf(c *ask.Card, p ask.CardPart, v *page.Visit) part {
 	l := v.Lang
@@ -160,8 +189,9 @@ func partOf(c *ask.Card, p ask.CardPart, v *page.Visit) part {
 		out.Sum = sumText(p.Listed, "amount", l)
 	}
 	var order []int
-	for _, i := range render.Filled(&p.RecordList) {
-		if p.Columns[i].To != c.Kind { // each row is of this card
+	filled := render.Filled(&p.RecordList)
+	for _, name := range brief(p.Fact) {
+		if i := at(p.Listed, name); slices.Contains(filled, i) {
 			order = append(order, i)
 		}
 	}

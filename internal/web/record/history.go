@@ -52,6 +52,9 @@ func (b *shown) history(c *ask.Card, p ask.CardPart, v *page.Visit) {
 			Since: moment(since, p, v), Until: moment(until, p, v), Long: long(since, until, p, v.Lang), Now: until == nil, Guess: exact == false,
 			Changes: changes(p.Listed, row, v),
 		}
+		if _, state, _, _ := p.Cell(row, "state"); t.Now && state != "open" {
+			t.Long = "" // how long ago it was closed is no time of work
+		}
 		guess = guess || t.Guess
 		b.Turns = append(b.Turns, t)
 		b.count(stays, p, row, since, until)

@@ -390,7 +390,7 @@ func TestPagesAddUp(t *testing.T) {
 	h := open(t, text.String())
 	first := h.As("ann").see("/list/deals")
 	has(t, first, "130 сделок", "1 300 ₽", "Показано 50 из 130", "Показать ещё 50")
-	titles := regexp.MustCompile(`Сделка 1\d\d\d`)
+	titles := regexp.MustCompile(`>Сделка 1\d\d\d<`)
 	seen := map[string]bool{}
 	for _, skip := range []string{"", "50", "100"} {
 		w := h.As("ann").do(http.MethodGet, "/list/deals?skip="+skip, nil, "list-rows")
