@@ -100,6 +100,11 @@ func TestSetupIsGuarded(t *testing.T) {
 			t.Errorf("code %q: %d %s", code, got.status, got.text())
 		}
 	}
+	through := g.browser() // a proxy on this machine, with everybody behind it
+	through.header.Set("X-Forwarded-For", "203.0.113.5")
+	if got := through.post("/setup", form...); !strings.Contains(got.text(), "Код не подходит") {
+		t.Errorf("through a proxy: %d %s", got.status, got.text())
+	}
 	if some, _ := g.accounts.Any(t.Context()); some {
 		t.Fatal("somebody made an account without the code")
 	}

@@ -45,9 +45,14 @@ func (p *People) beyond(w http.ResponseWriter, r *http.Request) (bool, error) {
 	return true, see(w, r, "/")
 }
 
+// here reports whether a request comes from this machine itself, and not through a proxy on it.
+func (p *People) here(r *http.Request) bool {
+	return page.AtThisMachine(r) && !p.BehindProxy && r.Header.Get("X-Forwarded-For") == "" && r.Header.Get("Forwarded") == ""
+}
+
 func (p *People) setupPage(r *http.Request, v *page.Visit, a account.Person, t trouble) ui.Page {
 	list := []field{}
-	if !page.AtThisMachine(r) {
+	if !p.here(r) {
 		list = append(list, field{Name: "code", Label: v.T("One-time code", "Одноразовый код"), Value: r.FormValue("code"),
 			Hint: v.T("svodka serve has printed it on the server.", "Его напечатала команда svodka serve на сервере.")})
 	}
@@ -103,7 +108,7 @@ func (p *People) setUp(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 
 // maySetUp lets in who sits at this machine, or has the code that the program printed there.
 func (p *People) maySetUp(r *http.Request) error {
-	if page.AtThisMachine(r) {
+	if p.here(r) {
 		return nil
 	}
 	given := r.PostForm.Get("code")
