@@ -16,10 +16,10 @@ export function edit(root: ParentNode): void {
 }
 
 function begin(el: HTMLElement): void {
-  const phone = narrow();
+  if (narrow()) return; // on a phone tiles only change places, by buttons that the server answers
   const grid = GridStack.init({
     column: 12, cellHeight: 84, margin: 8, float: false, handle: ".hnd", animate: !matchMedia("(prefers-reduced-motion: reduce)").matches, minRow: 4,
-    resizable: { handles: "se" }, disableDrag: phone, disableResize: phone, columnOpts: { breakpoints: [{ w: 760, c: 1 }] },
+    resizable: { handles: "se" },
   }, el);
   el.classList.add("grid-stack-on");
   for (const item of grid.getGridItems()) ready(item);
@@ -27,7 +27,6 @@ function begin(el: HTMLElement): void {
   grid.on("change added removed", write);
   grid.on("dragstop resizestop", ((_: Event, item: Item) => speak(where(item))) as (...a: never[]) => void);
   keyboard(el, grid, write);
-  buttons(el, grid, write);
   write();
 }
 
@@ -60,12 +59,9 @@ function note(el: HTMLElement, grid: GridStack): void {
   const field = one<HTMLInputElement>("form[data-layout-form] input[name=layout]");
   const layout = places(grid).map(({ id, x, y, w, h }) => ({ id, x, y, w, h }));
   layout.sort((a, b) => (a.y ?? 0) - (b.y ?? 0) || (a.x ?? 0) - (b.x ?? 0));
-  if (field && !narrowGrid(el)) field.value = JSON.stringify(layout);
-  else if (field) field.value = JSON.stringify(layout.map(({ id }) => ({ id }))); // on a phone only the order is known
+  if (field) field.value = JSON.stringify(layout);
   el.dispatchEvent(new CustomEvent("sv:layout", { bubbles: true }));
 }
-
-const narrowGrid = (el: HTMLElement): boolean => el.classList.contains("gs-1");
 
 function put(grid: GridStack, nodes: Node[]): void {
   grid.batchUpdate();
@@ -141,8 +137,11 @@ function below(grid: GridStack, item: Item): void {
   grid.batchUpdate(false);
 }
 
-// remove takes a tile away; it comes back by the button of the notice or by Ctrl Z until the page is left.
+// remove takes a tile away: by its own button where the server does it, and brings it back. Elsewhere it comes back by the button of the
+// notice or by Ctrl Z until the page is left.
 function remove(el: HTMLElement, grid: GridStack, item: Item, write: () => void): void {
+  const own = one<HTMLButtonElement>("button[data-remove]", item);
+  if (own) return own.click();
   const was = places(grid), next = (item.nextElementSibling ?? item.previousElementSibling) as HTMLElement | null;
   grid.removeWidget(item, false);
   item.remove();
@@ -152,8 +151,8 @@ function remove(el: HTMLElement, grid: GridStack, item: Item, write: () => void)
   const back = (): void => {
     document.removeEventListener("keydown", keys);
     box.remove();
-    const own = was.find((n) => n.el === item);
-    for (const [key, value] of [["gs-x", own?.x], ["gs-y", own?.y], ["gs-w", own?.w], ["gs-h", own?.h]] as const) item.setAttribute(key, String(value ?? 0));
+    const at = was.find((n) => n.el === item);
+    for (const [key, value] of [["gs-x", at?.x], ["gs-y", at?.y], ["gs-w", at?.w], ["gs-h", at?.h]] as const) item.setAttribute(key, String(value ?? 0));
     el.append(item);
     grid.makeWidget(item);
     put(grid, was);
@@ -187,23 +186,4 @@ function undo(text: string, back: () => void): HTMLElement {
     if (!box.matches(":hover, :focus-within")) box.remove();
   }, 6000);
   return box;
-}
-
-// buttons are the tile's own tools: remove, and up and down on phones.
-function buttons(el: HTMLElement, grid: GridStack, write: () => void): void {
-  el.addEventListener("click", (event) => {
-    const button = (event.target as Element).closest<HTMLElement>("[data-tile-remove], [data-tile-up], [data-tile-down]");
-    const item = button?.closest<Item>(".grid-stack-item");
-    if (!button || !item) return;
-    event.preventDefault();
-    if ("tileRemove" in button.dataset) return remove(el, grid, item, write);
-    const order = places(grid).sort((a, b) => (a.y ?? 0) - (b.y ?? 0) || (a.x ?? 0) - (b.x ?? 0));
-    const at = order.findIndex((n) => n.el === item), other = order[at + ("tileUp" in button.dataset ? -1 : 1)];
-    const self = order[at];
-    if (!other?.el || !self) return;
-    put(grid, [{ el: item, x: other.x ?? 0, y: other.y ?? 0, w: self.w ?? 1, h: self.h ?? 1 }, { el: other.el, x: self.x ?? 0, y: self.y ?? 0, w: other.w ?? 1, h: other.h ?? 1 }]);
-    write();
-    speak(title(item) + ": " + where(item));
-    button.focus();
-  });
 }

@@ -4,19 +4,24 @@ import { all, on, one, say, speak } from "./dom";
 
 interface State { html: Record<string, string>; values: string }
 
+// builder is the form as it stands now: the server may send it anew at any time.
+const builder = (): HTMLFormElement | null => one<HTMLFormElement>("form[data-builder]");
+
 export function shelves(htmx: Htmx): void {
-  const form = one<HTMLFormElement>("form[data-builder]");
-  if (!form) return;
-  const history = past(form, htmx);
+  const history = past(htmx);
   const moved = (): void => {
+    const form = builder();
+    if (!form) return;
     tidy(form);
     history.note();
     htmx.trigger(form, "reorder");
   };
-  tidy(form);
+  const first = builder();
+  if (first) tidy(first);
   history.note();
-  form.addEventListener("change", () => history.note());
-  on("click", "[data-shelf] [data-remove]", (button) => {
+  on("change", "form[data-builder]", () => history.note());
+  on("click", "[data-shelf] [data-remove]", (button, event) => {
+    event.preventDefault();
     const pill = button.closest<HTMLElement>("[data-value]");
     const next = (pill?.nextElementSibling ?? pill?.previousElementSibling) as HTMLElement | null;
     speak(say("Removed", "Убрано") + ": " + name(pill));
@@ -25,10 +30,11 @@ export function shelves(htmx: Htmx): void {
     moved();
   });
   on("click", "[data-add]", (button) => {
-    if (add(form, button)) moved();
+    const form = builder();
+    if (form && add(form, button)) moved();
   });
-  drag(form, moved);
-  keyboard(form, moved);
+  drag(moved);
+  keyboard(moved);
 }
 
 const name = (pill: HTMLElement | null): string => pill?.querySelector(".t")?.textContent?.trim() ?? pill?.dataset["value"] ?? "";
@@ -51,7 +57,7 @@ function tidy(form: HTMLFormElement): void {
 // accepts tells whether a pill may lie on a shelf: data-kind of the pill in data-accept of the shelf, and room for it.
 function accepts(shelf: HTMLElement, pill: HTMLElement): boolean {
   const kinds = shelf.dataset["accept"];
-  if (kinds && !kinds.split(",").includes(pill.dataset["kind"] ?? "")) return false;
+  if (kinds && !kinds.split(/[ ,]+/).includes(pill.dataset["kind"] ?? "")) return false;
   const others = pills(shelf).filter((p) => p !== pill);
   return others.length < (Number(shelf.dataset["max"]) || Infinity) && !others.some((p) => p.dataset["value"] === pill.dataset["value"]);
 }
@@ -79,19 +85,18 @@ function add(form: HTMLFormElement, button: HTMLElement): boolean {
   return true;
 }
 
-function drag(form: HTMLFormElement, moved: () => void): void {
+function drag(moved: () => void): void {
   let held: HTMLElement | null = null, began = { x: 0, y: 0 }, going = false;
   const clear = (): void => {
-    for (const el of all(".before, .after, .over, .bad", form)) el.classList.remove("before", "after", "over", "bad");
+    for (const el of all("[data-shelf].over, [data-shelf].bad, [data-value].before, [data-value].after")) el.classList.remove("before", "after", "over", "bad");
   };
-  form.addEventListener("pointerdown", (event) => {
-    const pill = (event.target as Element).closest<HTMLElement>("[data-shelf] [data-value]");
-    if (!pill || event.button !== 0 || (event.target as Element).closest("button, select, input, a")) return;
+  on<PointerEvent>("pointerdown", "form[data-builder] [data-shelf] [data-value]", (pill, event) => {
+    if (event.button !== 0 || (event.target as Element).closest("button, select, input, a")) return;
     held = pill;
     began = { x: event.clientX, y: event.clientY };
     going = false;
   });
-  form.addEventListener("dragstart", (event) => event.preventDefault()); // pointers do it all, touch too
+  on("dragstart", "form[data-builder] [data-shelf]", (_, event) => event.preventDefault()); // pointers do it all, touch too
   document.addEventListener("pointermove", (event) => {
     if (!held) return;
     if (!going && Math.hypot(event.clientX - began.x, event.clientY - began.y) < 5) return;
@@ -132,7 +137,7 @@ function at(event: PointerEvent, held: HTMLElement): { shelf: HTMLElement; pill:
   return { shelf, pill, after: event.clientY > box.top + box.height / 2 };
 }
 
-function keyboard(form: HTMLFormElement, moved: () => void): void {
+function keyboard(moved: () => void): void {
   let lifted: HTMLElement | null = null, home: { shelf: Element; next: Element | null } | null = null;
   const drop = (pill: HTMLElement): void => {
     pill.classList.remove("lifted");
@@ -158,7 +163,7 @@ function keyboard(form: HTMLFormElement, moved: () => void): void {
     } else if (event.key === "Delete" || event.key === "Backspace") {
       pill.querySelector<HTMLElement>("[data-remove]")?.click();
     } else if (lifted === pill && event.key.startsWith("Arrow")) {
-      shift(form, shelf, pill, event.key);
+      shift(shelf, pill, event.key);
     } else return;
     event.preventDefault();
     event.stopPropagation();
@@ -166,11 +171,11 @@ function keyboard(form: HTMLFormElement, moved: () => void): void {
   });
 }
 
-function shift(form: HTMLFormElement, shelf: HTMLElement, pill: HTMLElement, key: string): void {
+function shift(shelf: HTMLElement, pill: HTMLElement, key: string): void {
   if (key === "ArrowUp") pill.previousElementSibling?.before(pill);
   else if (key === "ArrowDown") pill.nextElementSibling?.after(pill);
   else {
-    const list = all("[data-shelf]", form).filter((s) => s === shelf || accepts(s, pill));
+    const list = all("form[data-builder] [data-shelf]").filter((s) => s === shelf || accepts(s, pill));
     const next = list[list.indexOf(shelf) + (key === "ArrowRight" ? 1 : -1)];
     next?.append(pill);
   }
@@ -178,11 +183,11 @@ function shift(form: HTMLFormElement, shelf: HTMLElement, pill: HTMLElement, key
   if (now) speak(`${now.getAttribute("aria-label") ?? now.dataset["shelf"]}: ${pills(now).indexOf(pill) + 1} ${say("of", "из")} ${pills(now).length}`);
 }
 
-// past keeps the states of the form, back to the opening of the draft.
-function past(form: HTMLFormElement, htmx: Htmx): { note: () => void } {
+// past keeps the states of the form, back to the opening of the draft. Where the server keeps them itself, its buttons are pressed.
+function past(htmx: Htmx): { note: () => void } {
   const states: State[] = [];
   let here = -1;
-  const take = (): State => ({
+  const take = (form: HTMLFormElement): State => ({
     html: Object.fromEntries(all("[data-shelf]", form).map((s) => [s.dataset["shelf"] ?? "", s.innerHTML])),
     values: new URLSearchParams([...new FormData(form)].map(([k, v]) => [k, String(v)])).toString(),
   });
@@ -191,8 +196,8 @@ function past(form: HTMLFormElement, htmx: Htmx): { note: () => void } {
     for (const b of all<HTMLButtonElement>("[data-redo]")) b.disabled = here >= states.length - 1;
   };
   const go = (to: number): void => {
-    const state = states[to];
-    if (!state) return;
+    const state = states[to], form = builder();
+    if (!state || !form) return;
     here = to;
     for (const shelf of all("[data-shelf]", form)) {
       shelf.innerHTML = state.html[shelf.dataset["shelf"] ?? ""] ?? "";
@@ -206,12 +211,16 @@ function past(form: HTMLFormElement, htmx: Htmx): { note: () => void } {
   on("click", "[data-undo]", () => go(here - 1));
   on("click", "[data-redo]", () => go(here + 1));
   document.addEventListener("keydown", (event) => {
-    if (!(event.ctrlKey || event.metaKey) || event.code !== "KeyZ" || (event.target as Element).matches("input[type=text], textarea")) return;
+    if (!(event.ctrlKey || event.metaKey) || event.code !== "KeyZ" || !builder() || (event.target as Element).matches("input:not([type]), input[type=text], input[type=search], textarea")) return;
     event.preventDefault();
-    go(event.shiftKey ? here + 1 : here - 1);
+    const own = one<HTMLButtonElement>(`button[name=do][value=${event.shiftKey ? "redo" : "undo"}]`);
+    if (own) own.click();
+    else go(event.shiftKey ? here + 1 : here - 1);
   });
   return { note: () => {
-    const state = take();
+    const form = builder();
+    if (!form || !one("[data-undo]")) return;
+    const state = take(form);
     if (states[here]?.values === state.values) return;
     states.splice(here + 1, states.length, state);
     here = states.length - 1;

@@ -14,6 +14,13 @@ export function small(): void {
     else void document.documentElement.requestFullscreen?.().catch(() => undefined);
   });
   on("click", ".star[aria-pressed]", (b) => b.setAttribute("aria-pressed", String(b.getAttribute("aria-pressed") !== "true")));
+  on<KeyboardEvent>("keydown", "[data-chart]", (chart, event) => { // by keyboard a chart is its table
+    const table = chart.parentElement?.querySelector<HTMLDetailsElement>("details.chart-as");
+    if (!table || event.key !== "Enter" || event.target !== chart) return;
+    event.preventDefault();
+    table.open = true;
+    table.querySelector<HTMLElement>("summary")?.focus();
+  });
   tips();
 }
 

@@ -38,9 +38,15 @@ export function board(): void {
 function clock(): void {
   const face = one("[data-clock]");
   if (!face) return;
-  const zone = face.dataset["clock"] || undefined;
+  const as: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit" };
+  let write = new Intl.DateTimeFormat("ru", as);
+  try {
+    write = new Intl.DateTimeFormat("ru", { ...as, timeZone: face.dataset["clock"] || undefined });
+  } catch {
+    // a zone that this browser does not know: its own then
+  }
   const tell = (): void => {
-    face.textContent = new Intl.DateTimeFormat("ru", { hour: "2-digit", minute: "2-digit", timeZone: zone }).format(new Date());
+    face.textContent = write.format(new Date());
   };
   tell();
   setInterval(tell, 5000);
