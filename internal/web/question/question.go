@@ -4,6 +4,7 @@ package question
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -48,7 +49,7 @@ func (s start) T(en, ru string) string { return s.v.T(en, ru) }
 // ask shows the form and, once something is asked, the answer. A filled form leads to the address of its question.
 func (x *Pages) ask(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	values := r.URL.Query()
-	if !values.Has("q") && !values.Has("was") && !values.Has("add") {
+	if !slices.ContainsFunc([]string{"q", "was", "add", "fdim"}, values.Has) {
 		q, err := asked(r)
 		return x.show(w, r, v, q, "", err)
 	}
