@@ -145,9 +145,9 @@ func (x screen) compares() []option {
 	for _, token := range tokens {
 		var said []string
 		for part := range strings.SplitSeq(token, ",") {
-			said = append(said, render.Shift(part, x.V.Lang))
+			said = append(said, render.Against(part, x.V.Lang))
 		}
-		list = append(list, option{token, x.V.T("vs ", "против: ") + clip(x.V.Lang.List(said), 60), now == token})
+		list = append(list, option{token, x.V.T("vs ", "к ") + clip(x.V.Lang.List(said), 60), now == token})
 	}
 	return list
 }

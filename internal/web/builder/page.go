@@ -359,6 +359,7 @@ func (x screen) rail() []stepShown {
 	var list []stepShown
 	for i, id := range steps() {
 		st := stepShown{ID: id, No: i + 1, Title: stepTitle(id, v.Lang), On: id == s.Step, Sum: v.T("not set", "не задано")}
+		passed := i < slices.Index(steps(), s.Step)
 		switch id {
 		case stepGoal:
 			if s.Goal != "" || s.Reader != "" {
@@ -373,13 +374,13 @@ func (x screen) rail() []stepShown {
 			st.Bad = x.Errors["title"] != "" || x.Errors["goal"] != "" || x.Errors["reader"] != ""
 		case stepKind:
 			if len(s.Metrics) > 0 {
-				st.Done = true
+				st.Done = passed || s.Kind != ""
 				st.Sum = kindTitle(s.shown(v.About.Model), v.Lang) + viewWord(s.View, v)
 			}
 		case stepWhat:
 			st.Bad = x.Errors["what"] != "" || x.Errors["range"] != ""
 			if len(s.Metrics) > 0 {
-				st.Done = !st.Bad
+				st.Done = !st.Bad && passed
 				st.Sum = v.Lang.Count(int64(len(s.Metrics)), metricWords(v)...)
 				if n := len(s.Rows) + len(s.Cols); n > 0 {
 					st.Sum += ", " + v.Lang.Count(int64(n), groupWords(v)...)
@@ -389,9 +390,9 @@ func (x screen) rail() []stepShown {
 				}
 			}
 		case stepRefresh:
-			st.Sum, st.Done = refreshWord(s.Refresh, v), true
+			st.Sum, st.Done = refreshWord(s.Refresh, v), passed || s.Refresh != "live"
 		case stepRights:
-			st.Sum, st.Done = accessWord(s, v), true
+			st.Sum, st.Done = accessWord(s, v), passed || s.Access != accessPrivate
 			st.Bad = x.Errors["rights"] != ""
 		case stepNotify:
 			if s.Notify != "" {
@@ -400,7 +401,6 @@ func (x screen) rail() []stepShown {
 		case stepCheck:
 			st.Sum = x.checkWord()
 			st.Bad = slices.ContainsFunc(x.Pre.Findings, func(f finding) bool { return f.Mark == "x" })
-			st.Done = len(x.Pre.Findings) > 0 && !st.Bad
 		}
 		list = append(list, st)
 	}

@@ -9,6 +9,7 @@ import (
 	"svodka/internal/ask"
 	"svodka/internal/board"
 	"svodka/internal/board/conclude"
+	"svodka/internal/cal"
 	"svodka/internal/fault"
 	"svodka/internal/model"
 	"svodka/internal/query"
@@ -60,13 +61,23 @@ func (b *Builder) previewOf(ctx context.Context, v *page.Visit, s state, base bo
 	if a == nil {
 		return p, nil
 	}
-	p.AsOf = render.AsOf(a, v.Lang)
+	if !a.AsOf.IsZero() {
+		p.AsOf = v.T("data as of ", "данные на ") + asOf(v, a)
+	}
 	p.Say = conclude.Conclude(report, report.Tiles[:1], []*ask.Answer{a}, v.Lang)
 	p.Findings = findings(ctx, b.site.Desk, v, a, s.skipped(m))
 	p.Figures = figuresOf(a, v)
 	b.count(ctx, v, s, &p)
 	p.Took = took(v, b.site.Now().Sub(began))
 	return p, nil
+}
+
+// asOf is when the oldest source behind an answer was read: the time alone when that was today.
+func asOf(v *page.Visit, a *ask.Answer) string {
+	if cal.DayOf(a.AsOf, a.Calendar.Zone) == v.About.Today {
+		return v.Lang.Clock(a.AsOf, a.Calendar.Zone)
+	}
+	return render.Moment(a.AsOf, a.Calendar.Zone, v.Lang)
 }
 
 // took says how long something lasted, in tenths of a second.

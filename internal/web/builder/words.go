@@ -108,7 +108,7 @@ func kindTitle(k board.Kind, l lang.Lang) string {
 func kindIcon(k board.Kind) string {
 	switch k {
 	case board.KPI:
-		return "123"
+		return "number-123"
 	case board.Line:
 		return "chart-line"
 	case board.Column:
@@ -118,11 +118,11 @@ func kindIcon(k board.Kind) string {
 	case board.Combined:
 		return "chart-histogram"
 	case board.Rows:
-		return "columns-2"
+		return "columns"
 	case board.Funnel:
-		return "filter"
+		return "chart-funnel"
 	case board.Heat:
-		return "grid-4x4"
+		return "chart-grid-dots"
 	case board.Table:
 		return "table"
 	case board.Pivot:
@@ -130,7 +130,7 @@ func kindIcon(k board.Kind) string {
 	case board.Scatter:
 		return "chart-dots"
 	case board.Waterfall:
-		return "stairs-up"
+		return "chart-candle"
 	case board.Progress:
 		return "target"
 	case board.Records:
