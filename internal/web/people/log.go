@@ -63,7 +63,15 @@ func filterOf(q url.Values, zone *time.Location) audit.Filter {
 }
 
 func lineOf(e audit.Event, l lang.Lang, zone *time.Location) line {
-	return line{At: e.At.In(zone).Format("2006-01-02 15:04:05"), Who: e.Who, Act: actTitle(e.Act, l), What: e.What, More: e.More, From: e.From}
+	out := line{
+		At: e.At.In(zone).Format("2006-01-02 15:04:05"), Who: e.Who, Act: actTitle(e.Act, l), What: spokenThing(e.What, l), More: e.More, From: e.From,
+	}
+	switch e.Act {
+	case audit.SignIn, audit.SignInBad, audit.SignOut, audit.Rights:
+		out.More = spokenRights(e.More, l)
+	default:
+	}
+	return out
 }
 
 // log shows the log.

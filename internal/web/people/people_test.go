@@ -440,9 +440,9 @@ func TestLog(t *testing.T) {
 	g.wait(24 * time.Hour)
 	ann := g.as("ann")
 	for _, c := range []struct{ query, want, lacks string }{
-		{"", "неудачный вход", "\x00"}, {"act=sign_in", "вход", "unknown login"}, {"who=bob", "записей нет", "user ann"},
-		{"since=2026-04-06", "user ann", "unknown login"}, {"til=2026-04-05", "unknown login", "2026-04-06"},
-		{"text=UNKNOWN", "unknown login", "user ann"}, {"since=yesterday&before=x&act=%00", "записей нет", ""},
+		{"", "неудачный вход", "\x00"}, {"act=sign_in", "вход", "неизвестный логин"}, {"who=bob", "записей нет", "запись ann"},
+		{"since=2026-04-06", "запись ann", "неизвестный логин"}, {"til=2026-04-05", "неизвестный логин", "2026-04-06"},
+		{"text=UNKNOWN", "неизвестный логин", "запись ann"}, {"since=yesterday&before=x&act=%00", "записей нет", ""},
 	} {
 		got := ann.get("/audit?" + c.query)
 		_, rows, _ := strings.Cut(got.body, "</form>")
@@ -453,5 +453,20 @@ func TestLog(t *testing.T) {
 	got := ann.get("/audit.csv")
 	if !strings.HasPrefix(got.body, "\ufeffКогда;Кто;") || strings.Count(got.body, "\r\n") != 4 {
 		t.Errorf("%q", got.body)
+	}
+}
+
+// TestLogWords shows a change of rights in the reader's words.
+func TestLogWords(t *testing.T) {
+	g := open(t, nil)
+	g.add("ann", account.Owner)
+	g.add("bob", account.Manager)
+	ann := g.as("ann")
+	ann.post("/settings/people/bob", "role", "analyst", "hide", "margin")
+	if got := ann.get("/audit").text(); !strings.Contains(got, "учётная запись bob менеджер, сотрудник CRM t:bob, отдел t:sales → аналитик, скрыто margin") {
+		t.Errorf("%s", got)
+	}
+	if got := ann.get("/audit?lang=en").text(); !strings.Contains(got, "user bob manager, crm user t:bob, department t:sales → analyst, hidden margin") {
+		t.Errorf("%s", got)
 	}
 }
