@@ -3,6 +3,7 @@ package ask
 import (
 	"context"
 	"math"
+	"slices"
 
 	"svodka/internal/access"
 	"svodka/internal/engine"
@@ -79,13 +80,13 @@ func (r *reader) card(ctx context.Context, kind model.Name, id string, head []mo
 		return nil, noCard()
 	}
 	card := &Card{Kind: kind, ID: id, Head: own, Whole: r.viewer.Grant.All}
-	_, rule, _, _ := own.Cell(0, "excluded") // of what is left out of figures everything is left out
+	left := own.Value(0, "excluded") != nil // of what is left out of figures everything is left out
 	for _, p := range parts {
 		if !Lists(r.model, r.viewer.Grant, p.fact) {
 			continue
 		}
 		l := Listing{
-			Fact: p.fact, Where: []model.Cond{{Name: p.by, Op: model.In, Values: []string{"#" + id}}}, Sum: p.sum, more: p.more, whole: rule != nil,
+			Fact: p.fact, Where: []model.Cond{{Name: p.by, Op: model.In, Values: []string{"#" + id}}}, Sum: p.sum, more: p.more, whole: left,
 			Page: Page{Sort: p.sort, Desc: p.fact != "deal_span", Limit: p.limit},
 		}
 		list, err := r.list(ctx, l)
@@ -121,19 +122,19 @@ func cardOf(kind model.Name) (head []model.RecordColumn, parts []cardPart, ok bo
 		}, clientParts(), true
 	case "lead":
 		return []model.RecordColumn{
-			column("stage", "stage", "Stage", "Этап", "text", "stage"),
-			column("pipeline", "pipeline", "Pipeline", "Воронка", "text", "pipeline"),
-			column("phone", "phone", "Phone", "Телефон", "text", ""),
-			column("email", "email", "Address", "Почта", "text", ""),
-			column("answered", "response_at", "First answer", "Первый ответ", "time", ""),
-			column("converted", "converted_at", "Became a deal", "Стал сделкой", "time", ""),
-			column("rejected", "rejected_at", "Refused", "Отказ", "time", ""),
-			excluded,
-		}, []cardPart{
-			{fact: "deal", by: "from_lead", sort: "created", sum: "amount", limit: CardRows},
-			{fact: "call", by: "from_lead", sort: "started", limit: CardRows},
-			{fact: "message", by: "from_lead", sort: "at", limit: CardRows},
-		}, true
+				column("stage", "stage", "Stage", "Этап", "text", "stage"),
+				column("pipeline", "pipeline", "Pipeline", "Воронка", "text", "pipeline"),
+				column("phone", "phone", "Phone", "Телефон", "text", ""),
+				column("email", "email", "Address", "Почта", "text", ""),
+				column("answered", "response_at", "First answer", "Первый ответ", "time", ""),
+				column("converted", "converted_at", "Became a deal", "Стал сделкой", "time", ""),
+				column("rejected", "rejected_at", "Refused", "Отказ", "time", ""),
+				excluded,
+			}, []cardPart{
+				{fact: "deal", by: "from_lead", sort: "created", sum: "amount", limit: CardRows},
+				{fact: "call", by: "from_lead", sort: "started", limit: CardRows},
+				{fact: "message", by: "from_lead", sort: "at", limit: CardRows},
+			}, true
 	case "call":
 		return []model.RecordColumn{
 			column("deal", "deal", "Deal", "Сделка", "text", "deal"),
@@ -183,15 +184,17 @@ func column(name, col, en, ru, kind, to string) model.RecordColumn {
 	}
 }
 
-// Cell finds a value of a row by the name of its column: the text's title and the stored key; ok is false where the list has no
-// such column, as where it is kept from the viewer.
-func (l *Listed) Cell(row int, name model.Name) (value, key any, c model.RecordColumn, ok bool) {
-	for i, c := range l.Columns {
-		if c.Name == name {
-			return l.Rows[row][i+1], l.Keys[row][i+1], c, true
-		}
+// At is the position of a column by its name, -1 where the list has none, as where it is kept from the viewer.
+func (l *Listed) At(name model.Name) int {
+	return slices.IndexFunc(l.Columns, func(c model.RecordColumn) bool { return c.Name == name })
+}
+
+// Value is what stands in a row under a column's name, as it is stored: an id, not a title. It is nil where there is nothing.
+func (l *Listed) Value(row int, name model.Name) any {
+	if at := l.At(name); at >= 0 {
+		return l.Keys[row][at+1]
 	}
-	return nil, nil, c, false
+	return nil
 }
 
 // Summed tells whether the list was added up.

@@ -79,6 +79,15 @@ var records = []check{
 		6 north
 		3 south
 		4 -`),
+	listed("a text looked for in several columns, one of them beyond a key, and in the id", plan.Records{
+		Columns: columns("owner>user.department"), Sort: -1, Where: []plan.Cond{{Any: [][]plan.Cond{
+			{words("title", model.Contains, "ALPHA")}, {words("owner>user.department", model.Contains, "south")}, {words("id", model.Contains, "T:5")},
+		}}},
+	}, `
+		total 3
+		1 north
+		3 south
+		5 -`),
 	listed("pages", plan.Records{Columns: columns("n"), Sort: 0, Skip: 2, Limit: 2}, `
 		total 6
 		3 3

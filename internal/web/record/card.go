@@ -85,8 +85,7 @@ func (x *Records) card(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 // title is what a record is called.
 func title(c *ask.Card, v *page.Visit) string {
 	for _, name := range []model.Name{"title", "name"} {
-		if value, _, _, ok := c.Head.Cell(0, name); ok && value != nil && value != "" {
-			text, _ := value.(string)
+		if text, _ := c.Head.Value(0, name).(string); text != "" {
 			return text
 		}
 	}
@@ -99,8 +98,7 @@ func title(c *ask.Card, v *page.Visit) string {
 	case "client":
 		return v.T("Client", "Клиент") + number
 	case "call":
-		at, _, col, _ := c.Head.Cell(0, "started")
-		return v.T("Call, ", "Звонок, ") + render.RecordText(at, col, c.Head.Answer, v.Lang)
+		return v.T("Call, ", "Звонок, ") + render.RecordText(c.Head.Value(0, "started"), model.RecordColumn{Type: "time"}, c.Head.Answer, v.Lang)
 	}
 	return v.T("Task", "Задача") + number
 }
@@ -123,7 +121,7 @@ func large(k model.Name) []model.Name {
 func (b *shown) head(c *ask.Card, v *page.Visit) {
 	top := large(c.Kind)
 	for _, name := range top {
-		if i := at(c.Head, name); i >= 0 {
+		if i := c.Head.At(name); i >= 0 {
 			x := cellOf(c.Head, 0, i, v)
 			b.Figures = append(b.Figures, figure{Title: c.Head.Columns[i].Title.In(string(v.Lang)), Text: x.Text, Mark: x.Mark})
 		}
@@ -145,11 +143,6 @@ func (b *shown) head(c *ask.Card, v *page.Visit) {
 	}
 	number := cell{Text: render.Bare(c.ID)}
 	b.Facts = append(b.Facts, fact{Title: v.T("Number in the source", "Номер в источнике"), cell: number})
-}
-
-// at is the position of a column by its name.
-func at(list *ask.Listed, name model.Name) int {
-	return slices.IndexFunc(list.Columns, func(c model.RecordColumn) bool { return c.Name == name })
 }
 
 // brief names the columns of a kind of records on a card.
@@ -191,7 +184,7 @@ func partOf(c *ask.Card, p ask.CardPart, v *page.Visit) part {
 	var order []int
 	filled := render.Filled(&p.RecordList)
 	for _, name := range brief(p.Fact) {
-		if i := at(p.Listed, name); slices.Contains(filled, i) {
+		if i := p.At(name); slices.Contains(filled, i) {
 			order = append(order, i)
 		}
 	}

@@ -62,7 +62,7 @@ func (x *Records) chips(r *http.Request, v *page.Visit, s state) ([]chip, error)
 		if len(choices) < 2 && len(chosen) == 0 {
 			continue // nothing to choose between
 		}
-		c.Value = said(c.Options, v)
+		c.Value = said(c.Options)
 		if len(chosen) == 0 {
 			c.Value = v.T("all", "все")
 		}
@@ -112,7 +112,7 @@ func rank(o option) int {
 }
 
 // said is what a filter takes, in a few words.
-func said(list []option, v *page.Visit) string {
+func said(list []option) string {
 	var on []string
 	for _, o := range list {
 		if o.On {

@@ -43,16 +43,15 @@ func (b *shown) history(c *ask.Card, p ask.CardPart, v *page.Visit) {
 	var last any
 	stays := map[string]*stay{}
 	for row := range p.Rows {
-		since, until := moments(p.Listed, row)
+		since, until := p.Value(row, "begun"), p.Value(row, "ended")
 		if row > 0 && !c.Whole && last != since {
 			b.Turns = append(b.Turns, turn{Hidden: true, Since: moment(last, p, v), Until: moment(since, p, v), Long: long(last, since, p, v.Lang)})
 		}
-		exact, _, _, _ := p.Cell(row, "exact")
 		t := turn{
-			Since: moment(since, p, v), Until: moment(until, p, v), Long: long(since, until, p, v.Lang), Now: until == nil, Guess: exact == false,
+			Since: moment(since, p, v), Until: moment(until, p, v), Long: long(since, until, p, v.Lang), Now: until == nil, Guess: p.Value(row, "exact") == false,
 			Changes: changes(p.Listed, row, v),
 		}
-		if _, state, _, _ := p.Cell(row, "state"); t.Now && state != "open" {
+		if t.Now && p.Value(row, "state") != "open" {
 			t.Long = "" // how long ago it was closed is no time of work
 		}
 		guess = guess || t.Guess
@@ -72,12 +71,6 @@ func (b *shown) history(c *ask.Card, p ask.CardPart, v *page.Visit) {
 	case int64(len(p.Rows)) < p.Total:
 		b.Vague = v.T("The history is longer than the page: the oldest turns are shown.", "История длиннее страницы: показано её начало.")
 	}
-}
-
-func moments(list *ask.Listed, row int) (since, until any) {
-	since, _, _, _ = list.Cell(row, "begun")
-	until, _, _, _ = list.Cell(row, "ended")
-	return since, until
 }
 
 func moment(at any, p ask.CardPart, v *page.Visit) string {
@@ -109,7 +102,7 @@ func long(since, until any, p ask.CardPart, l lang.Lang) string {
 func changes(list *ask.Listed, row int, v *page.Visit) []change {
 	var out []change
 	for _, name := range followed() {
-		i := at(list, name)
+		i := list.At(name)
 		if i < 0 {
 			continue
 		}
@@ -130,14 +123,12 @@ func changes(list *ask.Listed, row int, v *page.Visit) []change {
 
 // count adds a turn to the time in its stage. A closed deal stands nowhere.
 func (b *shown) count(stays map[string]*stay, p ask.CardPart, row int, since, until any) {
-	_, state, _, _ := p.Cell(row, "state")
-	name, key, _, ok := p.Cell(row, "stage")
-	id, _ := key.(string)
-	title, _ := name.(string)
-	if !ok || id == "" || state != "open" {
+	id, _ := p.Value(row, "stage").(string)
+	if id == "" || p.Value(row, "state") != "open" {
 		return
 	}
 	if stays[id] == nil {
+		title, _ := p.Rows[row][p.At("stage")+1].(string)
 		stays[id] = &stay{Stage: title}
 	}
 	stays[id].seconds += seconds(since, until, p)

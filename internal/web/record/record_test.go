@@ -161,23 +161,25 @@ type person struct {
 	login string
 }
 
-func (p person) do(method, target string, form url.Values, target2 string) *httptest.ResponseRecorder {
+func (p person) do(method, target string, form url.Values, part string) *httptest.ResponseRecorder {
 	p.house.t.Helper()
 	r := httptest.NewRequestWithContext(context.Background(), method, target, strings.NewReader(form.Encode()))
 	r.Header.Set("X-Test-Login", p.login)
 	if form != nil {
 		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 	}
-	if target2 != "" {
+	if part != "" {
 		r.Header.Set("HX-Request", "true")
-		r.Header.Set("HX-Target", target2)
+		r.Header.Set("HX-Target", part)
 	}
 	w := httptest.NewRecorder()
 	p.house.handler.ServeHTTP(w, r)
 	return w
 }
 
-func (p person) get(target string) *httptest.ResponseRecorder { return p.do(http.MethodGet, target, nil, "") }
+func (p person) get(target string) *httptest.ResponseRecorder {
+	return p.do(http.MethodGet, target, nil, "")
+}
 
 // see is the readable text of a page that must be there.
 func (p person) see(target string) string {

@@ -153,11 +153,11 @@ func (x *Records) findRows(fact model.Name, sub model.Name) func(*http.Request, 
 		}
 		for row := range found.Rows {
 			one := find{Title: "№ " + render.Bare(found.Rows[row][0]), Href: cardHref(fact, found.Rows[row][0])}
-			if i := at(found, k.Columns[0]); i >= 0 && found.Rows[row][i+1] != nil {
+			if i := found.At(k.Columns[0]); i >= 0 && found.Rows[row][i+1] != nil {
 				one.Title = cellOf(found, row, i, v).Text
 			}
 			for _, name := range []model.Name{sub, "owner", "amount", "revenue"} {
-				if i := at(found, name); i >= 0 && found.Rows[row][i+1] != nil {
+				if i := found.At(name); i >= 0 && found.Rows[row][i+1] != nil {
 					if one.Sub != "" {
 						one.Sub += " · "
 					}
