@@ -137,6 +137,9 @@ func figureOf(e ask.Explanation, a *ask.Answer, q query.Query, l lang.Lang) expl
 		}
 		f.Found = l.Int(found)
 	}
+	if e.Fact == nil && seen(e.Parts) {
+		f.Records = link("/records", q)
+	}
 	for _, part := range e.Parts {
 		f.Parts = append(f.Parts, figureOf(part, a, q, l))
 	}

@@ -69,7 +69,8 @@ func (d *Drill) pages(ctx context.Context, w http.ResponseWriter, v *page.Visit,
 // stop ends a file that lacks rows with a line that says so, for its head has been sent.
 func (d *Drill) stop(ctx context.Context, w http.ResponseWriter, l lang.Lang, err error) {
 	d.site.Log.ErrorContext(ctx, "records file", "error", err)
-	_, _ = w.Write([]byte(l.Pick("The file is not whole: reading failed here. Download it again.", "Файл неполный: чтение прервалось здесь. Скачайте его ещё раз.") + "\r\n"))
+	_, _ = w.Write([]byte(l.Pick("The file is not whole: reading failed here. Download it again.",
+		"Файл неполный: чтение прервалось здесь. Скачайте его ещё раз.") + "\r\n"))
 }
 
 func changed(l lang.Lang) string {

@@ -8,8 +8,10 @@ import (
 	"svodka/internal/access"
 	"svodka/internal/ask"
 	"svodka/internal/frame"
+	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/model/formula"
+	"svodka/internal/model/unit"
 	"svodka/internal/plan"
 	"svodka/internal/query"
 	"svodka/internal/render"
@@ -38,13 +40,23 @@ func (d *Drill) prove(ctx context.Context, x *listed, list *ask.RecordList, q qu
 	case model.Count:
 		sum = float64(list.Total)
 	case model.Sum:
-		x.Figure = show(value)
-		var all bool
-		var err error
-		if sum, all, err = d.sum(ctx, v.Viewer, q, list); err != nil || !all {
+		rows, ok, err := d.whole(ctx, v.Viewer, q, list)
+		if err != nil {
 			return err
 		}
-		x.Sum = show(formula.Of(sum))
+		if list.Part.Unit.Kind() != unit.Count { // "124 closings for 124" says nothing
+			x.Figure = show(value)
+		} else if x.money >= 0 && ok {
+			total := l.Money(int64(math.Round(added(rows, x.money))), list.Answer.Settings.Currency)
+			x.Figure, x.Sum, x.SumAt = total, total, x.figureAt
+		}
+		if !ok {
+			return nil
+		}
+		sum = added(rows, render.Contribution(list))
+		if x.Sum == "" {
+			x.Sum = show(formula.Of(sum))
+		}
 	case model.Min, model.Max, model.Mean, model.Median, model.P90, model.Distinct:
 		x.Figure = show(value)
 		x.Proof = l.Pick("The figure is worked out from these records; it is not their sum.", "Число посчитано по этим записям, это не их сумма.")
@@ -76,20 +88,23 @@ func aggregate(m *model.Metric) model.Agg {
 	return ""
 }
 
-// sum adds up the contributions of all records. all is false when they are too many for that.
-func (d *Drill) sum(ctx context.Context, v access.Viewer, q query.Query, list *ask.RecordList) (sum float64, all bool, err error) {
-	at := render.Contribution(list)
-	if at < 0 || list.Total > ask.MaxPage {
-		return 0, false, nil
+// whole gives all records; ok is false when they are too many for that, or changed meanwhile.
+func (d *Drill) whole(ctx context.Context, v access.Viewer, q query.Query, list *ask.RecordList) (rows [][]any, ok bool, err error) {
+	if render.Contribution(list) < 0 || list.Total > ask.MaxPage {
+		return nil, false, nil
 	}
-	rows := list.Rows
-	if int64(len(rows)) < list.Total {
-		whole, err := d.site.Desk.Records(ctx, v, q, ask.Page{Part: list.Part.Name, Limit: ask.MaxPage})
-		if err != nil || whole.Answer.Version != list.Answer.Version || whole.Total != list.Total {
-			return 0, false, err
-		}
-		rows = whole.Rows
+	if int64(len(list.Rows)) == list.Total {
+		return list.Rows, true, nil
 	}
+	all, err := d.site.Desk.Records(ctx, v, q, ask.Page{Part: list.Part.Name, Limit: ask.MaxPage})
+	if err != nil || all.Answer.Version != list.Answer.Version || all.Total != list.Total {
+		return nil, false, err
+	}
+	return all.Rows, true, nil
+}
+
+// added is the sum of a column.
+func added(rows [][]any, at int) (sum float64) {
 	for _, row := range rows {
 		switch x := row[at+1].(type) {
 		case int64:
@@ -98,7 +113,7 @@ func (d *Drill) sum(ctx context.Context, v access.Viewer, q query.Query, list *a
 			sum += x
 		}
 	}
-	return sum, true, nil
+	return sum
 }
 
 // spread is how the records fall into the members of a dimension; each part narrows to it.
@@ -115,12 +130,12 @@ type part struct {
 // mostParts are shown of a spread, the rest in one.
 const mostParts = 4
 
-// spread finds the first dimension that says why, where from or whose, and parts the figure by it. nil where it cannot be
-// parted, or all stands in one part.
-func (d *Drill) spread(ctx context.Context, v *page.Visit, list *ask.RecordList, one query.Query, at ask.Page) (*spread, error) {
+// spread finds the first dimension that says why, where from or whose, and parts the figure by it. There is none where it
+// cannot be parted, or all stands in one part.
+func (d *Drill) spread(ctx context.Context, x *listed, v *page.Visit, list *ask.RecordList, one query.Query, at ask.Page) error {
 	agg := aggregate(list.Part)
 	if list.Total < 2 || agg != model.Count && agg != model.Sum {
-		return nil, nil
+		return nil
 	}
 	m := v.About.Model
 	var questions []query.Query
@@ -137,21 +152,21 @@ func (d *Drill) spread(ctx context.Context, v *page.Visit, list *ask.RecordList,
 		}
 	}
 	if len(questions) == 0 {
-		return nil, nil
+		return nil
 	}
 	answers, err := d.site.Desk.AskAll(ctx, v.Viewer, questions)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for _, a := range answers {
 		if a.Err != nil || a.Frame == nil || a.Frame.Column(list.Part.Name) < 0 {
 			continue
 		}
-		if s := parted(a, list, v, at); s != nil {
-			return s, nil
+		if x.Dist = parted(a, list, v, at); x.Dist != nil {
+			break
 		}
 	}
-	return nil, nil
+	return nil
 }
 
 // parted makes a spread of an answer by one dimension; nil when there is one part, a part below nothing, or hardly any
@@ -179,20 +194,19 @@ func parted(a *ask.Answer, list *ask.RecordList, v *page.Visit, at ask.Page) *sp
 		return nil
 	}
 	s := &spread{Title: a.Frame.By[0].Title.In(string(l))}
-	classes := []string{"c1", "c5", "c3", "c4"}
+	classes := [mostParts]string{"c1", "c5", "c3", "c4"}
 	add := func(title, class, href string, x float64) {
 		s.Parts = append(s.Parts, part{
-			Title: title, Class: class, Href: href, Share: x / total.V * 100, Figure: figure(formula.Of(x), list.Part, list.Answer, l),
+			Title: title, Class: class, Href: href, Share: x / total.V * 100, Figure: brief(x, list, l),
 		})
 		s.Spoken += title + " " + s.Parts[len(s.Parts)-1].Figure + ", "
 	}
 	rest := 0.0
-	for i, r := range rows {
-		if i >= mostParts {
-			rest += r.Cells[col].V
-			continue
-		}
-		add(a.Names.Title(a.Frame.By[0], r.Keys[0]), classes[i], narrowed(a, r, col, at), r.Cells[col].V)
+	for _, r := range rows[min(len(rows), mostParts):] {
+		rest += r.Cells[col].V
+	}
+	for i, r := range rows[:min(len(rows), mostParts)] {
+		add(a.Names.Title(a.Frame.By[0], r.Keys[0]), classes[i%mostParts], narrowed(a, r, col, at), r.Cells[col].V)
 	}
 	if rest > 0 {
 		add(l.Pick("others", "прочие"), "c7", "", rest)
@@ -202,6 +216,14 @@ func parted(a *ask.Answer, list *ask.RecordList, v *page.Visit, at ask.Page) *sp
 	}
 	s.Spoken = s.Title + ": " + s.Spoken[:max(0, len(s.Spoken)-2)]
 	return s
+}
+
+// brief is a figure of a part in few signs.
+func brief(x float64, list *ask.RecordList, l lang.Lang) string {
+	if list.Part.Unit.Kind() == unit.Money && !list.Part.Unit.Rate() {
+		return l.MoneyTile(int64(math.Round(x)), list.Answer.Settings.Currency)
+	}
+	return figure(formula.Of(x), list.Part, list.Answer, l)
 }
 
 // narrowed is the address of the records of one part.

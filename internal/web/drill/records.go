@@ -39,13 +39,15 @@ type listed struct {
 	Match, Wrong  bool
 	Sum           string // of what all records add
 	SumAt         int    // the column it stands under
-	Explain       string
-	CSV, JSON     string
-	Full          string // the same as a page of its own
-	AsOf          string
-	Notes         []string
-	Empty         string
-	Back          string
+	// money is the column of the records' money, -1 none; figureAt where the figure of a row stands in the panel.
+	money, figureAt int
+	Explain         string
+	CSV, JSON       string
+	Full            string // the same as a page of its own
+	AsOf            string
+	Notes           []string
+	Empty           string
+	Back            string
 }
 
 type head struct {
@@ -57,6 +59,7 @@ type row struct{ Cells []cell }
 
 type cell struct {
 	Text, Href    string
+	Sub           string // a second line
 	Figure, Quiet bool
 }
 
@@ -101,7 +104,7 @@ func (d *Drill) list(ctx context.Context, v *page.Visit, list *ask.RecordList, q
 	one := alone(q, list.Part.Name)
 	x := &listed{
 		Lang: l, Panel: inPanel(v), Metric: list.Part.Title.In(string(l)), Range: l.Range(list.Answer.Range), AsOf: render.AsOf(list.Answer, l),
-		Count: counted(list, l), Explain: link("/explain", one), SumAt: -1,
+		Count: counted(list, l), Explain: link("/explain", one), SumAt: -1, money: -1, figureAt: -1,
 	}
 	here := recordsLink(alone(q, q.Metrics[0]))
 	x.CSV, x.JSON, x.Full = here("/records.csv", file(at)), here("/records.json", file(at)), here("/records", at)
@@ -123,9 +126,7 @@ func (d *Drill) list(ctx context.Context, v *page.Visit, list *ask.RecordList, q
 	if err := d.prove(ctx, x, list, q, v); err != nil {
 		return nil, err
 	}
-	var err error
-	x.Dist, err = d.spread(ctx, v, list, one, at)
-	return x, err
+	return x, d.spread(ctx, x, v, list, one, at)
 }
 
 // file is the whole of the records in the order they are shown.
@@ -209,47 +210,30 @@ func searchOf(v *page.Visit, list *ask.RecordList, q query.Query, at ask.Page) *
 	return nil
 }
 
-// fill writes the heads and rows.
+// fill writes the heads and rows: all columns on a page of its own, three in the panel.
 func (x *listed) fill(list *ask.RecordList, at ask.Page, here func(string, ask.Page) string, l lang.Lang) {
-	hasID := render.HasID(list)
-	order := arranged(list, hasID, at.Sort)
-	kind := cardOf(list)
-	for n, i := range order {
-		c := list.Columns[i]
-		h := head{Title: c.Title.In(string(l)), Figure: render.Right(c)}
-		if i == render.Contribution(list) {
-			x.SumAt = n
-		}
-		// The contribution may bear the name of a column of the fact, which then is the one to sort by.
-		if column(list.Columns, c.Name) == i {
-			other := ask.Page{Part: at.Part, Sort: c.Name, Desc: h.Figure || c.Type == "day" || c.Type == "time"}
-			if at.Sort == c.Name {
-				other.Desc = !at.Desc
-				h.Sorted = "ascending"
-				if at.Desc {
-					h.Sorted = "descending"
-				}
+	order := arranged(list, render.HasID(list), at.Sort)
+	if x.Panel {
+		x.fold(list, order, at, here, l)
+	} else {
+		for n, i := range order {
+			if i == render.Contribution(list) {
+				x.SumAt = n
 			}
-			h.Href = here("/records", other)
+			x.Heads = append(x.Heads, headOf(list, i, at, here, l))
 		}
-		x.Heads = append(x.Heads, h)
-	}
-	for _, r := range list.Rows {
-		var line row
-		linked := false
-		for _, i := range order {
-			c := list.Columns[i]
-			out := cell{Text: render.RecordText(r[i+1], c, list.Answer, l), Figure: render.Right(c), Quiet: c.Type == "day" || c.Type == "time"}
-			if id, ok := r[0].(string); ok && kind != "" && !linked && names(c, kind) && id != "" {
-				linked = true
-				out.Href = "/card/" + kind + "/" + url.PathEscape(id)
-				if out.Text == lang.Missing {
-					out.Text = "№ " + render.Bare(id)
+		for _, r := range list.Rows {
+			var line row
+			for n, i := range order {
+				c := list.Columns[i]
+				out := cell{Text: render.RecordText(r[i+1], c, list.Answer, l), Figure: render.Right(c), Quiet: c.Type == "day" || c.Type == "time"}
+				if n == 0 {
+					out.name(list, r, i)
 				}
+				line.Cells = append(line.Cells, out)
 			}
-			line.Cells = append(line.Cells, out)
+			x.Rows = append(x.Rows, line)
 		}
-		x.Rows = append(x.Rows, line)
 	}
 	shown := len(list.Rows)
 	x.Shown = l.Pick("Shown: ", "Показано: ") + l.Int(int64(at.Skip+shown))
@@ -262,6 +246,141 @@ func (x *listed) fill(list *ask.RecordList, at ask.Page, here func(string, ask.P
 		later := at
 		later.Skip += shown
 		x.More, x.Rest = here("/records", later), l.Pick("More: ", "Ещё: ")+l.Int(rest)
+	}
+}
+
+// headOf is the head of a column with the address that sorts by it.
+func headOf(list *ask.RecordList, i int, at ask.Page, here func(string, ask.Page) string, l lang.Lang) head {
+	c := list.Columns[i]
+	h := head{Title: c.Title.In(string(l)), Figure: render.Right(c)}
+	// The contribution may bear the name of a column of the fact, which then is the one to sort by.
+	if column(list.Columns, c.Name) != i {
+		return h
+	}
+	other := ask.Page{Part: at.Part, Sort: c.Name, Desc: h.Figure || c.Type == "day" || c.Type == "time"}
+	if at.Sort == c.Name {
+		other.Desc = !at.Desc
+		h.Sorted = "ascending"
+		if at.Desc {
+			h.Sorted = "descending"
+		}
+	}
+	h.Href = here("/records", other)
+	return h
+}
+
+// fold puts the columns of a record into three: what it is and whose, what became of it and when, and its figure.
+func (x *listed) fold(list *ask.RecordList, order []int, at ask.Page, here func(string, ask.Page) string, l lang.Lang) {
+	if len(order) == 0 {
+		return
+	}
+	name := order[0]
+	what := pickColumn(list, order, name, "reason", "result", "outcome", "state", "stage", "neglect", "kind", "type")
+	when := slices.IndexFunc(order, func(i int) bool {
+		return i != name && (list.Columns[i].Type == "day" || list.Columns[i].Type == "time")
+	})
+	who := []int{}
+	for _, n := range []model.Name{"client", "owner"} {
+		if i := pickColumn(list, order, name, n); i >= 0 {
+			who = append(who, i)
+		}
+	}
+	sum := figureColumn(list, order, name)
+	text := func(r []any, i int) string { return render.RecordText(r[i+1], list.Columns[i], list.Answer, l) }
+	x.Heads = append(x.Heads, headOf(list, name, at, here, l))
+	middle := what
+	if when >= 0 && (what < 0 || at.Sort == list.Columns[order[when]].Name) {
+		middle = order[when]
+	}
+	if middle >= 0 {
+		x.Heads = append(x.Heads, headOf(list, middle, at, here, l))
+	}
+	if sum >= 0 {
+		x.Heads = append(x.Heads, headOf(list, sum, at, here, l))
+		x.figureAt = len(x.Heads) - 1
+		if sum == render.Contribution(list) {
+			x.SumAt = x.figureAt
+		} else if list.Columns[sum].Type == "money" {
+			x.money = sum
+		}
+	}
+	for _, r := range list.Rows {
+		first := cell{Text: text(r, name)}
+		first.name(list, r, name)
+		var about []string
+		for _, i := range who {
+			if t := text(r, i); t != lang.Missing {
+				about = append(about, t)
+			}
+		}
+		first.Sub = strings.Join(about, " · ")
+		line := row{Cells: []cell{first}}
+		if middle >= 0 {
+			second := cell{Quiet: what < 0}
+			if what >= 0 {
+				second.Text = text(r, what)
+			}
+			if when >= 0 {
+				day := text(r, order[when])
+				if what < 0 {
+					second.Text = day
+				} else {
+					second.Sub = day
+				}
+			}
+			line.Cells = append(line.Cells, second)
+		}
+		if sum >= 0 {
+			line.Cells = append(line.Cells, cell{Text: text(r, sum), Figure: true})
+		}
+		x.Rows = append(x.Rows, line)
+	}
+}
+
+// pickColumn finds the first of the names among the shown columns, but for the one that names the row; -1 none.
+func pickColumn(list *ask.RecordList, order []int, name int, names ...model.Name) int {
+	for _, n := range names {
+		for _, i := range order {
+			if i != name && list.Columns[i].Name == n {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// figureColumn is what a row adds to the figure; where that is merely 1, the row's money; -1 none.
+func figureColumn(list *ask.RecordList, order []int, name int) int {
+	adds := render.Contribution(list)
+	if adds >= 0 && adds != name && list.Columns[adds].Type != "number" {
+		return adds
+	}
+	for _, i := range order {
+		if i != name && list.Columns[i].Type == "money" {
+			return i
+		}
+	}
+	for _, i := range order {
+		if i != name && (list.Columns[i].Type == "duration" || list.Columns[i].Type == "number" && i != adds) {
+			return i
+		}
+	}
+	if adds != name {
+		return adds
+	}
+	return -1
+}
+
+// name lets a cell open the card of its record, where there is one.
+func (c *cell) name(list *ask.RecordList, r []any, i int) {
+	kind := cardOf(list)
+	id, _ := r[0].(string)
+	if kind == "" || id == "" || !names(list.Columns[i], kind) {
+		return
+	}
+	c.Href = "/card/" + kind + "/" + url.PathEscape(id)
+	if c.Text == lang.Missing {
+		c.Text = "№ " + render.Bare(id)
 	}
 }
 
@@ -282,8 +401,10 @@ func names(c model.RecordColumn, kind string) bool {
 	switch kind {
 	case "call":
 		return c.Name == "started"
-	case "deal", "lead", "client", "task":
-		return c.Name == "title" || c.Name == "name" || c.Name == "text" || c.Name == kind
+	case "task":
+		return c.Name == "kind"
+	case "deal", "lead", "client":
+		return c.Name == "title" || c.Name == "name"
 	}
 	return false
 }

@@ -247,7 +247,7 @@ func chipsOf(v *page.Visit, st State, have lists, main, extra []*model.Dimension
 }
 
 // says reports whether a chip has controls for a condition.
-func (x chip) says(c model.Cond) bool {
+func (x *chip) says(c model.Cond) bool {
 	if c.Op == model.Contains {
 		return x.Typed == c.Name+"~"
 	}

@@ -247,7 +247,7 @@ func chosen(where []model.Cond, name model.Name, m member) bool {
 		if c.Op == model.Range && len(c.Values) == 2 && c.Values[0]+".."+c.Values[1] == m.id {
 			return true
 		}
-		if c.Op == model.In && slices.ContainsFunc(c.Values, func(v string) bool { return m.is(v) }) {
+		if c.Op == model.In && slices.ContainsFunc(c.Values, m.is) {
 			return true
 		}
 	}

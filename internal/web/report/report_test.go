@@ -71,7 +71,7 @@ func TestEveryFigureOpens(t *testing.T) {
 	}
 	for _, target := range explained {
 		has(t, target, g.as("olga").see(target, "HX-Request", "true", "HX-Target", "panel"), "Объясни число", "Свежесть и правила", "Ваши права все записи")
-		has(t, target, g.as("olga").see(target), "Формула")
+		has(t, target, g.as("olga").see(target), "О показателе")
 	}
 }
 
@@ -338,6 +338,9 @@ func TestNeeds(t *testing.T) {
 	b := byOwner("План")
 	b.Tiles = []board.Tile{{ID: "p", Title: model.Text{RU: "План-факт", EN: "Plan"}, Kind: board.Table, Ask: "metrics=plan_done&by=owner", Need: board.NeedPlans}}
 	id := g.keep("olga", account.Owner, b)
-	has(t, "waits", g.as("olga").see("/r/"+id), "План-факт", "Ждёт планов")
+	has(t, "waits", g.as("olga").see("/r/"+id), "План-факт", "пока не заданы планы")
+	if w := g.as("olga").get("/r/" + id); len(links(w, "/r/"+id+"?range=all")) > 1 { // the bar has one
+		t.Error("a longer period is offered where plans are missing")
+	}
 	has(t, "catalogue", g.as("olga").see("/r"), "ждёт данных")
 }

@@ -46,7 +46,7 @@ clients:
 deals:
   id owner created    closed     outcome amount  reason   client title
   1  ann   2024-02-02 2024-02-10 won     1000    -        c1     "</table><b>один</b>"
-  2  ann   2026-03-03 2026-03-12 won     2500.50 -        c1     "два 👋 ‮עברית"
+  2  ann   2026-03-03 2026-03-12 won     2500.50 -        c1     "два 👋 עברית"
   3  ann   2026-03-03 2026-03-13 lost    10      "дорого" -      три
   4  bob   2026-03-05 2026-03-14 won     77000   -        -      тайна
   5  bob   2026-03-05 2026-03-15 lost    5       "далеко" -      пять

@@ -109,9 +109,7 @@ func saidShare(s board.Share) string {
 	for _, r := range s.Roles {
 		parts = append(parts, "role "+string(r))
 	}
-	for _, p := range s.People {
-		parts = append(parts, p)
-	}
+	parts = append(parts, s.People...)
 	if len(parts) == 0 {
 		return "private"
 	}

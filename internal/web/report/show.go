@@ -1,6 +1,7 @@
 package report
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -187,7 +188,7 @@ func views(st filter.State, b board.Board, now string, l lang.Lang) []ui.Link {
 
 // nothing says why a report's answer is empty and how to get out; nil when it is not, and when the answer is merely waited for.
 func nothing(v *page.Visit, b board.Board, st filter.State, main tile.Shown) *empty {
-	if main.Empty == "" && (main.Problem == "" || main.Answer != nil) {
+	if main.Needs != "" || main.Empty == "" && (main.Problem == "" || main.Answer != nil) {
 		return nil
 	}
 	e := &empty{}
@@ -265,9 +266,7 @@ func (x *Reports) head(r *http.Request, v *page.Visit, b board.Board, st filter.
 	keeps := v.Person.Role != account.Reader
 	mine := x.site.Boards.MayEdit(v.Person, b)
 	kept := url.Values{}
-	for key, texts := range st.Params {
-		kept[key] = texts
-	}
+	maps.Copy(kept, st.Params)
 	if st.Lens != "" {
 		kept.Set("lens", st.Lens)
 	}
