@@ -55,11 +55,22 @@ func (a *app) serve(ctx context.Context, withDemo bool) (err error) {
 	if err := h.serving(addr); err != nil {
 		return err
 	}
+	site, err := a.browser(h, people, slog.New(slog.NewTextHandler(a.io.Err, nil)))
+	if err != nil {
+		return err
+	}
+	watching := make(chan struct{})
+	running, stop := context.WithCancel(ctx)
+	go func() {
+		defer close(watching)
+		site.Run(running)
+	}()
+	defer func() {
+		stop()
+		<-watching
+	}()
 	server := &http.Server{
-		Handler: web.New(web.Options{
-			Desk: h.desk, Model: h.model, Accounts: people.service, Now: a.now, Version: version,
-			Log: slog.New(slog.NewTextHandler(a.io.Err, nil)),
-		}),
+		Handler:           site,
 		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute,
 		BaseContext: func(net.Listener) context.Context { return ctx },
 	}

@@ -1,90 +1,129 @@
-// Package web is the pages: a question whose state is the address, its answer as a table, the explanation of every
-// figure, the records behind it, and the catalogue of metrics. Pages are written on the server and work without scripts.
+// Package web puts the pages together: one handler for everything a browser asks.
 package web
 
 import (
 	"context"
-	"embed"
-	"html/template"
-	"io/fs"
 	"log/slog"
+	"net"
 	"net/http"
 	"time"
 
-	"svodka/internal/access"
+	"svodka/docs/guide"
 	"svodka/internal/account"
 	"svodka/internal/ask"
+	"svodka/internal/audit"
+	"svodka/internal/board"
+	"svodka/internal/fault"
 	"svodka/internal/model"
+	"svodka/internal/web/builder"
+	"svodka/internal/web/dashboard"
+	"svodka/internal/web/drill"
+	"svodka/internal/web/filter"
+	"svodka/internal/web/help"
+	"svodka/internal/web/page"
+	"svodka/internal/web/people"
+	"svodka/internal/web/question"
+	"svodka/internal/web/record"
+	"svodka/internal/web/report"
+	"svodka/internal/web/static"
 )
-
-//go:embed templates/*.html
-var templates embed.FS
-
-//go:embed static
-var static embed.FS
-
-// Accounts knows the people who may sign in. [account.Service] is one.
-type Accounts interface {
-	// Any reports whether there is an account at all; without one the pages are open to whoever sits at this machine.
-	Any(ctx context.Context) (bool, error)
-	// Authenticate finds the account of a login and password. from limits how often one place may guess.
-	Authenticate(ctx context.Context, login, password, from string) (account.User, error)
-	// Viewer is what an account may see.
-	Viewer(u account.User) access.Viewer
-}
 
 // Options are what the pages are made of.
 type Options struct {
 	Desk *ask.Desk
 	// Model is the shipped model; pages show the company's own fields too, which the desk knows.
 	Model    *model.Model
-	Accounts Accounts // nil: there are no accounts
+	Accounts *account.Service
+	Boards   *board.Service
+	Audit    *audit.Log
+	People   people.Options
 	Now      func() time.Time
 	Version  string // of the program
 	Log      *slog.Logger
 }
 
-// site is the pages with what they need.
-type site struct {
-	Options
+// Site is all pages. Run must run as long as they are served.
+type Site struct {
+	http.Handler
 
-	pages  map[string]*template.Template
-	assets map[string]asset
+	dashboards *dashboard.Pages
+	people     *people.People
 }
 
-// New makes the handler of all pages. The caller's server sets the timeouts.
-func New(o Options) http.Handler {
+// New makes the pages. The caller's server sets the timeouts.
+func New(o Options) (*Site, error) {
 	if o.Log == nil {
 		o.Log = slog.New(slog.DiscardHandler)
 	}
-	s := &site{Options: o, assets: readAssets()}
-	s.pages = s.parse()
-	mux := http.NewServeMux()
-	s.routes(mux)
-	return s.guarded(mux)
-}
-
-// routes lists every page.
-func (s *site) routes(mux *http.ServeMux) {
-	mux.HandleFunc("GET /{$}", s.page(s.home))
-	mux.HandleFunc("GET /ask", s.page(s.form))
-	mux.HandleFunc("GET /ask.csv", s.page(s.askCSV))
-	mux.HandleFunc("GET /ask.json", s.page(s.askJSON))
-	mux.HandleFunc("GET /explain", s.page(s.explain))
-	mux.HandleFunc("GET /records", s.page(s.records))
-	mux.HandleFunc("GET /records.csv", s.page(s.recordsCSV))
-	mux.HandleFunc("GET /records.json", s.page(s.recordsJSON))
-	mux.HandleFunc("GET /metrics", s.page(s.metrics))
-	mux.HandleFunc("GET /metrics/{name}", s.page(s.metric))
-	mux.HandleFunc("GET /healthz", s.healthz)
-	mux.HandleFunc("GET /static/{name}", s.asset)
-	mux.HandleFunc("/", s.page(s.missing))
-}
-
-func mustSub(files embed.FS, dir string) fs.FS {
-	sub, err := fs.Sub(files, dir)
+	assets, err := static.New()
 	if err != nil {
-		panic(err) // the folder is embedded above
+		return nil, err
 	}
-	return sub
+	site := &page.Site{
+		Desk: o.Desk, Model: o.Model, Accounts: o.Accounts, Boards: o.Boards, Audit: o.Audit, Assets: assets,
+		Now: o.Now, Version: o.Version, Log: o.Log,
+	}
+	mux := http.NewServeMux()
+	mux.Handle("GET /static/", assets)
+	mux.HandleFunc("GET /healthz", healthz(o))
+	mux.Handle("/", site.HandlePublic(func(http.ResponseWriter, *http.Request, *page.Visit) error { return page.ErrNoPage }))
+	s := &Site{dashboards: dashboard.New(site), people: people.New(site, o.People)}
+	for _, pages := range []interface{ Routes(mux *http.ServeMux) }{
+		s.people, s.dashboards, report.New(site), builder.New(site), record.New(site), question.New(site),
+		drill.New(site), filter.New(site), help.New(site, guide.Files),
+	} {
+		pages.Routes(mux)
+	}
+	s.Handler = site.Guard(s.people.Wrap(mux))
+	return s, nil
+}
+
+// Run watches the data for the open pages until ctx ends.
+func (s *Site) Run(ctx context.Context) { s.dashboards.Run(ctx) }
+
+// healthz tells a watchdog whether the data can be read; it says nothing else to whom it does not know.
+func healthz(o Options) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		status, text := http.StatusOK, "ok\n"
+		if _, err := o.Desk.About(r.Context()); err != nil {
+			o.Log.ErrorContext(r.Context(), "health check failed", "error", err)
+			status, text = http.StatusServiceUnavailable, "the data cannot be read\n"
+		}
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		w.WriteHeader(status)
+		_, _ = w.Write([]byte(text))
+	}
+}
+
+// Accounts tells whether there is an account at all. [account.Service] does.
+type Accounts interface {
+	Any(ctx context.Context) (bool, error)
+}
+
+// MayListen refuses an address that other machines reach as long as there is no account: the pages would be open to all
+// of them. The error is fault.Invalid.
+func MayListen(ctx context.Context, address string, accounts Accounts) (err error) {
+	defer fault.Wrap(&err, "web.MayListen(%s)", address)
+	host, _, err := net.SplitHostPort(address)
+	if err != nil {
+		return fault.Invalidf("%q is not an address; write it as 127.0.0.1:8787.", "«%s» — не адрес; пишется как 127.0.0.1:8787.", address)
+	}
+	if host != "" && page.Loopback(host) {
+		return nil
+	}
+	some := false
+	if accounts != nil {
+		if some, err = accounts.Any(ctx); err != nil {
+			return err
+		}
+	}
+	if !some {
+		return fault.Invalidf(
+			"Other machines reach %s, and there is no account yet: everybody there would see all figures. "+
+				"Add an account first (svodka user add), or listen on 127.0.0.1.",
+			"Адрес %s виден с других машин, а учётных записей ещё нет: все цифры увидит кто угодно. "+
+				"Сначала добавьте учётную запись (svodka user add) или слушайте 127.0.0.1.",
+			address)
+	}
+	return nil
 }
