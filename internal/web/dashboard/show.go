@@ -60,7 +60,9 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 	if err != nil {
 		return err
 	}
-	bar, err := filter.Bar(p.site, r, v, b, state, filter.Options{})
+	quiet := state
+	quiet.Open = "" // the header says it
+	bar, err := filter.Bar(p.site, r, v, b, quiet, filter.Options{})
 	if err != nil {
 		return err
 	}

@@ -282,6 +282,9 @@ func (x wall) entries() []entry {
 			break
 		}
 		var e entry
+		if k := render.Contribution(list); k >= 0 && less(row[k+1]) {
+			continue // what was taken back is no news of a win
+		}
 		for i, c := range list.Columns {
 			text := render.RecordText(row[i+1], c, list.Answer, x.visit.Lang)
 			switch {
@@ -300,3 +303,14 @@ func (x wall) entries() []entry {
 }
 
 func isDay(c model.RecordColumn) bool { return c.Type == "day" || c.Type == "time" }
+
+// less reports whether a record takes something away from the figure.
+func less(v any) bool {
+	switch n := v.(type) {
+	case int64:
+		return n < 0
+	case float64:
+		return n < 0
+	}
+	return false
+}

@@ -24,7 +24,7 @@ echarts.use([
 type Tree = Record<string, unknown>;
 interface Data { option: Tree; drill?: string[]; lang?: string }
 interface Drawn { data: Data; chart: echarts.Chart; box: HTMLElement; watch: ResizeObserver }
-interface Point { name?: string; axisValueLabel?: string; seriesName?: string; seriesType?: string; seriesIndex?: number; color?: unknown; value?: unknown; data?: unknown; dataIndex?: number; marker?: string; encode?: Record<string, number[]> }
+interface Point { name?: string; axisValueLabel?: string; seriesName?: string; seriesType?: string; seriesIndex?: number; color?: unknown; value?: unknown; data?: unknown; dataIndex?: number; marker?: string; encode?: Record<string, number[]>; event?: { event?: { shiftKey?: boolean } } }
 
 const drawn = new Map<HTMLElement, Drawn>();
 const still = matchMedia("(prefers-reduced-motion: reduce)");
@@ -73,9 +73,22 @@ function paint(el: HTMLElement, box: HTMLElement, data: Data, motion = !still.ma
   chart.on("click", (p: Point) => {
     const own = typeof p.data === "object" && p.data !== null ? (p.data as Tree)["i"] : undefined;
     const query = drill[typeof own === "number" ? own : (p.dataIndex ?? -1)];
-    if (query) openPanel(el, query);
+    if (!query) return;
+    if (p.event?.event?.shiftKey && el.closest("[data-cross]")) cross(drill, query);
+    else openPanel(el, query);
   });
   return chart;
+}
+
+// cross narrows the whole page to what was clicked: to what tells its point from the others, a member or a period.
+function cross(drill: string[], query: string): void {
+  const here = new URL(location.href);
+  const others = drill.filter(Boolean).map((q) => new URLSearchParams(q));
+  for (const [key, value] of new URLSearchParams(query)) {
+    if (key !== "metrics" && key !== "part" && others.some((o) => o.get(key) !== value)) here.searchParams.set(key, value);
+  }
+  for (const key of ["drill", "explain", "cell"]) here.searchParams.delete(key);
+  location.assign(here);
 }
 
 function openPanel(el: HTMLElement, query: string): void {

@@ -18,7 +18,7 @@ export function edit(root: ParentNode): void {
 function begin(el: HTMLElement): void {
   if (narrow()) return; // on a phone tiles only change places, by buttons that the server answers
   const grid = GridStack.init({
-    column: 12, cellHeight: 84, margin: 8, float: false, handle: ".hnd", animate: !matchMedia("(prefers-reduced-motion: reduce)").matches, minRow: 4,
+    column: 12, cellHeight: 100, margin: 8, float: false, handle: ".hnd", animate: !matchMedia("(prefers-reduced-motion: reduce)").matches, minRow: 4,
     resizable: { handles: "se" },
   }, el);
   el.classList.add("grid-stack-on");
