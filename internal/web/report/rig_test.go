@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -53,6 +54,9 @@ deals:
   6  bob   2026-03-05 2026-03-16 lost    5       "дорого" -      шесть
 `
 
+// shipped is the shipped model, read once.
+var shipped = sync.OnceValues(crm.Load)
+
 const secret = "correct horse"
 
 // rig is the pages of reports over the company.
@@ -87,7 +91,7 @@ func open(t *testing.T, data string) *rig {
 	t.Helper()
 	g := &rig{t: t}
 	var err error
-	g.model, err = crm.Load()
+	g.model, err = shipped()
 	check(t, err)
 	settings := warehouse.DefaultSettings()
 	settings.Company = `ООО "<i>Пример</i>"`
