@@ -2,6 +2,7 @@
 import htmx from "htmx.org";
 import { all, widths } from "./dom";
 import { filters, latest } from "./filter";
+import { focus } from "./focus";
 import { keys } from "./keys";
 import { live } from "./live";
 import { panels } from "./panel";
@@ -70,6 +71,7 @@ function start(): void {
   board();
   live(htmx);
   dress(document);
+  focus();
   htmx.onLoad((el) => {
     if (el !== document.body) dress(el);
   });

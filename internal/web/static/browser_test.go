@@ -60,10 +60,33 @@ func site(t *testing.T) string {
 	mux.Handle("/edit", page("edit.html"))
 	mux.Handle("/records", part(`<div class="ph"><h2>112 сделок</h2><button data-close aria-label="Закрыть">x</button></div><div class="pbody" id="what">%s|%s</div>`))
 	mux.Handle("/explain", part(`<div class="ph"><h2>Как посчитано</h2></div><div class="pbody" id="what">%s|%s</div>`))
+	mux.Handle("/tv", page("tv.html"))
+	mux.Handle("/tile", part(`<div id="tile" data-tile="t" hx-get="/tile" hx-trigger="refresh" hx-swap="outerHTML">стало%.0s%.0s</div>`))
+	mux.HandleFunc("/live", news())
+	mux.HandleFunc("POST /toast", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Hx-Trigger", `{"toast":{"text":"Moved","undo":"/undo"}}`)
+	})
 	mux.Handle("/search", part(`<a class="srch-i" href="/edit#%s%s">Правка</a><a class="srch-i" href="/">Обзор</a>`))
 	server := httptest.NewServer(mux)
 	t.Cleanup(server.Close)
 	return server.URL
+}
+
+// news tells of version 1 and then 2 to who listens first, and is silent to all others.
+func news() http.HandlerFunc {
+	var once sync.Once
+	return func(w http.ResponseWriter, _ *http.Request) {
+		first := false
+		once.Do(func() { first = true })
+		if !first {
+			w.WriteHeader(http.StatusNoContent)
+			return
+		}
+		w.Header().Set("Content-Type", "text/event-stream")
+		for n := 1; n <= 2; n++ {
+			_, _ = fmt.Fprintf(w, "event: version\ndata: {\"version\":%d}\n\n", n)
+		}
+	}
 }
 
 // tab is a tab of a browser, with what it complained of.
@@ -170,7 +193,7 @@ func TestPanel(t *testing.T) {
 	b.do(chromedp.NavigateBack())
 	b.waits(`!document.querySelector('#what') && !document.querySelector('.sv-main').inert`)
 	b.do(chromedp.Navigate(url + "/?drill=" + "metrics%3Dplan%26by%3Downer"))
-	b.waits(`document.querySelector('#what')?.textContent === 'metrics=plan&by=owner|panel'`)
+	b.waits(`document.querySelector('#what')?.textContent === 'metrics=plan&by=owner|panel' && document.getAnimations().length === 0`)
 	b.do(chromedp.Click(chromedp.CSS("#panel [data-close]")))
 	b.waits(`location.search === '' && !document.querySelector('#what')`)
 	b.quiet()
@@ -227,5 +250,27 @@ func TestEditingByKeyboard(t *testing.T) {
 	b.waits(shelf + ` === 'revenue,deals_won' && document.querySelector('[data-undo]').disabled`)
 	b.do(chromedp.Click(chromedp.CSS("#m2 [data-remove]")))
 	b.waits(shelf + ` === 'revenue'`)
+	b.quiet()
+}
+
+func TestBoard(t *testing.T) {
+	b, url := newTab(t), site(t)
+	b.do(chromedp.EmulateViewport(1920, 1080), chromedp.Navigate(url+"/tv"))
+	b.waits(`document.querySelectorAll('.tv-dots i').length === 2 && document.querySelector('#s1').checkVisibility() && !document.querySelector('#s2').checkVisibility()`)
+	b.waits(`document.querySelector('#tile').textContent === 'стало' && /^\d\d:\d\d$/.test(document.querySelector('#clock').textContent)`)
+	b.waits(`document.querySelector('.toast')?.textContent === 'Сохранено' && !document.querySelector('[data-flash]')`)
+	b.do(chromedp.KeyEvent(kb.ArrowRight))
+	b.waits(`!document.querySelector('#s1').checkVisibility() && document.querySelector('#s2').checkVisibility() && document.querySelectorAll('.tv-dots i')[1].classList.contains('on')`)
+	b.waits(`!document.querySelector('#stale-band').hidden`) // nobody has answered thrice
+	b.do(chromedp.Click(chromedp.CSS("#toast")))
+	b.waits(`[...document.querySelectorAll('.toast')].some(t => t.textContent === 'MovedВернуть')`)
+	b.do(chromedp.Click(chromedp.CSS("#drop")))
+	b.waits(`document.querySelector('dialog[open]')?.textContent.includes('Удалить дашборд?') && document.getAnimations().length === 0 && location.pathname === '/tv'`)
+	b.do(chromedp.Click(chromedp.CSS("dialog .btn:not(.btn-primary)")))
+	b.waits(`!document.querySelector('dialog') && document.activeElement.id !== 'toast' && location.pathname === '/tv'`)
+	b.do(chromedp.Click(chromedp.CSS("#drop")))
+	b.waits(`document.querySelector('dialog[open]') && document.getAnimations().length === 0`)
+	b.do(chromedp.Click(chromedp.CSS("dialog .btn-primary")))
+	b.waits(`location.pathname === '/edit'`)
 	b.quiet()
 }
