@@ -72,7 +72,7 @@ func rowsOf(t *testing.T, d *ask.Desk, v access.Viewer, l ask.Listing) string {
 	}
 	var ids []string
 	for _, r := range list.Rows {
-		ids = append(ids, strings.TrimPrefix(r[0].(string), "t:")) //nolint:forcetypeassert // the id by contract
+		ids = append(ids, strings.TrimPrefix(r[0].(string), "t:"))
 	}
 	text := fmt.Sprintf("%s of %d", strings.Join(ids, " "), list.Total)
 	if list.Summed() {
@@ -177,7 +177,7 @@ func TestHistoryHasNoGap(t *testing.T) {
 	var ids []string
 	err = d.EachList(t.Context(), admin, ask.Listing{Fact: "deal"}, func(l *ask.Listed) error {
 		for _, r := range l.Rows {
-			ids = append(ids, r[0].(string)) //nolint:forcetypeassert // the id by contract
+			ids = append(ids, r[0].(string))
 		}
 		return nil
 	})

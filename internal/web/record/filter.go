@@ -3,6 +3,7 @@ package record
 import (
 	"cmp"
 	"net/http"
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,6 +13,7 @@ import (
 	"svodka/internal/model"
 	"svodka/internal/query"
 	"svodka/internal/web/page"
+	"svodka/internal/web/ui"
 )
 
 // option is one value of a filter.
@@ -176,17 +178,42 @@ func (s state) dimension(v *page.Visit, name model.Name) string {
 	return name
 }
 
+// quicks are the filters that many ask for, as links; the whole list is the first.
+func (s state) quicks(v *page.Visit) []ui.Link {
+	now := copied(s.values)
+	now.Del("sort")
+	list := []ui.Link{{Title: v.T("All", "Все"), Href: "/list/" + s.kind.Path, On: len(now) == 0}}
+	for _, q := range s.kind.Quick {
+		params, err := url.ParseQuery(q.params)
+		if err != nil {
+			continue
+		}
+		list = append(list, ui.Link{Title: v.T(q.en, q.ru), Href: s.address("", params), On: params.Encode() == now.Encode()})
+	}
+	return list
+}
+
 // meant says a filter's value without the marks of the address.
 func (s state) meant(v *page.Visit, c model.Cond, text string) string {
-	switch c.Op { //nolint:exhaustive // the others are said as they are written
+	empty := len(c.Values) == 1 && c.Values[0] == ""
+	switch c.Op {
 	case model.Empty:
 		return v.T("not given", "не указано")
 	case model.Filled:
 		return v.T("given", "указано")
+	case model.In:
+		if empty {
+			return v.T("not given", "не указано")
+		}
 	case model.NotIn:
+		if empty {
+			return v.T("given", "указано")
+		}
 		return v.T("not ", "кроме ") + strings.Join(c.Values, ", ")
 	case model.Contains:
 		return v.T("contains ", "содержит ") + strings.Join(c.Values, ", ")
+	case model.Range:
+		return bounds(v, c.Values)
 	}
 	for _, k := range ownNames() {
 		if c.Name == k && strings.HasPrefix(text, "#") {
@@ -194,6 +221,27 @@ func (s state) meant(v *page.Visit, c model.Cond, text string) string {
 		}
 	}
 	return strings.TrimPrefix(text, "#")
+}
+
+// bounds says a range: days in words, numbers as they are written.
+func bounds(v *page.Visit, ends []string) string {
+	said := make([]string, len(ends))
+	for i, text := range ends {
+		said[i] = text
+		if days, err := v.About.Calendar.Resolve(text, v.About.Today); text != "" && err == nil {
+			said[i] = v.Lang.Day(days.From)
+			if i > 0 {
+				said[i] = v.Lang.Day(days.Last())
+			}
+		}
+	}
+	switch {
+	case said[0] == "":
+		return v.T("up to ", "до ") + said[1]
+	case said[1] == "":
+		return v.T("from ", "от ") + said[0]
+	}
+	return said[0] + " – " + said[1]
 }
 
 // ownNames are the dimensions whose members are single records: their ids say nothing to a reader.

@@ -30,6 +30,7 @@ type listed struct {
 	Period  string // in words
 	DaySaid string // which day the period is of
 	Set     bool   // the period is not all time
+	Quick   []ui.Link
 	Reset   string // the list without filters, "" when there are none
 
 	Heads   []head
@@ -121,6 +122,7 @@ func (x *Records) bar(r *http.Request, v *page.Visit, s state, body *listed, own
 	if f, ok := v.About.Model.Fact(s.kind.Fact); ok {
 		body.DaySaid = v.T("by the day of ", "по дню ") + f.DayOf[s.kind.Day].In(string(v.Lang))
 	}
+	body.Quick = s.quicks(v)
 	if s.narrowed() {
 		body.Reset = "/list/" + s.kind.Path
 	}

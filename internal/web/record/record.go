@@ -45,7 +45,12 @@ type kind struct {
 	Columns []model.Name
 	Sort    model.Name
 	Sum     model.Name
+	// Quick are filters that many ask for, besides the whole list.
+	Quick []quick
 }
+
+// quick is a filter by name, as addresses have it.
+type quick struct{ params, en, ru string }
 
 // kinds lists the lists in the order of their tabs.
 func kinds() []kind {
@@ -54,26 +59,37 @@ func kinds() []kind {
 			"deals", "deal", "Deals", "Сделки", [2][3]string{{"deal", "deals"}, {"сделка", "сделки", "сделок"}}, "created",
 			[]model.Name{"pipeline", "owner", "stage", "source", "outcome"},
 			[]model.Name{"title", "amount", "stage", "outcome", "owner", "client", "created", "source"}, "created", "amount",
+			[]quick{{"outcome=open", "Open", "В работе"}, {"outcome=won", "Won", "Выигранные"}, {"outcome=lost", "Lost", "Проигранные"}},
 		},
 		{
 			"leads", "lead", "Leads", "Лиды", [2][3]string{{"lead", "leads"}, {"лид", "лида", "лидов"}}, "created",
 			[]model.Name{"owner", "source", "state", "stage", "reject_reason"},
 			[]model.Name{"title", "state", "owner", "source", "client", "created", "response", "reason"}, "created", "",
+			[]quick{{"state=open", "Open", "В работе"}, {"state=converted", "Became deals", "Стали сделками"}, {"state=rejected", "Refused", "Отказы"}},
 		},
 		{
 			"clients", "client", "Clients", "Клиенты", [2][3]string{{"client", "clients"}, {"клиент", "клиента", "клиентов"}}, "last",
 			[]model.Name{"owner", "segment", "region", "source", "rfm"},
 			[]model.Name{"name", "revenue", "purchases", "last", "owner", "segment", "region"}, "last", "revenue",
+			[]quick{{"last!=(empty)", "Buyers", "Покупатели"}, {"last=(empty)", "Without purchases", "Без покупок"}},
 		},
 		{
 			"calls", "call", "Calls", "Звонки", [2][3]string{{"call", "calls"}, {"звонок", "звонка", "звонков"}}, "started",
 			[]model.Name{"owner", "call_direction", "call_result", "call_topic"},
 			[]model.Name{"started", "direction", "result", "seconds", "owner", "client", "phone", "topic"}, "started", "seconds",
+			[]quick{
+				{"call_direction=in&call_result=missed", "Missed", "Пропущенные"}, {"call_direction=in", "Incoming", "Входящие"},
+				{"call_direction=out", "Outgoing", "Исходящие"},
+			},
 		},
 		{
 			"tasks", "task", "Tasks", "Задачи", [2][3]string{{"task", "tasks"}, {"задача", "задачи", "задач"}}, "due",
 			[]model.Name{"owner", "task_kind"},
 			[]model.Name{"kind", "due", "done", "owner", "client", "deal", "minutes"}, "due", "",
+			[]quick{
+				{"done=(empty)", "Open", "Открытые"}, {"done=(empty)&due<=yesterday", "Overdue", "Просроченные"},
+				{"done!=(empty)", "Done", "Выполненные"},
+			},
 		},
 	}
 }

@@ -312,6 +312,24 @@ func TestFiltersOfferOnlyWhatIsOpen(t *testing.T) {
 	}
 }
 
+func TestQuickFilters(t *testing.T) {
+	h := open(t, company)
+	has(t, h.As("boss").see("/list/tasks?done=(empty)&due%3C=yesterday"), "2 задачи", "до 31 мар 2026", "не указано")
+	has(t, h.As("boss").see("/list/tasks?done!=(empty)"), "0 задач")
+	has(t, h.As("boss").see("/list/calls?call_direction=in&call_result=missed"), "1 звонок", "пропущен")
+	has(t, h.As("boss").see("/list/clients?last=(empty)"), "0 клиентов")
+	for _, list := range []string{"deals", "leads", "clients", "calls", "tasks"} {
+		quick := regexp.MustCompile(`(?s)<div class="seg" role="group" aria-label="Какие записи">.*?</div>`).FindString(h.As("boss").get("/list/" + list).Body.String())
+		links := regexp.MustCompile(`href="([^"]*)"`).FindAllStringSubmatch(quick, -1)
+		if len(links) < 3 {
+			t.Errorf("%s: %d quick filters", list, len(links))
+		}
+		for _, m := range links {
+			h.As("boss").see(html.UnescapeString(m[1]))
+		}
+	}
+}
+
 func TestSearch(t *testing.T) {
 	h := open(t, company)
 	boss := h.As("boss").see("/search?q=" + url.QueryEscape("тайн"))

@@ -26,6 +26,7 @@ type finds struct {
 	Lang   lang.Lang
 	Text   string
 	Groups []group
+	Dialog bool // shown while one types
 }
 
 // group is the finds of one kind.
@@ -47,6 +48,7 @@ func (x *Records) search(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 		}
 	}
 	if v.Target == "search-list" {
+		b.Dialog = true
 		return x.site.Fragment(w, r, v, searchList(b))
 	}
 	return x.site.Show(w, r, v, ui.Page{Title: v.T("Search", "Поиск"), Body: searchPage(b)})
