@@ -72,15 +72,16 @@ func dims(v *page.Visit, names []model.Name) []*model.Dimension {
 	return list
 }
 
-// counters are the figures that list the members of dimensions: up to two of different facts, things that happen rather than
-// what stands, so that nobody is missing who did something once.
+// counters are the figures that list the members of dimensions: things that happen rather than what stands, so that nobody is
+// missing who did something once, and of two facts at most, each of which is read once for all its figures.
 func counters(v *page.Visit, names []model.Name, by ...model.Name) []model.Name {
-	const most = 2
+	const most, mostFacts = 6, 2
 	m := v.About.Model
 	var list, facts []model.Name
 	take := func(x *model.Metric) {
 		fact, _ := x.Base()
-		if len(list) >= most || fact == "" || slices.Contains(facts, fact) || !v.Viewer.Grant.Shows(m, x) {
+		known := slices.Contains(facts, fact)
+		if len(list) >= most || fact == "" || !known && len(facts) >= mostFacts || slices.Contains(list, x.Name) || !v.Viewer.Grant.Shows(m, x) {
 			return
 		}
 		for _, d := range by {
@@ -88,7 +89,9 @@ func counters(v *page.Visit, names []model.Name, by ...model.Name) []model.Name 
 				return
 			}
 		}
-		list, facts = append(list, x.Name), append(facts, fact)
+		if list = append(list, x.Name); !known {
+			facts = append(facts, fact)
+		}
 	}
 	var leaves []*model.Metric
 	for _, name := range names {
@@ -99,21 +102,20 @@ func counters(v *page.Visit, names []model.Name, by ...model.Name) []model.Name 
 			take(x)
 		}
 	}
-	for _, x := range leaves {
-		take(x)
-	}
-	if len(list) == 0 { // a viewer of formulas alone
-		for _, name := range names {
-			fits := true
-			for _, d := range by {
-				fits = fits && m.CanSplit(name, d)
-			}
-			if fits {
-				return []model.Name{name}
-			}
+	if len(list) == 0 {
+		for _, x := range leaves {
+			take(x)
 		}
 	}
-	return list
+	if len(list) > 0 {
+		return list
+	}
+	for _, name := range names { // a viewer of formulas alone
+		if !slices.ContainsFunc(by, func(d model.Name) bool { return !m.CanSplit(name, d) }) {
+			return []model.Name{name}
+		}
+	}
+	return nil
 }
 
 // read asks for the members of dimensions, all in one reading.

@@ -83,7 +83,7 @@ func (x *Reports) save(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 		return err
 	}
 	x.site.Note(r, v, audit.Define, "report "+saved.ID, "filters: "+saved.Params)
-	return done(w, r, to(saved))
+	return done(w, r, to(saved)+"?done=saved")
 }
 
 // mine is the title of somebody's own view of a report.

@@ -174,7 +174,7 @@ func TestKeeping(t *testing.T) {
 	g := open(t, company)
 	id := g.keep("ann", account.Manager, byOwner("Свой"))
 	ann := g.as("ann")
-	if w := ann.post("/r/"+id+"/save", "params", "range=2026&owner=%23t:ann"); w.Header().Get("Location") != "/r/"+id {
+	if w := ann.post("/r/"+id+"/save", "params", "range=2026&owner=%23t:ann"); w.Header().Get("Location") != "/r/"+id+"?done=saved" {
 		t.Errorf("saving: %d %s %s", w.Code, w.Header().Get("Location"), text(w))
 	}
 	has(t, "kept filters", ann.see("/r/"+id), "1 янв – 31 дек 2026")
@@ -200,10 +200,10 @@ func TestKeeping(t *testing.T) {
 	check(t, g.boards.SetShare(t.Context(), board.Person{Login: "ann", Role: account.Manager}, id, board.Share{Everyone: true}))
 	w := g.as("olga").post("/r/"+id+"/save", "params", "range=2025")
 	own := w.Header().Get("Location")
-	if own == "/r/"+id || !strings.HasPrefix(own, "/r/my-") {
+	if strings.HasPrefix(own, "/r/"+id) || !strings.HasPrefix(own, "/r/my-") {
 		t.Errorf("another's report was changed: %s", own)
 	}
-	has(t, "own copy", g.as("olga").see(own), "Свой, мой вид")
+	has(t, "own copy", g.as("olga").see(own), "Свой, мой вид", "Вид сохранён как ваш отчёт")
 	if w := g.as("rita").post("/r/"+id+"/save", "params", "range=2025"); w.Code != http.StatusForbidden {
 		t.Errorf("a reader saved: %d", w.Code)
 	}

@@ -25,6 +25,7 @@ type shown struct {
 	Lang   lang.Lang
 	Board  board.Board
 	Path   string
+	Open   string // that the period is not over
 	Say    []part
 	Views  []ui.Link
 	View   string
@@ -81,7 +82,9 @@ func (x *Reports) show(w http.ResponseWriter, r *http.Request, v *page.Visit, b 
 	if err != nil {
 		return err
 	}
-	bar, err := filter.Bar(x.site, r, v, b, st, filter.Options{Path: to(b)})
+	quiet := st
+	quiet.Open = "" // stands over the answer
+	bar, err := filter.Bar(x.site, r, v, b, quiet, filter.Options{Path: to(b)})
 	if err != nil {
 		return err
 	}
@@ -90,6 +93,9 @@ func (x *Reports) show(w http.ResponseWriter, r *http.Request, v *page.Visit, b 
 		x.opened(r, v, b)
 	}
 	body := x.body(v, b, st, tiles, cards, view)
+	if r.URL.Query().Get("done") == "saved" {
+		body.Notice = v.T("The view is saved as your own report.", "Вид сохранён как ваш отчёт.")
+	}
 	sub, err := x.siblings(r, v, b)
 	if err != nil {
 		return err
@@ -115,7 +121,7 @@ func titleOf(b board.Board, l lang.Lang) string {
 
 // body puts the page's parts together: the first card answers, the others say what lies behind it.
 func (x *Reports) body(v *page.Visit, b board.Board, st filter.State, tiles []board.Tile, cards []tile.Shown, view string) shown {
-	body := shown{Lang: v.Lang, Board: b, Path: to(b), View: view, Cards: map[string]string{}}
+	body := shown{Lang: v.Lang, Open: st.Open, Board: b, Path: to(b), View: view, Cards: map[string]string{}}
 	answers := make([]*ask.Answer, len(cards))
 	for i, c := range cards {
 		answers[i] = c.Answer
