@@ -3,7 +3,6 @@ package builder
 import (
 	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"svodka/internal/model"
@@ -45,6 +44,21 @@ func readAct(v url.Values) act {
 		a.which = parts[2]
 	}
 	return a
+}
+
+// focus is the id of the element to go on from after a button has done its work.
+func (a act) focus() string {
+	switch a.name {
+	case actStep:
+		return "b-step-" + a.what
+	case actAdd:
+		return "b-" + a.what + "-" + a.which
+	case actRemove:
+		return "b-add-" + a.what
+	case actFilter, actUnfilt:
+		return "b-add-filter"
+	}
+	return ""
 }
 
 // do changes the form as a button asks; buttons that lead elsewhere leave it alone.
@@ -201,9 +215,3 @@ func pickedCond(v url.Values) (model.Cond, bool) {
 
 // emptyValue stands for "has no value" in the dialog of filters.
 const emptyValue = "(empty)"
-
-// number reads a whole number, 0 for anything else.
-func number(text string) int {
-	n, _ := strconv.Atoi(text)
-	return n
-}

@@ -32,11 +32,6 @@ func (b *Builder) Routes(mux *http.ServeMux) {
 		"GET /r/choose/values": b.values,
 		"POST /r/draft":        b.draft,
 		"POST /r/save":         b.saveNow,
-		"GET /r/{id}/history": b.versions,
-		"POST /r/{id}/back":  b.revert,
-		"POST /r/{id}/double":  b.double,
-		"POST /r/{id}/remove":  b.remove,
-		"POST /r/{id}/restore": b.restore,
 		"GET /r/unused":        b.unused,
 		"POST /r/unused":       b.archive,
 	} {

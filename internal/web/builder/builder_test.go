@@ -22,6 +22,7 @@ import (
 	"svodka/internal/board"
 	"svodka/internal/engine/memory"
 	"svodka/internal/engine/texttable"
+	"svodka/internal/model"
 	"svodka/internal/model/crm"
 	"svodka/internal/query"
 	"svodka/internal/render"
@@ -294,3 +295,5 @@ func TestFromTemplateToReport(t *testing.T) {
 		t.Errorf("the log: %v", events)
 	}
 }
+
+func titled(text string) model.Text { return model.Text{RU: text} }

@@ -27,6 +27,14 @@ type dialog struct {
 	Filter *filterPick
 }
 
+// heading is the dialog's title.
+func (d *dialog) heading() string {
+	if d.Filter != nil && d.Filter.Title != "" {
+		return d.Title + ": " + lowerFirst(d.Filter.Title)
+	}
+	return d.Title
+}
+
 // group is a part of a dialog's list.
 type group struct {
 	Title   string
@@ -117,6 +125,13 @@ func (b *Builder) metricsDialog(ctx context.Context, v *page.Visit, s state) (*d
 			offered = append(offered, x)
 		}
 	}
+	// The catalogue's own come first, steps of formulas after them.
+	slices.SortStableFunc(offered, func(x, y *model.Metric) int {
+		if x.Area != y.Area {
+			return 0
+		}
+		return boolInt(y.Catalog) - boolInt(x.Catalog)
+	})
 	now, err := b.now(ctx, v, s, offered)
 	if err != nil {
 		return nil, err

@@ -93,18 +93,18 @@ func (s state) grainDown() string {
 
 // kindChoice is one way to show, with why it does not fit.
 type kindChoice struct {
-	Kind         board.Kind
-	Title, Icon  string
-	Why          string // it does not fit, because; "" it fits
-	On, Auto, Is bool   // chosen; the automatic one; what is shown now
+	Kind        board.Kind
+	Title, Icon string
+	Why         string // it does not fit, because; "" it fits
+	On, Auto    bool   // chosen; the automatic one
 }
 
 // kinds lists the ways to show.
 func (s state) kinds(m *model.Model, l lang.Lang) []kindChoice {
-	q, now := s.question(m), s.shown(m)
-	list := []kindChoice{{Title: kindTitle("", l), Icon: kindIcon(""), Auto: true, On: s.Kind == "" || s.Kind != now}}
+	q := s.question(m)
+	list := []kindChoice{{Title: kindTitle("", l), Icon: kindIcon(""), Auto: true, On: s.Kind == ""}}
 	for _, k := range offeredKinds() {
-		c := kindChoice{Kind: k, Title: kindTitle(k, l), Icon: kindIcon(k), On: s.Kind == k && now == k, Is: now == k}
+		c := kindChoice{Kind: k, Title: kindTitle(k, l), Icon: kindIcon(k), On: s.Kind == k}
 		if err := board.Fits(k, q); err != nil {
 			c.Why = l.Message(err)
 		}

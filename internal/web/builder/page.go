@@ -117,7 +117,7 @@ func (b *Builder) build(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 			return err
 		}
 	default:
-		s = s.do(a, values, v.About.Model)
+		s, t.Focus = s.do(a, values, v.About.Model), a.focus()
 	}
 	return b.show(w, r, v, s, t)
 }
@@ -138,6 +138,8 @@ type told struct {
 	Newer  *board.Board
 	When   string
 	Dialog *dialog
+	// Focus is the id of what the reader goes on from, "" what they were at.
+	Focus string
 }
 
 // screen is everything the page draws.

@@ -106,6 +106,9 @@ func readState(v url.Values) state {
 	s.OfVersion, _ = strconv.Atoi(v.Get("of_version"))
 	s.Limit, _ = strconv.Atoi(v.Get("limit"))
 	s.Limit = min(max(s.Limit, 0), 1000)
+	if s.Range == "" {
+		s.Range = "this-month"
+	}
 	if !slices.Contains(steps(), s.Step) {
 		s.Step = stepWhat
 	}
