@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -60,7 +61,7 @@ func companyOf(l lang.Lang, s warehouse.Settings, t trouble) companyForm {
 }
 
 // keepCompany reads the form and replaces the settings; what is wrong with it comes back in the form.
-func (p *People) keepCompany(r *http.Request, v *page.Visit) (companyForm, error) {
+func (p *People) keepCompany(w http.ResponseWriter, r *http.Request, v *page.Visit) (companyForm, error) {
 	if err := read(r); err != nil {
 		return companyForm{}, err
 	}
@@ -78,6 +79,8 @@ func (p *People) keepCompany(r *http.Request, v *page.Visit) (companyForm, error
 		return companyOf(v.Lang, s, t), nil
 	}
 	if changed := changes(was, s); changed != "" {
+		// Working everything out again may take longer than an answer may otherwise.
+		_ = http.NewResponseController(w).SetWriteDeadline(time.Time{})
 		if err := p.Settings.SetSettings(r.Context(), s); err != nil {
 			return companyForm{}, err
 		}
@@ -170,7 +173,7 @@ func (p *People) company(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 
 // saveCompany replaces the settings.
 func (p *People) saveCompany(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	c, err := p.keepCompany(r, v)
+	c, err := p.keepCompany(w, r, v)
 	if err != nil {
 		return err
 	}

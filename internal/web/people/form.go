@@ -142,3 +142,11 @@ func currentIf(on bool) templ.Attributes {
 	}
 	return nil
 }
+
+// stepIf marks the step that is being taken.
+func stepIf(on bool) templ.Attributes {
+	if on {
+		return templ.Attributes{"aria-current": "step"}
+	}
+	return nil
+}

@@ -133,7 +133,7 @@ func setupCompanyPage(v *page.Visit, c companyForm) ui.Page {
 
 // setUpCompany keeps the company's settings; the set-up is over.
 func (p *People) setUpCompany(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	c, err := p.keepCompany(r, v)
+	c, err := p.keepCompany(w, r, v)
 	if err != nil {
 		return err
 	}
