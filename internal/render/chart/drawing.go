@@ -1,0 +1,194 @@
+package chart
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"svodka/internal/ask"
+	"svodka/internal/cal"
+	"svodka/internal/frame"
+	"svodka/internal/lang"
+	"svodka/internal/model/formula"
+	"svodka/internal/model/unit"
+	"svodka/internal/plan"
+	"svodka/internal/render"
+)
+
+// How much a picture holds before it cannot be read; the table has the rest.
+const (
+	mostLines  = 5
+	mostBars   = 31
+	mostPoints = 90
+	mostRows   = 20
+	mostCells  = 40
+	mostDots   = 200
+	longName   = 28
+)
+
+// drawing is an answer being drawn.
+type drawing struct {
+	spec  Spec
+	a     *ask.Answer
+	l     lang.Lang
+	all   []render.Column
+	drill []string
+	// figures are the columns of the metrics themselves; earlier holds the comparison of each, -1 none.
+	figures []render.Column
+	earlier []int
+	cut     int // members or periods that the picture leaves to the table
+}
+
+func newDrawing(s Spec, a *ask.Answer, l lang.Lang) *drawing {
+	d := &drawing{spec: s, a: a, l: l, all: render.Columns(a, l)}
+	for _, c := range d.all {
+		if c.Kind != frame.Figure || c.View != 0 || !d.shown(c) {
+			continue
+		}
+		d.figures = append(d.figures, c)
+		d.earlier = append(d.earlier, slices.IndexFunc(d.all, func(o render.Column) bool {
+			return o.Metric == c.Metric && o.Kind == frame.Figure && o.View > 0
+		}))
+	}
+	return d
+}
+
+// shown reports whether a column has a figure that may be seen.
+func (d *drawing) shown(c render.Column) bool {
+	return slices.ContainsFunc(d.a.Frame.Rows, func(r frame.Row) bool { return r.Cells[c.At].State == formula.Present })
+}
+
+// point is one item of data: its value, its place in the drill list, and what the tooltip says. A figure that is not there
+// is a gap.
+func (d *drawing) point(r frame.Row, c render.Column, value func(float64) any) any {
+	v := r.Cells[c.At]
+	if v.State != formula.Present || math.IsNaN(v.V) || math.IsInf(v.V, 0) {
+		return "-"
+	}
+	item := tree{"value": value(v.V), "tip": c.Full(v, d.a.Settings.Currency)}
+	if i := d.place(r, c); i >= 0 {
+		item["i"] = i
+	}
+	return item
+}
+
+func same(v float64) any { return v }
+
+// place keeps the question behind a figure and gives its place in the drill list.
+func (d *drawing) place(r frame.Row, c render.Column) int {
+	q, ok := d.a.Cell(r, c.Column)
+	if !ok {
+		return -1
+	}
+	d.drill = append(d.drill, q.Values().Encode())
+	return len(d.drill) - 1
+}
+
+// format names how figures of a column are written on an axis or beside a mark: in one unit for all of them.
+func (d *drawing) format(c render.Column) tree {
+	most := 0.0
+	for _, r := range d.a.Frame.Rows {
+		if v := r.Cells[c.At]; v.State == formula.Present {
+			most = max(most, math.Abs(v.V))
+		}
+	}
+	const minor, thousand, million = ask.MinorUnits, 1e3, 1e6
+	f := lang.FormatInt
+	switch c.Metric.Unit.Kind() {
+	case unit.Money:
+		switch {
+		case c.Metric.Unit.Rate():
+			return tree{"svFormat": "num"}
+		case most >= 2*million*minor:
+			f = lang.FormatMoneyM
+		case most >= 10*thousand*minor:
+			f = lang.FormatMoneyK
+		default:
+			f = lang.FormatMoney
+		}
+		return tree{"svFormat": string(f), "currency": d.a.Settings.Currency}
+	case unit.Percent:
+		f = lang.FormatPercent
+	case unit.Ratio:
+		f = lang.FormatRatio
+	case unit.Duration:
+		f = lang.FormatMinutes
+		const days = 3 * 24 * 3600
+		if most >= days {
+			f = lang.FormatDays
+		}
+	case unit.Count, unit.Points, unit.Number:
+		if d.fractions(c) {
+			return tree{"svFormat": "num"}
+		}
+	}
+	return tree{"svFormat": string(f)}
+}
+
+func (d *drawing) fractions(c render.Column) bool {
+	return slices.ContainsFunc(d.a.Frame.Rows, func(r frame.Row) bool {
+		v := r.Cells[c.At]
+		return v.State == formula.Present && v.V != math.Trunc(v.V)
+	})
+}
+
+// name is a metric's title with the unit its figures are drawn in.
+func (d *drawing) name(c render.Column) string {
+	switch d.format(c)["svFormat"] {
+	case string(lang.FormatMoneyM):
+		return c.Title + ", " + d.l.MoneyUnit(d.a.Settings.Currency, lang.Millions)
+	case string(lang.FormatMoneyK):
+		return c.Title + ", " + d.l.MoneyUnit(d.a.Settings.Currency, lang.Thousands)
+	}
+	return c.Title
+}
+
+// with adds what a format needs to a piece of an option.
+func with(t, format tree) tree {
+	for k, v := range format {
+		t[k] = v
+	}
+	return t
+}
+
+// label is the title of a row's members.
+func (d *drawing) label(r frame.Row) string {
+	texts := render.Label(d.a, r, d.l)
+	if d.a.Frame.Grain != cal.None && len(d.a.Frame.By) > 0 {
+		texts = texts[1:]
+	}
+	return strings.Join(texts, ", ")
+}
+
+// brief cuts a name that no axis has room for.
+func brief(text string) string {
+	runes := []rune(text)
+	if len(runes) <= longName {
+		return text
+	}
+	return strings.TrimSpace(string(runes[:longName-1])) + "…"
+}
+
+// open reports whether a period is not over.
+func (d *drawing) open(p cal.Period) bool {
+	if d.a.Frame.Grain == cal.None {
+		return false
+	}
+	if d.a.Calendar.Whole(d.a.Frame.Grain, p.N).To > p.Range.To {
+		return true
+	}
+	return !d.a.AsOf.IsZero() && d.a.Calendar.Partial(p, cal.DayOf(d.a.AsOf, d.a.Calendar.Zone))
+}
+
+// at finds the row of a period and a member.
+func (d *drawing) at(n int, m *plan.Member, others bool) (frame.Row, bool) {
+	for _, r := range d.a.Frame.Rows {
+		if r.N == n && r.Others == others && (m == nil || len(r.Keys) > 0 && r.Keys[0] == *m) {
+			return r, true
+		}
+	}
+	return frame.Row{}, false
+}
+
+// colour is the n-th colour of categories; members without a name are grey.
+func colour(n int) string { return "sv:c" + string(rune('1'+n%7)) }

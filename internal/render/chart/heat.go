@@ -1,0 +1,148 @@
+package chart
+
+import (
+	"math"
+
+	"svodka/internal/frame"
+	"svodka/internal/model/formula"
+	"svodka/internal/plan"
+	"svodka/internal/render"
+)
+
+// heat draws two dimensions, or a dimension and periods, as cells of one hue with their figures in them. Zero is a figure;
+// what is not there is blank.
+func (d *drawing) heat() (option tree, height int) {
+	c := d.figures[0]
+	across, down := d.crossing()
+	if len(across) == 0 || len(down) == 0 {
+		return nil, 0
+	}
+	if len(across) > mostCells {
+		d.cut += len(across) - mostCells
+		across = across[:mostCells]
+	}
+	if len(down) > mostCells {
+		d.cut += len(down) - mostCells
+		down = down[:mostCells]
+	}
+	xs, ys := index(across), index(down)
+	low, high := math.Inf(1), math.Inf(-1)
+	var data []any
+	for _, r := range d.a.Frame.Rows {
+		a, b := d.keys(r)
+		x, okx := xs[a]
+		y, oky := ys[b]
+		v := r.Cells[c.At]
+		if !okx || !oky || v.State != formula.Present {
+			continue
+		}
+		low, high = min(low, v.V), max(high, v.V)
+		item := tree{"value": []any{x, y, v.V}, "tip": down[y].title + ", " + across[x].title + ": " + c.Full(v, d.a.Settings.Currency)}
+		if i := d.place(r, c); i >= 0 {
+			item["i"] = i
+		}
+		data = append(data, item)
+	}
+	if len(data) == 0 {
+		return nil, 0
+	}
+	for _, x := range data { // the text flips at 55 % of the scale
+		item, _ := x.(tree)
+		value, _ := item["value"].([]any)
+		v, _ := value[2].(float64)
+		const flip = 0.55
+		if high > low && (v-low)/(high-low) > flip {
+			item["label"] = tree{"color": "sv:surface"}
+		}
+	}
+	const cell, head = 30, 40
+	const few = 24
+	return tree{
+		"grid":  tree{"left": 8, "right": 8, "top": 8, "bottom": 8, "containLabel": true},
+		"xAxis": tree{"type": "category", "data": titles(across), "splitArea": tree{"show": false}, "axisTick": tree{"show": false}, "axisLabel": tree{"hideOverlap": true}},
+		"yAxis": tree{"type": "category", "data": titles(down), "inverse": true, "axisTick": tree{"show": false}, "axisLine": tree{"show": false}, "axisLabel": tree{"width": 150, "overflow": "truncate"}},
+		"visualMap": tree{
+			"min": math.Min(0, low), "max": high, "show": false, "dimension": 2,
+			"inRange": tree{"color": []string{"sv:h0", "sv:h1", "sv:h2", "sv:h3", "sv:h4", "sv:h5"}},
+		},
+		"tooltip": tree{"trigger": "item"},
+		"series": []any{tree{
+			"type": "heatmap", "name": c.Title, "data": data,
+			"label":     with(tree{"show": len(across) <= few, "fontSize": 11, "color": "sv:ink", "svIndex": 2}, d.format(c)),
+			"itemStyle": tree{"borderWidth": 2, "borderColor": "sv:surface", "borderRadius": 3},
+		}},
+	}, head + cell*len(down)
+}
+
+// corner is a place of an axis of a heat map.
+type corner struct {
+	key   string
+	title string
+}
+
+// keys are the places of a row on the two axes: across, down.
+func (d *drawing) keys(r frame.Row) (across, down string) {
+	first := member(r, 0)
+	if len(d.a.Frame.By) > 1 {
+		return member(r, 1), first
+	}
+	return "n" + trim(float64(r.N)), first
+}
+
+func member(r frame.Row, i int) string {
+	if r.Others {
+		return "others"
+	}
+	if r.Keys[i].Null {
+		return "null"
+	}
+	return "m" + r.Keys[i].ID
+}
+
+// crossing lists what stands across and down, in the order of members everywhere.
+func (d *drawing) crossing() (across, down []corner) {
+	if len(d.a.Frame.By) == 0 {
+		return nil, nil
+	}
+	if len(d.a.Frame.By) == 1 {
+		for _, p := range d.a.Frame.Periods {
+			across = append(across, corner{"n" + trim(float64(p.N)), d.l.PeriodAxis(d.a.Calendar, p)})
+		}
+	} else {
+		across = d.members(1)
+	}
+	return across, d.members(0)
+}
+
+func (d *drawing) members(i int) []corner {
+	seen := map[string]plan.Member{}
+	var list []corner
+	for _, r := range d.a.Frame.Rows {
+		key := member(r, i)
+		if _, ok := seen[key]; ok {
+			continue
+		}
+		seen[key] = r.Keys[i]
+		texts := render.Label(d.a, r, d.l)
+		list = append(list, corner{key, brief(texts[len(texts)-len(d.a.Frame.By)+i])})
+	}
+	dim := d.a.Frame.By[i]
+	order(list, func(c corner) float64 { return d.a.Names.Order(dim, seen[c.key]) })
+	return list
+}
+
+func index(list []corner) map[string]int {
+	m := map[string]int{}
+	for i, c := range list {
+		m[c.key] = i
+	}
+	return m
+}
+
+func titles(list []corner) []any {
+	out := make([]any, len(list))
+	for i, c := range list {
+		out[i] = c.title
+	}
+	return out
+}

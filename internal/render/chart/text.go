@@ -1,0 +1,69 @@
+package chart
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"svodka/internal/frame"
+	"svodka/internal/model/formula"
+	"svodka/internal/plan"
+	"svodka/internal/render"
+)
+
+func trim(x float64) string { return strconv.FormatFloat(math.Round(x*10)/10, 'f', -1, 64) }
+
+// order sorts places by their own order where they have one; the others stay as the answer has them.
+func order(list []corner, of func(corner) float64) {
+	slices.SortStableFunc(list, func(a, b corner) int { return cmp.Compare(of(a), of(b)) })
+}
+
+// spoken says in one line what a picture shows: what, when, the whole, the largest and the smallest.
+func (d *drawing) spoken() string {
+	c := d.figures[0]
+	say := func(v formula.Value) string { return c.Full(v, d.a.Settings.Currency) }
+	parts := []string{render.Heading(d.a, d.l)}
+	if v := d.a.Frame.Total.Cells[c.At]; v.State == formula.Present {
+		parts = append(parts, c.Title+": "+say(v))
+	}
+	if high, low, ok := d.ends(c); ok {
+		parts = append(parts, d.l.Pick("highest: ", "больше всего: ")+d.where(high)+" — "+say(high.Cells[c.At]))
+		parts = append(parts, d.l.Pick("lowest: ", "меньше всего: ")+d.where(low)+" — "+say(low.Cells[c.At]))
+	}
+	if d.cut > 0 {
+		parts = append(parts, d.l.Pick("not drawn: ", "не нарисовано: ")+d.l.Int(int64(d.cut))+d.l.Pick(", see the table", ", см. таблицу"))
+	}
+	return strings.Join(parts, ". ")
+}
+
+// ends are the rows with the largest and the smallest figure; ok is false where there is no such difference.
+func (d *drawing) ends(c render.Column) (high, low frame.Row, ok bool) {
+	found := 0
+	for _, r := range d.a.Frame.Rows {
+		v := r.Cells[c.At]
+		if v.State != formula.Present || r.Others {
+			continue
+		}
+		if found == 0 || v.V > high.Cells[c.At].V {
+			high = r
+		}
+		if found == 0 || v.V < low.Cells[c.At].V {
+			low = r
+		}
+		found++
+	}
+	return high, low, found > 1 && high.Cells[c.At].V != low.Cells[c.At].V
+}
+
+// where names a row: its period and members.
+func (d *drawing) where(r frame.Row) string {
+	texts := render.Label(d.a, r, d.l)
+	if r.N != plan.AllPeriods && d.a.Frame.Grain != 0 {
+		if p, ok := d.a.Frame.Period(r); ok {
+			texts[0] = d.l.PeriodAxis(d.a.Calendar, p)
+		}
+	}
+	return strings.Join(texts, ", ")
+}

@@ -1,0 +1,265 @@
+package chart
+
+import (
+	"svodka/internal/cal"
+	"svodka/internal/frame"
+	"svodka/internal/model/formula"
+	"svodka/internal/plan"
+	"svodka/internal/render"
+)
+
+// lane is one series: a metric, or a member of the first dimension.
+type lane struct {
+	title   string
+	column  render.Column
+	member  *plan.Member
+	others  bool
+	colour  string
+	earlier bool
+}
+
+// stop is one place of the axis of categories: a period, or a member.
+type stop struct {
+	title string
+	n     int
+	row   *frame.Row // of a member, where the axis has no periods
+	open  bool
+}
+
+// overTime draws lines, columns or parts on each other, along periods or, without any, along members.
+func (d *drawing) overTime(kind string) tree {
+	stops := d.stops(kind)
+	if len(stops) == 0 {
+		return nil
+	}
+	lanes := d.lanes()
+	var series []any
+	for i, x := range lanes {
+		series = append(series, d.series(kind, x, stops, i, len(lanes))...)
+	}
+	first := lanes[0].column
+	value := tree{"type": "value", "axisLabel": with(tree{}, d.format(first)), "splitNumber": 4}
+	if kind == "line" {
+		value["scale"] = !d.nearZero(first)
+	}
+	option := tree{
+		"grid":    tree{"left": 8, "right": 16, "top": 28, "bottom": 8, "containLabel": true},
+		"tooltip": tree{"trigger": "axis"}, "xAxis": axis(stops), "yAxis": value, "series": series,
+	}
+	if len(series) > 1 {
+		option["legend"] = tree{"top": 0, "left": 0, "itemWidth": 14, "itemHeight": 8, "type": "plain"}
+	}
+	return option
+}
+
+func axis(stops []stop) tree {
+	names := make([]any, len(stops))
+	for i, s := range stops {
+		names[i] = brief(s.title)
+	}
+	return tree{"type": "category", "data": names, "axisTick": tree{"show": false}, "axisLabel": tree{"hideOverlap": true}}
+}
+
+// nearZero reports whether a line that does not begin at zero would lie: its figures come near zero anyway, or are shares.
+func (d *drawing) nearZero(c render.Column) bool {
+	low, high := 0.0, 0.0
+	for i, r := range d.a.Frame.Rows {
+		v := r.Cells[c.At].V
+		if r.Cells[c.At].State != formula.Present {
+			continue
+		}
+		if i == 0 || v < low {
+			low = v
+		}
+		high = max(high, v)
+	}
+	const near = 0.5
+	return low < near*high
+}
+
+// stops are the places of the axis.
+func (d *drawing) stops(kind string) []stop {
+	var list []stop
+	most := mostBars
+	if kind == "line" {
+		most = mostPoints
+	}
+	if d.a.Frame.Grain != cal.None {
+		for _, p := range d.a.Frame.Periods {
+			list = append(list, stop{title: d.l.PeriodAxis(d.a.Calendar, p), n: p.N, open: d.open(p)})
+		}
+		if len(list) > most { // the newest are kept
+			d.cut = len(list) - most
+			list = list[len(list)-most:]
+		}
+		return list
+	}
+	for i := range d.a.Frame.Rows {
+		list = append(list, stop{title: d.label(d.a.Frame.Rows[i]), row: &d.a.Frame.Rows[i]})
+	}
+	if len(list) > most {
+		d.cut = len(list) - most
+		list = list[:most]
+	}
+	return list
+}
+
+// lanes are the series: one a metric, or one a member where the answer is split over time.
+func (d *drawing) lanes() []lane {
+	if d.a.Frame.Grain != cal.None && len(d.a.Frame.By) > 0 {
+		return d.memberLanes()
+	}
+	var list []lane
+	same := d.figures[0].Metric.Unit.Kind()
+	for i, c := range d.figures {
+		if c.Metric.Unit.Kind() != same || len(list) == mostLines {
+			d.cut++
+			continue // another unit has no place on this axis
+		}
+		list = append(list, lane{title: d.name(c), column: c, colour: colour(len(list))})
+		if d.earlier[i] >= 0 && len(d.figures) == 1 {
+			e := d.all[d.earlier[i]]
+			list[0].colour = "sv:fact"
+			list = append(list, lane{title: render.Shift(d.a.Views[e.View].Name, d.l), column: e, colour: "sv:prev", earlier: true})
+		}
+	}
+	if len(list) == 1 {
+		list[0].colour = "sv:fact"
+	}
+	return list
+}
+
+func (d *drawing) memberLanes() []lane {
+	var list []lane
+	seen := map[plan.Member]bool{}
+	for _, r := range d.a.Frame.Rows {
+		m := r.Keys[0]
+		if r.Others {
+			m = plan.Member{ID: "\x00others"}
+		}
+		if seen[m] {
+			continue
+		}
+		seen[m] = true
+		if len(list) == mostLines+1 || len(list) == mostLines && !r.Others {
+			d.cut++
+			continue
+		}
+		x := lane{title: brief(d.label(r)), column: d.figures[0], colour: colour(len(list)), others: r.Others}
+		if !r.Others {
+			key := m
+			x.member = &key
+		} else {
+			x.colour = "sv:c7"
+		}
+		list = append(list, x)
+	}
+	return list
+}
+
+func (d *drawing) series(kind string, x lane, stops []stop, at, of int) []any {
+	data, tail := make([]any, len(stops)), make([]any, len(stops))
+	dashed := false
+	for i, s := range stops {
+		data[i], tail[i] = "-", "-"
+		r, ok := frame.Row{}, false
+		if s.row != nil {
+			r, ok = *s.row, true
+		} else {
+			r, ok = d.at(s.n, x.member, x.others)
+		}
+		if !ok {
+			continue
+		}
+		p := d.point(r, x.column, same)
+		item, drawn := p.(tree)
+		switch {
+		case !drawn:
+		case kind == "line" && s.open && !x.earlier:
+			tail[i], dashed = p, true
+			continue
+		case s.open && !x.earlier:
+			item["itemStyle"] = tree{"color": "sv:hatch:" + x.colour[len("sv:"):], "borderColor": x.colour, "borderWidth": 1}
+		}
+		data[i] = p
+	}
+	if kind != "line" {
+		s := tree{"type": "bar", "name": x.title, "data": data, "itemStyle": tree{"color": x.colour}, "barMaxWidth": 36}
+		if kind == "stacked" {
+			s["stack"] = "all"
+		}
+		if x.earlier {
+			return []any{tree{
+				"type": "line", "name": x.title, "data": data, "symbol": "none", "step": false,
+				"lineStyle": tree{"color": x.colour, "width": 2, "type": []int{5, 4}}, "itemStyle": tree{"color": x.colour},
+			}}
+		}
+		const room = 13
+		if of == 1 && len(stops) <= room {
+			s["label"] = with(tree{"show": true, "position": "top"}, d.format(x.column))
+		}
+		return []any{s}
+	}
+	line := tree{
+		"type": "line", "name": x.title, "data": data, "symbolSize": 5, "showSymbol": len(stops) <= mostBars, "connectNulls": false,
+		"lineStyle": tree{"color": x.colour, "width": 2}, "itemStyle": tree{"color": x.colour},
+	}
+	if at == 0 {
+		line["lineStyle"] = tree{"color": x.colour, "width": 2.5}
+	}
+	if x.earlier {
+		line["lineStyle"] = tree{"color": x.colour, "width": 2, "type": []int{5, 4}}
+		line["showSymbol"] = false
+	}
+	if !dashed {
+		return []any{line}
+	}
+	for i := 1; i < len(tail); i++ { // the dashed end begins where the line stops
+		if _, ok := tail[i].(tree); ok {
+			if before, ok := data[i-1].(tree); ok {
+				tail[i-1] = before
+			}
+		}
+	}
+	return []any{line, tree{
+		"type": "line", "name": "_" + x.title, "data": tail, "symbolSize": 7, "lineStyle": tree{"color": x.colour, "width": 2, "type": "dashed"},
+		"itemStyle": tree{"color": "sv:surface", "borderColor": x.colour, "borderWidth": 2}, "legendHoverLink": false,
+	}}
+}
+
+// combined draws the first metric as columns and the others as lines in panels of their own over the same axis.
+func (d *drawing) combined() (option tree, height int) {
+	stops := d.stops("column")
+	if len(stops) == 0 {
+		return nil, 0
+	}
+	const panel, gap, most = 130, 34, 3
+	figures := d.figures[:min(len(d.figures), most)]
+	d.cut += len(d.figures) - len(figures)
+	var grids, xs, ys, titles, series []any
+	for i, c := range figures {
+		top := 24 + i*(panel+gap)
+		grids = append(grids, tree{"left": 8, "right": 16, "top": top, "height": panel, "containLabel": true})
+		x := axis(stops)
+		x["gridIndex"] = i
+		if i < len(figures)-1 {
+			x["axisLabel"] = tree{"show": false}
+		}
+		xs = append(xs, x)
+		ys = append(ys, tree{"type": "value", "gridIndex": i, "splitNumber": 3, "axisLabel": with(tree{}, d.format(c))})
+		titles = append(titles, tree{"text": d.name(c), "left": 0, "top": top - 22, "textStyle": tree{"fontSize": 12, "fontWeight": 550}})
+		kind := "column"
+		if i > 0 {
+			kind = "line"
+		}
+		for _, s := range d.series(kind, lane{title: d.name(c), column: c, colour: colour(i)}, stops, i, 1) {
+			one, ok := s.(tree)
+			if ok {
+				one["xAxisIndex"], one["yAxisIndex"] = i, i
+				series = append(series, one)
+			}
+		}
+	}
+	return tree{"grid": grids, "xAxis": xs, "yAxis": ys, "title": titles, "series": series, "tooltip": tree{"trigger": "axis"}},
+		40 + len(figures)*(panel+gap)
+}
