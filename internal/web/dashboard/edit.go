@@ -240,9 +240,9 @@ func (p *Pages) copyTile(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 
 // moveTile changes places with the tile before it or after it: the way of phones, and of those without a script.
 func (p *Pages) moveTile(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	return p.changeTile(w, r, v, "moved", func(b *board.Board, i int) error {
+	return p.changeTile(w, r, v, "moved", func(b *board.Board, _ int) error {
 		b.Tiles = inOrder(b.Tiles)
-		i = slices.IndexFunc(b.Tiles, func(t board.Tile) bool { return t.ID == r.PathValue("tile") })
+		i := slices.IndexFunc(b.Tiles, func(t board.Tile) bool { return t.ID == r.PathValue("tile") })
 		k := i + 1
 		if r.PostForm.Get("dir") == "up" || r.URL.Query().Get("dir") == "up" {
 			k = i - 1

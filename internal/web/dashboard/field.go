@@ -21,12 +21,11 @@ type option struct {
 
 // fields are what the form of a tile offers and what is chosen.
 type fields struct {
-	tile               board.Tile
-	title, sub, words  string
-	kinds, by, across  []option
-	grains, ranges     []option
-	metrics            [][]option // one list for each metric of the tile, and one for a further one
-	wide, high, column int
+	tile              board.Tile
+	title, sub, words string
+	kinds, by, across []option
+	grains, ranges    []option
+	metrics           [][]option // one list for each metric of the tile, and one for a further one
 }
 
 // plain are the kinds that the form offers; others stay as they are where a tile has them.

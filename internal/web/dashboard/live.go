@@ -135,7 +135,7 @@ func (p *Pages) stream(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 	header.Set("X-Accel-Buffering", "no") // proxies pass lines on as they come
 	w.WriteHeader(http.StatusOK)
 	say := func(format string, args ...any) bool {
-		if _, err := fmt.Fprintf(w, format, args...); err != nil {
+		if _, err := fmt.Fprintf(w, format, args...); err != nil { //nolint:gosec // numbers and fixed words, and no markup
 			return false
 		}
 		return line.Flush() == nil
@@ -149,7 +149,7 @@ func (p *Pages) stream(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 	over := time.NewTimer(longestEar)
 	defer over.Stop()
 	for {
-		said := true
+		var said bool
 		select {
 		case <-r.Context().Done():
 			return nil

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"svodka/internal/account"
@@ -132,17 +133,14 @@ func opened(s board.Share) string {
 	if s.Everyone {
 		return "everyone"
 	}
-	text := ""
+	var list []string
 	for _, role := range s.Roles {
-		text += " role:" + string(role)
+		list = append(list, "role:"+string(role))
 	}
-	for _, login := range s.People {
-		text += " " + login
-	}
-	if text == "" {
+	if list = append(list, s.People...); len(list) == 0 {
 		return "its owner alone"
 	}
-	return text[1:]
+	return strings.Join(list, " ")
 }
 
 // makeLink makes a link for a screen on the wall. Its address is shown in the answer and never again.

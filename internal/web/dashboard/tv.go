@@ -257,7 +257,7 @@ func ranks(t tile.Shown) bool {
 // mark is the class of a figure's tile: its first change for the better or the worse.
 func mark(k *tile.KPI) string {
 	for _, d := range k.Deltas {
-		for _, class := range strings.Fields(d.Class) {
+		for class := range strings.FieldsSeq(d.Class) {
 			if class == "g" || class == "x" {
 				return class
 			}
