@@ -63,6 +63,7 @@ func (a act) focus() string {
 
 // do changes the form as a button asks; buttons that lead elsewhere leave it alone.
 func (s state) do(a act, v url.Values, m *model.Model) state {
+	out := s
 	switch a.name {
 	case actUndo:
 		return s.noted().back()
@@ -70,32 +71,40 @@ func (s state) do(a act, v url.Values, m *model.Model) state {
 		return s.noted().forth()
 	case actStep:
 		if slices.Contains(steps(), a.what) {
-			s.Step = a.what
+			out.Step = a.what
 		}
 	case actAdd:
-		s = s.put(a.what, a.which)
+		out = s.put(a.what, a.which)
 	case actRemove:
-		s = s.take(a.what, a.which)
+		out = s.take(a.what, a.which)
 	case actMove:
-		s = s.moved(a.what, a.which)
+		out = s.moved(a.what, a.which)
 	case actFilter:
-		s = s.filtered(v)
+		out = s.filtered(v)
 	case actUnfilt:
-		s.Where = without(s.Where, a.which)
+		out.Where = without(s.Where, a.which)
 		if a.what == "own" {
-			s.Own = without(s.Own, a.which)
+			out.Own = without(s.Own, a.which)
 		}
 	case actKeep:
-		s.Keep = without(s.Keep, a.what)
+		out.Keep = without(s.Keep, a.what)
 	case actLens:
 		if x, ok := m.Metric(a.what); ok && x.Lens != "" {
-			if i := slices.Index(s.Metrics, a.what); i >= 0 {
-				s.Metrics = slices.Clone(s.Metrics)
-				s.Metrics[i] = x.Lens
-			}
+			out.Metrics = replaced(s.Metrics, a.what, x.Lens)
 		}
 	}
-	return s.noted()
+	return out.noted()
+}
+
+// replaced puts another item into the place of one.
+func replaced(list []string, old, item string) []string {
+	i := slices.Index(list, old)
+	if i < 0 || slices.Contains(list, item) {
+		return list
+	}
+	list = slices.Clone(list)
+	list[i] = item
+	return list
 }
 
 func without(list []string, item string) []string {
@@ -171,9 +180,8 @@ func (s state) filtered(v url.Values) state {
 	}
 	text := condText(c)
 	for _, list := range []*[]string{&s.Where, &s.Own} {
-		if i := slices.Index(*list, old); old != "" && i >= 0 {
-			*list = slices.Clone(*list)
-			(*list)[i] = text
+		if old != "" && slices.Contains(*list, old) {
+			*list = replaced(*list, old, text)
 			return s
 		}
 	}

@@ -3,7 +3,6 @@ package builder_test
 import (
 	"context"
 	"html"
-	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -103,7 +102,7 @@ func open(t *testing.T) *house {
 	h.log = &audit.Log{Store: store, Now: now}
 	site := &page.Site{
 		Desk: h.desk, Model: m, Accounts: h.people, Boards: h.boards, Audit: h.log, Assets: noAssets{}, Now: now,
-		Log: slog.New(slog.NewTextHandler(io.Discard, nil)), Door: door{h.people},
+		Log: slog.New(slog.DiscardHandler), Door: door{h.people},
 	}
 	mux := http.NewServeMux()
 	builder.New(site).Routes(mux)

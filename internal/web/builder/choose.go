@@ -268,7 +268,8 @@ func filterDialog(v *page.Visit, s state) *dialog {
 		d.Groups = append(d.Groups, cannot)
 	}
 	if len(s.Metrics) == 0 {
-		d.Groups, d.Hint = nil, v.T("Choose a metric first: it decides what can be filtered by.", "Сначала выберите показатель: от него зависит, по чему можно отбирать.")
+		d.Groups = nil
+		d.Hint = v.T("Choose a metric first: it decides what can be filtered by.", "Сначала выберите показатель: от него зависит, по чему можно отбирать.")
 	}
 	return d
 }

@@ -160,7 +160,8 @@ func (x screen) limits() []option {
 		counts = append(counts, x.S.Limit)
 	}
 	for _, n := range counts {
-		list = append(list, option{strconv.Itoa(n), x.V.T("First ", "Первые ") + strconv.Itoa(n) + x.V.T(", the rest together", ", остальные вместе"), x.S.Limit == n})
+		title := x.V.T("First ", "Первые ") + strconv.Itoa(n) + x.V.T(", the rest together", ", остальные вместе")
+		list = append(list, option{strconv.Itoa(n), title, x.S.Limit == n})
 	}
 	return list
 }

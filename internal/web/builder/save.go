@@ -122,7 +122,9 @@ func (b *Builder) save(w http.ResponseWriter, r *http.Request, v *page.Visit, s 
 	}
 	if len(wrong) > 0 {
 		s.Step = stepOf(wrong, s.Step)
-		return b.show(w, r, v, s, told{Errors: wrong, Problem: v.T("The report is not saved: see the marked field.", "Отчёт не сохранён: посмотрите на отмеченное поле.")})
+		return b.show(w, r, v, s, told{
+			Errors: wrong, Problem: v.T("The report is not saved: see the marked field.", "Отчёт не сохранён: посмотрите на отмеченное поле."),
+		})
 	}
 	base, err := b.baseOf(ctx, v, s)
 	if err != nil {
@@ -213,7 +215,7 @@ func goTo(w http.ResponseWriter, r *http.Request, v *page.Visit, to string) erro
 		w.WriteHeader(http.StatusNoContent)
 		return nil
 	}
-	http.Redirect(w, r, to, http.StatusSeeOther) //nolint:gosec // a page of this site
+	http.Redirect(w, r, to, http.StatusSeeOther)
 	return nil
 }
 
@@ -319,7 +321,7 @@ func (b *Builder) resumed(ctx context.Context, v *page.Visit, s state, x board.B
 		o := stateOf(old, v.Lang)
 		o.Access, o.Roles, o.People = s.Access, s.Roles, s.People
 		if text := o.text(); text != now && (len(s.Undo) == 0 || s.Undo[len(s.Undo)-1] != text) {
-			s.Undo = last(append(s.Undo, text), mostUndo)
+			s.Undo = latest(append(s.Undo, text))
 		}
 	}
 	return s

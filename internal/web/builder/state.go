@@ -98,7 +98,7 @@ func readState(v url.Values) state {
 		Where: lines(v, "where"), Own: lines(v, "own"), Range: strings.TrimSpace(v.Get("range")), Compare: v.Get("compare"),
 		OwnRange: v.Get("own_range") != "", Refresh: v.Get("refresh"), Notify: v.Get("notify"),
 		Access: v.Get("access"), Roles: lines(v, "role"), People: v.Get("people"), Keep: lines(v, "keep"),
-		Undo: last(v["undo"], mostUndo), Redo: last(v["redo"], mostUndo), Was: v.Get("was"),
+		Undo: latest(v["undo"]), Redo: latest(v["redo"]), Was: v.Get("was"),
 	}
 	if from, to := v.Get("from_day"), v.Get("to_day"); s.Range == ownRange && from != "" {
 		s.Range = from + ".." + to
@@ -159,7 +159,8 @@ func lines(v url.Values, key string) []string {
 	return list
 }
 
-func last(list []string, most int) []string { return list[max(0, len(list)-most):] }
+// latest keeps as many of the last states as the way back holds.
+func latest(list []string) []string { return list[max(0, len(list)-mostUndo):] }
 
 // content is what the report is: all that undo goes back over.
 func (s state) content() url.Values {
@@ -231,7 +232,7 @@ func (s state) withText(text string) state {
 // noted puts what the page was drawn with onto the way back, when something differs now.
 func (s state) noted() state {
 	if s.Was != "" && s.Was != s.text() {
-		s.Undo, s.Redo = last(append(s.Undo, s.Was), mostUndo), nil
+		s.Undo, s.Redo = latest(append(s.Undo, s.Was)), nil
 	}
 	s.Was = s.text()
 	return s
@@ -244,7 +245,7 @@ func (s state) back() state {
 	}
 	now := s.text()
 	out := s.withText(s.Undo[len(s.Undo)-1])
-	out.Undo, out.Redo = s.Undo[:len(s.Undo)-1], last(append(s.Redo, now), mostUndo)
+	out.Undo, out.Redo = s.Undo[:len(s.Undo)-1], latest(append(s.Redo, now))
 	out.Was = out.text()
 	return out
 }
@@ -255,7 +256,7 @@ func (s state) forth() state {
 	}
 	now := s.text()
 	out := s.withText(s.Redo[len(s.Redo)-1])
-	out.Redo, out.Undo = s.Redo[:len(s.Redo)-1], last(append(s.Undo, now), mostUndo)
+	out.Redo, out.Undo = s.Redo[:len(s.Redo)-1], latest(append(s.Undo, now))
 	out.Was = out.text()
 	return out
 }
