@@ -211,9 +211,14 @@ func compareOf(v *page.Visit, st State) compare {
 }
 
 func lenses(v *page.Visit, st State, b board.Board, path string) []ui.Link {
-	list := []ui.Link{{Title: v.T("Period", "Период"), Href: st.Link(path, "lens", ""), On: st.Lens == ""}}
+	through := func(id string) string {
+		other := st
+		other.Lens = id
+		return other.Here(path)
+	}
+	list := []ui.Link{{Title: v.T("Period", "Период"), Href: through(""), On: st.Lens == ""}}
 	for _, x := range b.Lenses {
-		list = append(list, ui.Link{Title: x.Title.In(string(v.Lang)), Href: st.Link(path, "lens", x.ID), On: st.Lens == x.ID})
+		list = append(list, ui.Link{Title: x.Title.In(string(v.Lang)), Href: through(x.ID), On: st.Lens == x.ID})
 	}
 	return list
 }
@@ -382,11 +387,11 @@ func hidden(st State, chips []chip) []pair {
 			list = append(list, pair{key, text})
 		}
 	}
-	if st.Lens != "" {
-		list = append(list, pair{"lens", st.Lens})
-	}
-	if st.View != "" {
-		list = append(list, pair{"view", st.View})
+	kept := st.kept()
+	for _, key := range []string{"lens", "view"} {
+		if text := kept.Get(key); text != "" {
+			list = append(list, pair{key, text})
+		}
 	}
 	return list
 }

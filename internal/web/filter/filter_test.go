@@ -46,6 +46,10 @@ func TestAddressOverBeginnings(t *testing.T) {
 		{"compare=previous", "compare=year", "compare=year", "compare=year"},
 		{"", "compare=none&owner=(all)", "", ""},
 		{"range=2026", "drill=metrics%3Drevenue&explain=x&tile=m&add=region", "range=2026", ""},
+		{"lens=cohort", "", "", ""},
+		{"lens=cohort", "lens=none", "", "lens=none"},
+		{"lens=cohort", "lens=money", "", "lens=money"},
+		{"", "lens=none", "", ""},
 		{"range=2026", "view=table", "range=2026", "view=table"},
 	} {
 		values, err := url.ParseQuery(c.address)

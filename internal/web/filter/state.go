@@ -45,6 +45,8 @@ type State struct {
 	Said string
 	// Query is what the filters say, without a metric.
 	Query query.Query
+
+	lens, view string // what the board begins with
 }
 
 // pageWords are the parameters of a page that filter nothing.
@@ -64,15 +66,19 @@ func Of(address url.Values, v *page.Visit, b board.Board) (State, error) {
 		base = url.Values{}
 	}
 	st := State{Lens: address.Get("lens"), View: address.Get("view")}
-	if st.Lens == "" {
-		st.Lens = base.Get("lens")
+	st.lens, st.view = base.Get("lens"), base.Get("view")
+	switch st.Lens {
+	case "":
+		st.Lens = st.lens
+	case NoneWord:
+		st.Lens = ""
 	}
 	if st.View == "" {
-		st.View = base.Get("view")
+		st.View = st.view
 	}
 	base, asked := filters(base), filters(address)
 	st.Params, st.Address = overlay(base, asked)
-	st.Changed = len(st.Address) > 0 || address.Get("lens") != "" && st.Lens != ""
+	st.Changed = len(st.Address) > 0 || st.Lens != st.lens
 	if st.Query, err = query.Parse(st.Params); err != nil {
 		return st, err
 	}
@@ -200,10 +206,14 @@ func (st State) Here(path string) string { return Join(path, st.kept()) }
 // kept is the address with the page's own words.
 func (st State) kept() url.Values {
 	out := maps.Clone(st.Address)
-	if st.Lens != "" {
+	switch {
+	case st.Lens == st.lens:
+	case st.Lens == "":
+		out.Set("lens", NoneWord)
+	default:
 		out.Set("lens", st.Lens)
 	}
-	if st.View != "" {
+	if st.View != st.view {
 		out.Set("view", st.View)
 	}
 	return out

@@ -73,6 +73,12 @@ func (x *Reports) save(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 	if _, err := filter.Of(values, v, board.Board{}); err != nil {
 		return err
 	}
+	if view := values.Get("view"); view != "" {
+		if b.View, err = viewOf(b, view); err != nil {
+			return err
+		}
+		values.Del("view")
+	}
 	b.Params = values.Encode()
 	if b.Owner != v.Person.Login || b.Shipped || !x.site.Boards.MayEdit(v.Person, b) {
 		b.ID, b.Version = "", 0
