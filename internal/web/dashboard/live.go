@@ -97,12 +97,15 @@ func (h *hub) close() {
 	h.ears = map[chan int64]struct{}{}
 }
 
-// listen adds an ear; ok is false where there is nobody to listen to or no room.
-func (h *hub) listen() (ear chan int64, ok bool) {
+// listen adds an ear that knows of version at; ok is false where there is nobody to listen to or no room.
+func (h *hub) listen(at int64) (ear chan int64, ok bool) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	if !h.running || len(h.ears) >= mostStreams {
 		return nil, false
+	}
+	if len(h.ears) == 0 {
+		h.last = at // nobody listened, so nobody looked
 	}
 	ear = make(chan int64, 1)
 	h.ears[ear] = struct{}{}
@@ -122,7 +125,7 @@ func (p *Pages) live(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 
 // stream sends "version" at once and whenever the data changed. It carries nothing of the data.
 func (p *Pages) stream(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	ear, ok := p.hub.listen()
+	ear, ok := p.hub.listen(v.About.Version.N)
 	if !ok {
 		return fault.Sentence(fault.Busy, "There is no live connection now.", "Сейчас нет живой связи.")
 	}
