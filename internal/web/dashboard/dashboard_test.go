@@ -248,3 +248,17 @@ func TestNoInlineStyleOrScript(t *testing.T) {
 		}
 	}
 }
+
+func TestATileSaysWhatIsMissing(t *testing.T) {
+	h := open(t)
+	boss := h.As("")
+	id := boss.made("Без звонков", "calls_out")
+	boss.post("/d/"+id+"/tiles", onward, "kind", "column", "metric", "mkt_cost", "grain", "month")
+	body := strip(inside(boss.get("/d/"+id, ok)))
+	if n := strings.Count(body, "Этих данных пока нет"); n != 2 {
+		t.Errorf("%d tiles of 2 say that their data was never brought: %s", n, body)
+	}
+	if n := strings.Count(body, "Как добавить"); n != 2 {
+		t.Errorf("%d tiles of 2 say how to add it", n)
+	}
+}

@@ -206,6 +206,10 @@ func fill(ctx context.Context, x *Shown, s *page.Site, v *page.Visit, parts map[
 	}
 	switch x.Tile.Kind {
 	case board.KPI:
+		if why, href := loaded(a, v); why != "" { // a nought would be a figure
+			x.Empty, x.MissingHref = why, href
+			return
+		}
 		x.KPI = newKPI(a, parts["spark"], v.Lang)
 		if x.KPI == nil {
 			x.Empty, x.MissingHref = nothing(a, v)
