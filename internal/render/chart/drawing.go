@@ -160,8 +160,12 @@ func (d *drawing) label(r frame.Row) string {
 	return strings.Join(texts, ", ")
 }
 
-// brief cuts a name that no axis has room for.
+// brief cuts a name that no axis has room for. The browser reads "sv:" as a colour and "_" as a series without words, so a
+// name that begins so gets a mark of no width before it.
 func brief(text string) string {
+	if strings.HasPrefix(text, "sv:") || strings.HasPrefix(text, "_") {
+		text = "\u200b" + text
+	}
 	runes := []rune(text)
 	if len(runes) <= longName {
 		return text

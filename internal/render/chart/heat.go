@@ -142,7 +142,7 @@ func index(list []corner) map[string]int {
 func titles(list []corner) []any {
 	out := make([]any, len(list))
 	for i, c := range list {
-		out[i] = c.title
+		out[i] = brief(c.title)
 	}
 	return out
 }

@@ -7,6 +7,7 @@ import (
 
 	"svodka/internal/frame"
 	"svodka/internal/model/formula"
+	"svodka/internal/plan"
 	"svodka/internal/render"
 )
 
@@ -131,7 +132,7 @@ func (d *drawing) waterfall() tree {
 		list = list[:mostRows]
 	}
 	var names, base, up, down []any
-	at := 0.0
+	at, below := 0.0, false
 	for _, r := range list {
 		v := r.Cells[c.At]
 		if v.State != formula.Present {
@@ -150,15 +151,20 @@ func (d *drawing) waterfall() tree {
 			up, down = append(up, "-"), append(down, p)
 		}
 		at += v.V
+		below = below || at < 0
+	}
+	total := frame.Row{N: plan.AllPeriods, Keys: make([]plan.Member, len(d.a.Frame.By)), Cells: d.a.Frame.Total.Cells}
+	if whole := total.Cells[c.At]; whole.State != formula.Present || below || math.Abs(whole.V-at) > 1e-6*max(1, math.Abs(at)) {
+		return nil // parts that do not make the whole, or that cross zero, are for the table
 	}
 	names = append(names, d.l.Pick("Total", "Итого"))
-	base = append(base, math.Min(0, at))
+	base = append(base, 0.0)
 	up, down = append(up, "-"), append(down, "-")
 	whole := make([]any, len(names))
 	for i := range whole {
 		whole[i] = "-"
 	}
-	whole[len(whole)-1] = math.Abs(at)
+	whole[len(whole)-1] = d.point(total, c, same)
 	bar := func(name, colour string, data []any) tree {
 		return tree{
 			"type": "bar", "name": name, "stack": "w", "data": data, "itemStyle": tree{"color": colour}, "barMaxWidth": 44,

@@ -46,8 +46,12 @@ func (d *drawing) overTime(kind string) tree {
 		"grid":    tree{"left": 8, "right": 16, "top": 28, "bottom": 8, "containLabel": true},
 		"tooltip": tree{"trigger": "axis"}, "xAxis": axis(stops), "yAxis": value, "series": series,
 	}
-	if len(series) > 1 {
-		option["legend"] = tree{"top": 0, "left": 0, "itemWidth": 14, "itemHeight": 8, "type": "plain"}
+	if len(lanes) > 1 { // a dashed end is no series of its own to a reader
+		names := make([]string, len(lanes))
+		for i, x := range lanes {
+			names[i] = x.title
+		}
+		option["legend"] = tree{"top": 0, "left": 0, "itemWidth": 14, "itemHeight": 8, "type": "plain", "data": names}
 	}
 	return option
 }
@@ -217,7 +221,7 @@ func (d *drawing) series(kind string, x lane, stops []stop, at, of int) []any {
 	for i := 1; i < len(tail); i++ { // the dashed end begins where the line stops
 		if _, ok := tail[i].(tree); ok {
 			if before, ok := data[i-1].(tree); ok {
-				tail[i-1] = before
+				tail[i-1] = tree{"value": before["value"]} // the line itself says and opens it
 			}
 		}
 	}
