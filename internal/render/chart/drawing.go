@@ -1,6 +1,7 @@
 package chart
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -145,9 +146,7 @@ func (d *drawing) name(c render.Column) string {
 
 // with adds what a format needs to a piece of an option.
 func with(t, format tree) tree {
-	for k, v := range format {
-		t[k] = v
-	}
+	maps.Copy(t, format)
 	return t
 }
 

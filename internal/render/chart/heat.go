@@ -58,9 +58,15 @@ func (d *drawing) heat() (option tree, height int) {
 	const cell, head = 30, 40
 	const few = 24
 	return tree{
-		"grid":  tree{"left": 8, "right": 8, "top": 8, "bottom": 8, "containLabel": true},
-		"xAxis": tree{"type": "category", "data": titles(across), "splitArea": tree{"show": false}, "axisTick": tree{"show": false}, "axisLabel": tree{"hideOverlap": true}},
-		"yAxis": tree{"type": "category", "data": titles(down), "inverse": true, "axisTick": tree{"show": false}, "axisLine": tree{"show": false}, "axisLabel": tree{"width": 150, "overflow": "truncate"}},
+		"grid": tree{"left": 8, "right": 8, "top": 8, "bottom": 8, "containLabel": true},
+		"xAxis": tree{
+			"type": "category", "data": titles(across), "splitArea": tree{"show": false}, "axisTick": tree{"show": false},
+			"axisLabel": tree{"hideOverlap": true},
+		},
+		"yAxis": tree{
+			"type": "category", "data": titles(down), "inverse": true, "axisTick": tree{"show": false},
+			"axisLine": tree{"show": false}, "axisLabel": tree{"width": 150, "overflow": "truncate"},
+		},
 		"visualMap": tree{
 			"min": math.Min(0, low), "max": high, "show": false, "dimension": 2,
 			"inRange": tree{"color": []string{"sv:h0", "sv:h1", "sv:h2", "sv:h3", "sv:h4", "sv:h5"}},

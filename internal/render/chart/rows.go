@@ -44,7 +44,8 @@ func (d *drawing) rows() (option tree, height int) {
 			"axisLabel": tree{"show": i == 0, "width": 150, "overflow": "truncate"},
 		})
 		if len(figures) > 1 {
-			titles = append(titles, tree{"text": d.name(c), "left": percent(left), "top": 0, "textStyle": tree{"fontSize": 12, "fontWeight": 550, "width": 200, "overflow": "truncate"}})
+			titles = append(titles, tree{"text": d.name(c), "left": percent(left), "top": 0, "textStyle": tree{"fontSize": 12,
+				"fontWeight": 550, "width": 200, "overflow": "truncate"}})
 		}
 		data := make([]any, len(list))
 		for k, r := range list {
@@ -112,9 +113,15 @@ func (d *drawing) scatter() tree {
 		return nil
 	}
 	return tree{
-		"grid":    tree{"left": 8, "right": 60, "top": 30, "bottom": 26, "containLabel": true},
-		"xAxis":   tree{"type": "value", "name": d.name(x), "nameLocation": "middle", "nameGap": 28, "scale": true, "axisLabel": with(tree{"hideOverlap": true}, d.format(x))},
-		"yAxis":   tree{"type": "value", "name": d.name(y), "nameLocation": "end", "nameTextStyle": tree{"align": "left"}, "scale": true, "axisLabel": with(tree{}, d.format(y))},
+		"grid": tree{"left": 8, "right": 60, "top": 30, "bottom": 26, "containLabel": true},
+		"xAxis": tree{
+			"type": "value", "name": d.name(x), "nameLocation": "middle", "nameGap": 28, "scale": true,
+			"axisLabel": with(tree{"hideOverlap": true}, d.format(x)),
+		},
+		"yAxis": tree{
+			"type": "value", "name": d.name(y), "nameLocation": "end", "nameTextStyle": tree{"align": "left"},
+			"scale": true, "axisLabel": with(tree{}, d.format(y)),
+		},
 		"tooltip": tree{"trigger": "item"},
 		"series": []any{tree{
 			"type": "scatter", "data": data, "symbolSize": 12, "itemStyle": tree{"color": "sv:fact", "opacity": 0.85},

@@ -166,7 +166,8 @@ func (d *drawing) series(kind string, x lane, stops []stop, at, of int) []any {
 	dashed := false
 	for i, s := range stops {
 		data[i], tail[i] = "-", "-"
-		r, ok := frame.Row{}, false
+		var r frame.Row
+		var ok bool
 		if s.row != nil {
 			r, ok = *s.row, true
 		} else {
