@@ -44,9 +44,9 @@ func Fits(kind Kind, q query.Query) error {
 				"Тепловая карта показывает один показатель по двум признакам: двум измерениям или одному и периоду.")
 		}
 	case Pivot:
-		if by < 1 || keys(by, grain) < 2 {
-			return fault.Invalidf("A cross table needs one dimension down and a period or another dimension across.",
-				"Сводной таблице нужно одно измерение вниз и период или второе измерение поперёк.")
+		if !(by == 0 && grain) && keys(by, grain) < 2 {
+			return fault.Invalidf("A cross table needs a dimension or several metrics down, and a period or another dimension across.",
+				"Сводной таблице нужны измерение или несколько показателей вниз и период или второе измерение поперёк.")
 		}
 	case Scatter:
 		if by != 1 || grain || metrics < 2 || metrics > 3 {
