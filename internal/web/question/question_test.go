@@ -162,7 +162,7 @@ func TestEveryPage(t *testing.T) {
 		{"/metrics?find=" + url.QueryEscape("чек"), "text/html", "Средний чек", "Average check"},
 		{"/metrics?find=" + url.QueryEscape(`"';<b>%`), "text/html", "Показателя с такими словами нет", "No metric has these words"},
 		{"/metrics/win_rate", "text/html", "Разобранный пример", "Worked example"},
-		{"/metrics/revenue", "text/html", "Где используется Собственник дашборд", "Where it is used Owner dashboard"},
+		{"/metrics/revenue", "text/html", `<a href="/d/owner">Собственник</a>`, `<a href="/d/owner">Owner</a>`},
 		{"/ask.csv?" + asked, "text/csv", "Итого;79500,50", "Total,79500.50"},
 		{"/ask.json?" + asked, "application/json", `"revenue":79500.5`, `"revenue":79500.5`},
 	} {

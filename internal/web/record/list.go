@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"slices"
 	"strconv"
+	"strings"
 
 	"svodka/internal/ask"
 	"svodka/internal/audit"
@@ -30,6 +31,8 @@ type listed struct {
 	Period  string // in words
 	DaySaid string // which day the period is of
 	Set     bool   // the period is not all time
+	From    string // its first and last day where they were typed, as 2006-01-02
+	Til     string
 	Quick   []ui.Link
 	Reset   string // the list without filters, "" when there are none
 
@@ -103,6 +106,9 @@ func (x *Records) list(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 	if err := x.bar(r, v, s, &body, own); err != nil {
 		return err
 	}
+	if s.typed {
+		w.Header().Set("HX-Push-Url", s.address("", s.values))
+	}
 	p := ui.Page{
 		Title: k.title(v), Section: "list", Tabs: tabs(v, k.Path), Actions: listActions(body), Filters: listFilters(body), Body: listBody(body),
 		Wide: true,
@@ -121,6 +127,9 @@ func (x *Records) bar(r *http.Request, v *page.Visit, s state, body *listed, own
 	body.Set = s.query.Range != "" && s.query.Range != "all"
 	if f, ok := v.About.Model.Fact(s.kind.Fact); ok {
 		body.DaySaid = v.T("by the day of ", "по дню ") + f.DayOf[s.kind.Day].In(string(v.Lang))
+	}
+	if from, til, ok := strings.Cut(s.query.Range, ".."); ok {
+		body.From, body.Til = from, til
 	}
 	body.Quick = s.quicks(v)
 	if s.narrowed() {

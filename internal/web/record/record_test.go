@@ -312,6 +312,23 @@ func TestFiltersOfferOnlyWhatIsOpen(t *testing.T) {
 	}
 }
 
+func TestDays(t *testing.T) {
+	h := open(t, company)
+	for target, want := range map[string]string{
+		"/list/deals?from=2026-03-04&til=2026-03-05": "3 сделки", "/list/deals?from=2026-03-05&til=": "3 сделки", "/list/deals?from=&til=2026-03-03": "2 сделки",
+		"/list/deals?range=2026-03-04..2026-03-05": "4–5 марта 2026", "/list/deals?range=2026-02": "1 сделка", "/list/deals?range=all": "6 сделок",
+	} {
+		has(t, h.As("boss").see(target), want)
+	}
+	w := h.As("boss").do(http.MethodGet, "/list/deals?from=2026-03-04&til=2026-03-05&outcome=won", nil, "page")
+	if got := w.Header().Get("HX-Push-Url"); got != "/list/deals?outcome=won&range=2026-03-04..2026-03-05" {
+		t.Errorf("the address is %s", got)
+	}
+	if w := h.As("boss").get("/list/deals?from=2026-03-09&til=2026-03-05"); w.Code != http.StatusBadRequest {
+		t.Errorf("days backwards: %d", w.Code)
+	}
+}
+
 func TestQuickFilters(t *testing.T) {
 	h := open(t, company)
 	has(t, h.As("boss").see("/list/tasks?done=(empty)&due%3C=yesterday"), "2 задачи", "до 31 мар 2026", "не указано")

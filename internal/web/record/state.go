@@ -30,8 +30,9 @@ type state struct {
 	find   string
 	sort   model.Name
 	desc   bool
-	skip   int // rows a script has already
-	show   int // rows of the page
+	skip   int  // rows a script has already
+	show   int  // rows of the page
+	typed  bool // the days came as two fields: the address is to say them as a range
 }
 
 // read reads the address of a list.
@@ -56,6 +57,7 @@ func read(r *http.Request, k kind) (state, error) {
 	for _, key := range []string{"show", "skip"} {
 		s.values.Del(key)
 	}
+	s.days()
 	for key, texts := range s.values {
 		if strings.TrimSpace(strings.Join(texts, "")) == "" {
 			s.values.Del(key)
@@ -71,6 +73,23 @@ func read(r *http.Request, k kind) (state, error) {
 		return s, fault.Invalidf("A list has filters, no metrics: leave metrics and by out.", "У списка есть отборы, но не показатели: уберите metrics и by.")
 	}
 	return s, nil
+}
+
+// days makes a range of the two days of the form.
+func (s *state) days() {
+	from, til := strings.TrimSpace(s.values.Get("from")), strings.TrimSpace(s.values.Get("til"))
+	s.values.Del("from")
+	s.values.Del("til")
+	switch {
+	case from != "":
+		s.values.Set("range", from+".."+til)
+	case til != "": // a range has a beginning, a filter need not
+		s.values.Del("range")
+		s.values.Set(s.kind.Day+"<", til)
+	default:
+		return
+	}
+	s.typed = true
 }
 
 func number(values url.Values, key string, other int) (int, error) {
