@@ -52,7 +52,7 @@ func (a act) focus() string {
 	case actStep:
 		return "b-step-" + a.what
 	case actAdd:
-		return "b-" + a.what + "-" + a.which
+		return "b-p-" + a.which
 	case actRemove:
 		return "b-add-" + a.what
 	case actFilter, actUnfilt:

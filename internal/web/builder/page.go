@@ -377,7 +377,11 @@ func (x screen) rail() []stepShown {
 		case stepKind:
 			if len(s.Metrics) > 0 {
 				st.Done = passed || s.Kind != ""
-				st.Sum = kindTitle(s.shown(v.About.Model), v.Lang) + viewWord(s.View, v)
+				kind := s.shown(v.About.Model)
+				st.Sum = kindTitle(kind, v.Lang)
+				if !slices.Contains([]board.Kind{board.KPI, board.Table, board.Pivot, board.Records}, kind) {
+					st.Sum += viewWord(s.View, v)
+				}
 			}
 		case stepWhat:
 			st.Bad = x.Errors["what"] != "" || x.Errors["range"] != ""
