@@ -84,6 +84,9 @@ type cell struct {
 func (x *Records) list(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	k, err := asked(r, v)
 	if err != nil {
+		if known(r.PathValue("kind")) { // another list is better than none
+			return x.first(w, r, v)
+		}
 		return err
 	}
 	s, err := read(r, k)

@@ -4,6 +4,7 @@ package record
 
 import (
 	"net/http"
+	"slices"
 
 	"svodka/internal/account"
 	"svodka/internal/ask"
@@ -126,6 +127,11 @@ func asked(r *http.Request, v *page.Visit) (kind, error) {
 		}
 	}
 	return kind{}, page.ErrNoPage
+}
+
+// known reports whether there is a list of a word, whoever may see it.
+func known(path string) bool {
+	return slices.ContainsFunc(kinds(), func(k kind) bool { return k.Path == path })
 }
 
 // ofFact finds the list that a card belongs to.

@@ -409,7 +409,12 @@ func TestRolesWithoutLists(t *testing.T) {
 			t.Errorf("%s: %d %s", target, w.Code, plain(w.Body.String()))
 		}
 	}
-	for _, target := range []string{"/list/deals", "/card/deal/t:1", "/list/calls"} {
+	for _, target := range []string{"/list/deals", "/list/calls"} {
+		if w := h.As("serv").get(target); w.Code != http.StatusSeeOther || w.Header().Get("Location") != "/list/clients" {
+			t.Errorf("%s to service: %d %s", target, w.Code, w.Header().Get("Location"))
+		}
+	}
+	for _, target := range []string{"/list/deals/records.csv", "/card/deal/t:1"} {
 		if w := h.As("serv").get(target); w.Code != http.StatusNotFound {
 			t.Errorf("%s to service: %d", target, w.Code)
 		}

@@ -57,7 +57,7 @@ func read(r *http.Request, k kind) (state, error) {
 	for _, key := range []string{"show", "skip"} {
 		s.values.Del(key)
 	}
-	s.days()
+	s.typed = days(s.values, k.Day)
 	for key, texts := range s.values {
 		if strings.TrimSpace(strings.Join(texts, "")) == "" {
 			s.values.Del(key)
@@ -75,21 +75,19 @@ func read(r *http.Request, k kind) (state, error) {
 	return s, nil
 }
 
-// days makes a range of the two days of the form.
-func (s *state) days() {
-	from, til := strings.TrimSpace(s.values.Get("from")), strings.TrimSpace(s.values.Get("til"))
-	s.values.Del("from")
-	s.values.Del("til")
+// days makes a filter of the two days of the form; it reports whether there were any.
+func days(values url.Values, role model.Name) bool {
+	from, til := strings.TrimSpace(values.Get("from")), strings.TrimSpace(values.Get("til"))
+	values.Del("from")
+	values.Del("til")
 	switch {
 	case from != "":
-		s.values.Set("range", from+".."+til)
+		values.Set("range", from+".."+til)
 	case til != "": // a range has a beginning, a filter need not
-		s.values.Del("range")
-		s.values.Set(s.kind.Day+"<", til)
-	default:
-		return
+		values.Del("range")
+		values.Set(role+"<", til)
 	}
-	s.typed = true
+	return from != "" || til != ""
 }
 
 func number(values url.Values, key string, other int) (int, error) {
