@@ -29,6 +29,7 @@ import (
 	"svodka/internal/warehouse"
 	"svodka/internal/web/builder"
 	"svodka/internal/web/page"
+	"svodka/internal/web/report"
 )
 
 // company has two people whose deals are easy to tell apart.
@@ -106,6 +107,7 @@ func open(t *testing.T) *house {
 	}
 	mux := http.NewServeMux()
 	builder.New(site).Routes(mux)
+	report.New(site).Routes(mux)
 	h.mux = site.Guard(mux)
 	return h
 }
@@ -269,7 +271,7 @@ func TestFromTemplateToReport(t *testing.T) {
 	if w.Code != http.StatusSeeOther {
 		t.Fatalf("save: %d %s", w.Code, text(w))
 	}
-	id := strings.TrimSuffix(strings.TrimPrefix(w.Header().Get("Location"), "/r/"), "?saved=1")
+	id := strings.TrimPrefix(w.Header().Get("Location"), "/r/")
 	boards, err := h.boards.List(context.Background(), board.Person{Login: "olga", Role: account.Owner}, board.Report)
 	must(t, err)
 	i := slices.IndexFunc(boards, func(b board.Board) bool { return b.ID == id })
@@ -283,6 +285,9 @@ func TestFromTemplateToReport(t *testing.T) {
 	must(t, err)
 	if q.Range != "2026-03" || len(q.Compare) != 1 || len(q.Where) != 1 || len(skipped) > 0 || !slices.Equal(q.Metrics, []string{"deals_won", "revenue", "deals_lost"}) {
 		t.Errorf("kept question %s, skipped %v", q, skipped)
+	}
+	if opened := olga.get(w.Header().Get("Location")); opened.Code != 200 || !strings.Contains(text(opened), "77 000") || strings.Contains(text(opened), "Анна") {
+		t.Errorf("the report itself: %d %s", opened.Code, text(opened))
 	}
 	again := olga.get("/r/" + id + "/edit")
 	if again.Code != 200 || !strings.Contains(again.Body.String(), `value="Мой рейтинг"`) {

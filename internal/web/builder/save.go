@@ -157,7 +157,7 @@ func (b *Builder) save(w http.ResponseWriter, r *http.Request, v *page.Visit, s 
 	if err := b.settle(r, v, s, saved, draft); err != nil {
 		return err
 	}
-	return goTo(w, r, v, reportOf(saved)+"?saved=1")
+	return goTo(w, r, v, reportOf(saved))
 }
 
 // settle does what follows a save: rights, and the end of the draft.
