@@ -197,6 +197,7 @@ func (p *Pages) wall(v *page.Visit, b board.Board, st filter.State, shown []tile
 	var figures, drawings []tile.Shown
 	for _, t := range shown {
 		switch {
+		case t.Needs != "" && (t.KPI == nil || t.KPI.Why != ""): // what is not there yet waits on the dashboard, not on the wall
 		case t.Tile.Kind == board.KPI && t.KPI != nil:
 			figures = append(figures, t)
 		case t.Records != nil:
