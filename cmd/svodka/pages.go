@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 
+	"svodka/docs/guide"
 	"svodka/internal/account"
 	"svodka/internal/audit"
 	"svodka/internal/board"
@@ -39,7 +40,7 @@ func (a *app) browser(h *house, p *people, log *slog.Logger) (*web.Site, error) 
 	}
 	return web.New(web.Options{
 		Desk: h.desk, Model: h.model, Accounts: p.service, Boards: boards, Audit: &audit.Log{Store: p.store, Now: a.now},
-		People: options, Now: a.now, Version: version, Log: log,
+		People: options, Guide: guide.Files, Now: a.now, Version: version, Log: log,
 	})
 }
 

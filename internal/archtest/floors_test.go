@@ -15,8 +15,8 @@ var floors = []floor{
 		"source", "source/file", "source/demo", "source/all",
 	}},
 	{4, "the two doors", []string{"ask", "ask/asktest"}},
-	{5, "the product's nouns", []string{"account", "audit", "board", "board/boardtest", "board/conclude"}},
-	{6, "adapters", []string{"store/sqlite", "render", "render/chart"}},
+	{5, "the product's nouns", []string{"account", "audit", "board", "board/boardtest"}},
+	{6, "adapters", []string{"store/sqlite", "render", "render/chart", "board/conclude"}},
 	{7, "faces", []string{
 		"web/static", "web/ui", "web/page", "web/tile", "web/filter",
 		"web/people", "web/drill", "web/dashboard", "web/report", "web/builder", "web/record", "web/question", "web/help",

@@ -3,12 +3,12 @@ package web
 
 import (
 	"context"
+	"io/fs"
 	"log/slog"
 	"net"
 	"net/http"
 	"time"
 
-	"svodka/docs/guide"
 	"svodka/internal/account"
 	"svodka/internal/ask"
 	"svodka/internal/audit"
@@ -37,6 +37,8 @@ type Options struct {
 	Boards   *board.Service
 	Audit    *audit.Log
 	People   people.Options
+	// Guide has the pages of the user guide: NAME.md in English, NAME.ru.md in Russian.
+	Guide fs.FS
 	Now      func() time.Time
 	Version  string // of the program
 	Log      *slog.Logger
@@ -70,7 +72,7 @@ func New(o Options) (*Site, error) {
 	s := &Site{dashboards: dashboard.New(site), people: people.New(site, o.People)}
 	for _, pages := range []interface{ Routes(mux *http.ServeMux) }{
 		s.people, s.dashboards, report.New(site), builder.New(site), record.New(site), question.New(site),
-		drill.New(site), filter.New(site), help.New(site, guide.Files),
+		drill.New(site), filter.New(site), help.New(site, o.Guide),
 	} {
 		pages.Routes(mux)
 	}

@@ -13,8 +13,9 @@ import (
 
 // rows draws bars lying down, the longest on top, each metric in a panel of its own beside the names.
 func (d *drawing) rows() (option tree, height int) {
-	list := slices.Clone(d.a.Frame.Rows)
 	first := d.figures[0]
+	// A member without any figure has no bar; the table lists it.
+	list := slices.DeleteFunc(slices.Clone(d.a.Frame.Rows), func(r frame.Row) bool { return r.Cells[first.At].State != formula.Present })
 	if len(d.a.Query.Sort) == 0 && d.a.Frame.Grain == 0 {
 		slices.SortStableFunc(list, func(a, b frame.Row) int {
 			if a.Others != b.Others {

@@ -1,6 +1,8 @@
 package chart
 
 import (
+	"strings"
+
 	"svodka/internal/cal"
 	"svodka/internal/frame"
 	"svodka/internal/model/formula"
@@ -39,11 +41,14 @@ func (d *drawing) overTime(kind string) tree {
 	}
 	first := lanes[0].column
 	value := tree{"type": "value", "axisLabel": with(tree{}, d.format(first)), "splitNumber": 4}
+	if _, unit, ok := strings.Cut(d.name(first), first.Title+", "); ok {
+		value["name"], value["nameTextStyle"] = unit, tree{"align": "right"}
+	}
 	if kind == "line" {
 		value["scale"] = !d.nearZero(first)
 	}
 	option := tree{
-		"grid":    tree{"left": 8, "right": 16, "top": 28, "bottom": 8, "containLabel": true},
+		"grid":    tree{"left": 8, "right": 16, "top": 34, "bottom": 8, "containLabel": true},
 		"tooltip": tree{"trigger": "axis"}, "xAxis": axis(stops), "yAxis": value, "series": series,
 	}
 	if len(lanes) > 1 { // a dashed end is no series of its own to a reader

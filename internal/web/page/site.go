@@ -191,9 +191,7 @@ func (s *Site) viewer(ctx context.Context, u account.User) (access.Viewer, error
 	if err != nil {
 		return access.Viewer{}, err
 	}
-	v := s.Accounts.Viewer(u)
-	v.Grant.All, v.Grant.Metrics = true, metrics
-	return v, nil
+	return s.Accounts.ViewerOf(ctx, u, metrics), nil
 }
 
 // Who is the name of a visitor in the log.

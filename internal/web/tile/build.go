@@ -104,6 +104,9 @@ func Build(ctx context.Context, s *page.Site, v *page.Visit, tiles []board.Tile,
 		}
 		out[i] = x
 	}
+	if err := onePipeline(ctx, s, v, tiles, list); err != nil {
+		return nil, err
+	}
 	queries := make([]query.Query, len(list))
 	for i, q := range list {
 		queries[i] = q.query
@@ -146,6 +149,38 @@ func questions(i int, t board.Tile, q query.Query, v *page.Visit) []question {
 		}
 	}
 	return list
+}
+
+// onePipeline keeps a funnel to one pipeline: stages of several make no row. Where the page names none it is the one with the
+// most deals in the funnel's period.
+func onePipeline(ctx context.Context, s *page.Site, v *page.Visit, tiles []board.Tile, list []question) error {
+	for i, x := range list {
+		q := x.query
+		named := slices.ContainsFunc(q.Where, func(c model.Cond) bool { return c.Name == "pipeline" && c.Op == model.In })
+		if tiles[x.tile].Kind != board.Funnel || named || !slices.Equal(q.By, []model.Name{"stage"}) {
+			continue
+		}
+		first := q
+		first.Metrics, first.By, first.Spine, first.Compare, first.Derive = q.Metrics[:1], []model.Name{"pipeline"}, nil, nil, nil
+		first.Sort, first.Limit, first.Totals, first.Others = []query.Sort{{Name: q.Metrics[0], Desc: true}}, 1, false, false
+		a, err := s.Desk.AskAll(ctx, v.Viewer, []query.Query{first})
+		if err != nil {
+			return err
+		}
+		if a[0].Err != nil || len(a[0].Frame.Rows) == 0 {
+			continue // the funnel's own question says what is wrong
+		}
+		cell, ok := a[0].Cell(a[0].Frame.Rows[0], a[0].Frame.Columns[0])
+		if !ok {
+			continue
+		}
+		for _, c := range cell.Where {
+			if c.Name == "pipeline" {
+				list[i].query.Where = append(slices.Clone(q.Where), c)
+			}
+		}
+	}
+	return nil
 }
 
 // sparkPoints is how many points a sparkline has.

@@ -59,7 +59,7 @@ func newKPI(a, spark *ask.Answer, l lang.Lang) *KPI {
 		open = open || n.Kind == plan.NotePartial
 	}
 	for _, d := range columns {
-		if d.Metric == c.Metric && d.View > 0 && told(d, columns) {
+		if k.Why == "" && d.Metric == c.Metric && d.View > 0 && told(d, columns) {
 			x := NewDelta(d, a.Frame.Total.Cells[d.At], a, l)
 			x.Against = l.Pick("vs ", "к ") + render.Against(a.Views[d.View].Name, l)
 			if open {
@@ -93,6 +93,9 @@ func firstRune(s string) int {
 func brief(c render.Column, v formula.Value, a *ask.Answer, l lang.Lang) string {
 	if v.State == formula.Present && c.Metric.Unit.Kind() == unit.Money && !c.Metric.Unit.Rate() {
 		return l.MoneyTile(int64(math.Round(v.V)), a.Settings.Currency)
+	}
+	if v.State == formula.Present && c.Metric.Unit.Kind() == unit.Points {
+		return l.Number(v.V, 0)
 	}
 	return c.Brief(v, a.Settings.Currency)
 }

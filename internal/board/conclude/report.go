@@ -1,0 +1,278 @@
+package conclude
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+
+	"svodka/internal/board"
+	"svodka/internal/cal"
+	"svodka/internal/frame"
+	"svodka/internal/model/formula"
+	"svodka/internal/model/unit"
+	"svodka/internal/plan"
+	"svodka/internal/render"
+)
+
+// report says what a report's main answer says, by the rule its board names.
+func (s *sentence) report(rule string, t board.Tile) {
+	c, ok := s.main()
+	if !ok {
+		s.pick("These figures are not shown to you.", "Эти показатели вам не показаны.")
+		return
+	}
+	if !s.any(c) {
+		s.text(s.l.Pick("There is no data on “", "Нет данных по показателю «") + c.Title + s.l.Pick("” for ", "» за ") + s.days() + ".")
+		return
+	}
+	switch {
+	case t.Kind == board.Funnel || rule == "funnel":
+		s.funnel(c)
+	case rule == "balance":
+		s.balance(c)
+	case rule == "empty_share":
+		s.whole(c)
+		s.nobody(c)
+	case len(s.a.Frame.By) == 1 && s.a.Frame.Grain == cal.None:
+		s.whole(c)
+		if c.Metric.Unit.Kind() == unit.Percent || c.Metric.Unit.Kind() == unit.Ratio || c.Metric.Unit.Kind() == unit.Duration {
+			s.spread(c)
+		} else {
+			s.leader(c)
+		}
+	case s.a.Frame.Grain != cal.None && len(s.a.Frame.By) == 0:
+		s.whole(c)
+		s.peak(c)
+	default:
+		s.whole(c)
+	}
+}
+
+// any reports whether a column has any figure.
+func (s *sentence) any(c render.Column) bool {
+	if s.a.Frame.Total.Cells[c.At].State == formula.Present {
+		return true
+	}
+	return slices.ContainsFunc(s.a.Frame.Rows, func(r frame.Row) bool { return r.Cells[c.At].State == formula.Present })
+}
+
+// whole tells the figure of the whole period: "Выручка за 1–19 ноября 2026: 14,4 млн ₽ (+1,7 % к октябрю)."
+func (s *sentence) whole(c render.Column) {
+	if s.a.Frame.Total.Cells[c.At].State != formula.Present {
+		return
+	}
+	s.text(c.Title + s.l.Pick(", ", " за ") + s.days() + ": ")
+	s.figure(s.a.Frame.Total, c)
+	s.change(c)
+	s.text(".")
+}
+
+// leader tells who or what brings most, with its share where parts add up.
+func (s *sentence) leader(c render.Column) {
+	rows := s.sorted(c)
+	if len(rows) < 2 {
+		return
+	}
+	s.text(s.l.Pick(" Most: ", " Больше всего — ") + s.name(rows[0]) + s.l.Pick(", ", ": "))
+	s.figure(rows[0], c)
+	total, top := s.a.Frame.Total.Cells[c.At], rows[0].Cells[c.At].V
+	if total.State == formula.Present && total.V > 0 && top > 0 && top <= total.V && s.a.Model().Rollup(c.Metric.Name, s.a.Frame.By[0].Name) == "sum" {
+		s.text(s.l.Pick(", ", ", это ") + s.l.Percent(top/total.V, 0) + s.l.Pick(" of all", " всего"))
+	}
+	s.text(".")
+}
+
+// spread tells the best and the worst of a share or a duration, among members with enough cases to be judged by.
+func (s *sentence) spread(c render.Column) {
+	rows := s.sorted(c)
+	if n, ok := s.cases(c); ok {
+		rows = slices.DeleteFunc(rows, func(r frame.Row) bool { return r.Cells[n.At].State != formula.Present || r.Cells[n.At].V < enough })
+	}
+	if len(rows) < 2 {
+		s.pick(" Too few cases to compare the parts.", " Мало данных, чтобы сравнивать части.")
+		return
+	}
+	first, last := rows[0], rows[len(rows)-1]
+	if first.Cells[c.At].V == last.Cells[c.At].V {
+		return
+	}
+	s.text(s.l.Pick(" Highest: ", " Выше всего — ") + s.name(first) + ", ")
+	s.figure(first, c)
+	s.text(s.l.Pick("; lowest: ", "; ниже всего — ") + s.name(last) + ", ")
+	s.figure(last, c)
+	s.text(".")
+}
+
+// cases is the column that counts what a share is a share of: a count beside it in the same answer.
+func (s *sentence) cases(c render.Column) (render.Column, bool) {
+	for _, o := range s.columns {
+		if o.Kind == frame.Figure && o.View == 0 && o.Metric != c.Metric && o.Metric.Unit.Kind() == unit.Count {
+			return o, true
+		}
+	}
+	return render.Column{}, false
+}
+
+// peak tells the best closed period, and what the last closed one is to the one before it.
+func (s *sentence) peak(c render.Column) {
+	var closed []frame.Row
+	for _, p := range s.a.Frame.Periods {
+		if s.open(p) {
+			continue
+		}
+		for _, r := range s.a.Frame.Rows {
+			if r.N == p.N && r.Cells[c.At].State == formula.Present {
+				closed = append(closed, r)
+			}
+		}
+	}
+	const two = 2
+	if len(closed) < two {
+		return
+	}
+	top := slices.MaxFunc(closed, func(a, b frame.Row) int { return cmp.Compare(a.Cells[c.At].V, b.Cells[c.At].V) })
+	s.text(s.l.Pick(" Highest: ", " Больше всего — ") + s.period(top) + ", ")
+	s.figure(top, c)
+	last := closed[len(closed)-1]
+	if last.N != top.N {
+		s.text(s.l.Pick("; the last closed one, ", "; последний закрытый период, ") + s.period(last) + ", — ")
+		s.figure(last, c)
+	}
+	s.text(".")
+}
+
+func (s *sentence) open(p cal.Period) bool {
+	if s.a.Calendar.Whole(s.a.Frame.Grain, p.N).To > p.Range.To {
+		return true
+	}
+	return !s.a.AsOf.IsZero() && s.a.Calendar.Partial(p, cal.DayOf(s.a.AsOf, s.a.Calendar.Zone))
+}
+
+func (s *sentence) period(r frame.Row) string {
+	p, _ := s.a.Frame.Period(r)
+	if p.Grain == cal.ByWeek {
+		return s.l.Pick("week of ", "неделя с ") + s.l.DayAxis(s.a.Calendar.Whole(p.Grain, p.N).From)
+	}
+	return s.l.Period(s.a.Calendar, p)
+}
+
+// funnel tells how many came, how many reached the last stage, and where the largest part was lost.
+func (s *sentence) funnel(c render.Column) {
+	var rows []frame.Row
+	for _, r := range s.a.Frame.Rows {
+		if r.Cells[c.At].State == formula.Present && !r.Others {
+			rows = append(rows, r)
+		}
+	}
+	const two = 2
+	if len(rows) < two || rows[0].Cells[c.At].V <= 0 {
+		s.pick("Too few data for a funnel.", "Мало данных для воронки.")
+		return
+	}
+	first, last := rows[0], rows[len(rows)-1]
+	s.text(s.l.Pick("Of ", "Из "))
+	s.figure(first, c)
+	s.text(s.l.Pick(" deals, “", " сделок до этапа «") + s.name(last) + s.l.Pick("” was reached by ", "» дошли "))
+	s.figure(last, c)
+	s.text(" (" + s.l.Percent(last.Cells[c.At].V/first.Cells[c.At].V, 1) + ").")
+	worst, share := -1, 1.0
+	for i := range len(rows) - 1 {
+		v, next := rows[i].Cells[c.At].V, rows[i+1].Cells[c.At].V
+		if v >= enough && next/v < share {
+			worst, share = i, next/v
+		}
+	}
+	if worst < 0 {
+		s.pick(" Too few cases to name the weakest stage.", " Мало данных, чтобы назвать слабый этап.")
+		return
+	}
+	s.pick(" The largest part is lost at ", " Больше всего теряем на этапе ")
+	s.strong(s.name(rows[worst]) + " → " + s.name(rows[worst+1]))
+	s.text(s.l.Pick(": ", ": дальше идут "))
+	s.parts = append(s.parts, Part{Text: s.l.Percent(share, 1), Bad: true})
+	s.text(s.l.Pick(" go on.", "."))
+}
+
+// balance tells whether leads suffice: what came against what was closed. About as many is normal.
+func (s *sentence) balance(c render.Column) {
+	won, okw := s.other("deals_won")
+	lost, okl := s.other("deals_lost")
+	if !okw || !okl {
+		s.whole(c)
+		return
+	}
+	t := s.a.Frame.Total.Cells
+	if t[c.At].State != formula.Present || t[won.At].State != formula.Present || t[lost.At].State != formula.Present {
+		s.whole(c)
+		return
+	}
+	leads, closed := t[c.At].V, t[won.At].V+t[lost.At].V
+	s.text(s.l.Pick("In ", "За ") + s.days() + s.l.Pick(" there came ", " пришло лидов: "))
+	s.figure(s.a.Frame.Total, c)
+	s.text(s.l.Pick(" leads; sales and refused deals: ", "; продаж и отказов по сделкам: ") + s.l.Number(closed, 0) + ". ")
+	const short, clot = 0.95, 1.15
+	switch {
+	case leads < enough || closed < enough:
+		s.pick("Too few cases for a verdict.", "Для вердикта мало данных.")
+	case leads/closed < short:
+		s.parts = append(s.parts, Part{Text: s.l.Pick("Leads run short", "Лидов не хватает"), Bad: true})
+		s.text(".")
+	case leads/closed > clot:
+		s.pick("More come than are closed; those refused as leads are in the table.", "Приходит больше, чем закрывается; отказы по лидам — в таблице.")
+	default:
+		s.parts = append(s.parts, Part{Text: s.l.Pick("In balance", "Баланс в норме"), Good: true})
+		s.text(".")
+	}
+}
+
+// nobody tells the largest member, and how much has none: refusals without a reason cannot be learnt from.
+func (s *sentence) nobody(c render.Column) {
+	s.leader(c)
+	total := s.a.Frame.Total.Cells[c.At]
+	for _, r := range s.a.Frame.Rows {
+		if len(r.Keys) > 0 && r.Keys[0].Null && r.Cells[c.At].State == formula.Present && total.State == formula.Present && total.V > 0 {
+			s.text(s.l.Pick(" Not given: ", " Не указано: "))
+			s.figure(r, c)
+			s.text(" (" + s.l.Percent(r.Cells[c.At].V/total.V, 1) + ").")
+		}
+	}
+}
+
+// sorted lists the members with a figure, the largest first; those that stand for several are left out.
+func (s *sentence) sorted(c render.Column) []frame.Row {
+	var rows []frame.Row
+	for _, r := range s.a.Frame.Rows {
+		if r.Cells[c.At].State == formula.Present && !r.Others && r.N == plan.AllPeriods && len(r.Keys) > 0 && !r.Keys[0].Null {
+			rows = append(rows, r)
+		}
+	}
+	if len(rows) == 0 { // an answer without periods numbers its rows otherwise
+		for _, r := range s.a.Frame.Rows {
+			if r.Cells[c.At].State == formula.Present && !r.Others && len(r.Keys) > 0 && !r.Keys[0].Null {
+				rows = append(rows, r)
+			}
+		}
+	}
+	slices.SortStableFunc(rows, func(a, b frame.Row) int { return cmp.Compare(b.Cells[c.At].V, a.Cells[c.At].V) })
+	return rows
+}
+
+func (s *sentence) name(r frame.Row) string {
+	texts := render.Label(s.a, r, s.l)
+	text := texts[len(texts)-1]
+	const most = 60
+	if runes := []rune(text); len(runes) > most {
+		text = strings.TrimSpace(string(runes[:most])) + "…"
+	}
+	return text
+}
+
+// lower begins a title with a small letter, but for abbreviations.
+func lower(title string) string {
+	runes := []rune(title)
+	if len(runes) > 1 && unicode.IsUpper(runes[0]) && unicode.IsLower(runes[1]) {
+		runes[0] = unicode.ToLower(runes[0])
+	}
+	return string(runes)
+}
