@@ -10,6 +10,7 @@ import {
   AriaComponent, DatasetComponent, GridComponent, LegendPlainComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TitleComponent, TooltipComponent,
   VisualMapContinuousComponent,
 } from "echarts/lib/export/components.js";
+import { LabelLayout } from "echarts/lib/export/features.js";
 import { CanvasRenderer } from "echarts/lib/export/renderers.js";
 import { figure, type Lang } from "./format";
 import { colour, theme, tokens, type Tokens } from "./theme_chart";
@@ -18,7 +19,7 @@ export { figure };
 
 echarts.use([
   BarChart, LineChart, ScatterChart, HeatmapChart, CustomChart, GridComponent, TooltipComponent, LegendPlainComponent, MarkLineComponent, MarkAreaComponent,
-  MarkPointComponent, VisualMapContinuousComponent, DatasetComponent, AriaComponent, TitleComponent, CanvasRenderer,
+  MarkPointComponent, VisualMapContinuousComponent, DatasetComponent, AriaComponent, TitleComponent, CanvasRenderer, LabelLayout,
 ]);
 
 type Tree = Record<string, unknown>;
@@ -69,6 +70,7 @@ function paint(el: HTMLElement, box: HTMLElement, data: Data, motion = !still.ma
   option["aria"] = { enabled: true, label: { description: el.getAttribute("aria-label") ?? "" } };
   const drill = data.drill ?? [];
   if (!drill.some(Boolean)) quiet(option);
+  for (const s of list(option["series"])) if (s["label"]) s["labelLayout"] ??= { hideOverlap: true };
   chart.setOption(option);
   chart.on("click", (p: Point) => {
     const own = typeof p.data === "object" && p.data !== null ? (p.data as Tree)["i"] : undefined;

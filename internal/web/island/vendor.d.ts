@@ -27,6 +27,9 @@ declare module "echarts/lib/export/components.js" {
   export const AriaComponent: unknown, DatasetComponent: unknown, GridComponent: unknown, LegendPlainComponent: unknown, MarkAreaComponent: unknown,
     MarkLineComponent: unknown, MarkPointComponent: unknown, TitleComponent: unknown, TooltipComponent: unknown, VisualMapContinuousComponent: unknown;
 }
+declare module "echarts/lib/export/features.js" {
+  export const LabelLayout: unknown;
+}
 declare module "echarts/lib/export/renderers.js" {
   export const CanvasRenderer: unknown;
 }
