@@ -216,7 +216,11 @@ func lenses(v *page.Visit, st State, b board.Board, path string) []ui.Link {
 		other.Lens = id
 		return other.Here(path)
 	}
-	list := []ui.Link{{Title: v.T("Period", "Период"), Href: through(""), On: st.Lens == ""}}
+	usual := v.T("Main", "Основной")
+	if slices.ContainsFunc(b.Lenses, func(x board.Lens) bool { return x.ID == "period" }) {
+		usual = v.T("Cohort", "Когорта")
+	}
+	list := []ui.Link{{Title: usual, Href: through(""), On: st.Lens == ""}}
 	for _, x := range b.Lenses {
 		list = append(list, ui.Link{Title: x.Title.In(string(v.Lang)), Href: through(x.ID), On: st.Lens == x.ID})
 	}

@@ -13,7 +13,6 @@ import (
 	"svodka/internal/fault"
 	"svodka/internal/query"
 	"svodka/internal/render"
-	"svodka/internal/web/filter"
 	"svodka/internal/web/page"
 )
 
@@ -24,7 +23,7 @@ func (x *Reports) file(w http.ResponseWriter, r *http.Request, v *page.Visit, id
 	if err != nil {
 		return err
 	}
-	st, err := filter.Read(x.site, r, v, b)
+	b, st, err := x.state(r, v, b)
 	if err != nil {
 		return err
 	}

@@ -220,7 +220,7 @@ func TestWrongAddresses(t *testing.T) {
 		"/r/" + id + "?range=sometime":          "400 не похоже на отрезок времени",
 		"/r/" + id + "?ownerr=x":                "400 Может быть, owner",
 		"/r/" + id + "?metrics=revenue":         "400 только уточняет",
-		"/r/" + id + "?lens=none":               "400 нет линзы",
+		"/r/" + id + "?lens=nothing":            "400 нет линзы",
 		"/r/" + id + "?view=cube":               "400 both, chart или table",
 		"/r/" + id + "?%3Cscript%3E=1":          "400 не может быть именем фильтра",
 		"/r/" + id + "?owner=Nobody":            "200 нет «Nobody»",
@@ -351,4 +351,26 @@ func TestNeeds(t *testing.T) {
 		t.Error("a longer period is offered where plans are missing")
 	}
 	has(t, "catalogue", g.as("olga").see("/r"), "ждёт данных")
+}
+
+// TestFunnelOfOnePipeline opens a funnel with the greatest pipeline, and with all where somebody asks for all.
+func TestFunnelOfOnePipeline(t *testing.T) {
+	g := open(t, `
+pipelines:
+  id name
+  p  Опт
+  r  Розница
+deals:
+  id owner created    closed     outcome amount pipeline
+  1  ann   2026-03-02 2026-03-10 won     1000   r
+  2  ann   2026-03-03 2026-03-12 lost    2500   r
+  3  ann   2026-03-03 2026-03-13 won     10     p
+`)
+	b := byOwner("Воронка")
+	b.Tiles[0] = board.Tile{ID: "main", Title: model.Text{RU: "Этапы", EN: "Stages"}, Kind: board.Funnel, Ask: "metrics=deals_new&by=outcome"}
+	id := g.keep("olga", account.Owner, b)
+	has(t, "one", g.as("olga").see("/r/"+id), "Воронка: Розница")
+	has(t, "one", g.as("olga").get("/r/"+id+".json").Body.String(), `"total":{"deals_new":2`)
+	has(t, "other", g.as("olga").get("/r/"+id+".json?pipeline="+url.QueryEscape("Опт")).Body.String(), `"total":{"deals_new":1`)
+	has(t, "all", g.as("olga").get("/r/"+id+".json?pipeline=(all)").Body.String(), `"total":{"deals_new":3`)
 }

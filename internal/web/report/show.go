@@ -63,7 +63,7 @@ type head struct {
 
 // show writes the page of a report, or one card of it that a script asks for.
 func (x *Reports) show(w http.ResponseWriter, r *http.Request, v *page.Visit, b board.Board) error {
-	st, err := filter.Read(x.site, r, v, b)
+	b, st, err := x.state(r, v, b)
 	if err != nil {
 		return err
 	}
