@@ -155,6 +155,7 @@ func dealParts() []cardPart {
 			column("ended", "until_at", "Until", "По", "time", ""),
 			column("exact", "exact", "Known from history", "Известно из истории", "yesno", ""),
 		}},
+		{fact: "line", by: "deal", sort: "product", sum: "amount", limit: CardRows},
 		{fact: "task", by: "deal", sort: "due", limit: CardRows},
 		{fact: "call", by: "deal", sort: "started", limit: CardRows},
 		{fact: "meeting", by: "deal", sort: "starts", limit: CardRows},

@@ -32,6 +32,7 @@ type Listing struct {
 	ids   []string             // these rows alone
 	whole bool                 // with those that rules leave out of figures
 	more  []model.RecordColumn // besides the fact's own
+	file  bool                 // for a file, where nothing opens
 }
 
 // Listed is a page of a list.
@@ -42,6 +43,26 @@ type Listed struct {
 	Keys [][]any
 	// Sum is of the column asked for over all rows, as stored; NaN where it was not asked for or may not be seen.
 	Sum float64
+
+	open map[string]bool // fact and id of the records that rows name and the viewer may open
+}
+
+// Opens reports whether the record that a value names has a card for the viewer; fact is what it is.
+func (l *Listed) Opens(c model.RecordColumn, key any) (fact model.Name, ok bool) {
+	fact = namedBy(c)
+	id, _ := key.(string)
+	return fact, fact != "" && l.open[fact+"/"+id]
+}
+
+// namedBy is the fact whose cards the values of a column lead to, "" where there are none.
+func namedBy(c model.RecordColumn) model.Name {
+	switch c.To {
+	case "client", "deal":
+		return c.To
+	case "from_lead":
+		return "lead"
+	}
+	return ""
 }
 
 // List gives a page of a list. A viewer who may see no figure of the fact at all is refused; otherwise rights narrow the
@@ -67,6 +88,7 @@ func (d *Desk) EachList(ctx context.Context, v access.Viewer, l Listing, page fu
 		if err != nil {
 			return err
 		}
+		l.file = true
 		for l.Page.Skip, l.Page.Limit, l.Sum = 0, MaxPage, ""; ; l.Page.Skip += MaxPage {
 			list, err := r.list(ctx, l)
 			if err != nil {
@@ -154,7 +176,50 @@ func (r *reader) list(ctx context.Context, l Listing) (*Listed, error) {
 	if err := r.titled(&out.RecordList, found.Cells); err != nil {
 		return nil, err
 	}
+	if !l.file {
+		if err := r.opens(ctx, out); err != nil {
+			return nil, err
+		}
+	}
 	return out, r.sum(ctx, out, l.Sum, rows.Where)
+}
+
+// opens finds out which of the records that rows name the viewer may open.
+func (r *reader) opens(ctx context.Context, out *Listed) error {
+	out.open = map[string]bool{}
+	for i, c := range out.Columns {
+		name := namedBy(c)
+		fact, ok := r.model.Fact(name)
+		if !ok || !Lists(r.model, r.viewer.Grant, name) {
+			continue
+		}
+		ids := []string{}
+		for _, row := range out.Keys {
+			if id, _ := row[i+1].(string); id != "" && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+		if !r.viewer.Grant.All && len(ids) > 0 {
+			rows, err := plan.List{Fact: fact, IDs: ids, Whole: true}.Records(r.env(), r.viewer)
+			if err != nil {
+				return err
+			}
+			rows.Limit = len(ids)
+			found, err := r.snap.Records(ctx, rows)
+			if err != nil {
+				return err
+			}
+			ids = ids[:0]
+			for _, row := range found.Cells {
+				id, _ := row[0].(string)
+				ids = append(ids, id)
+			}
+		}
+		for _, id := range ids {
+			out.open[name+"/"+id] = true
+		}
+	}
+	return nil
 }
 
 // worded lets a column whose values have fixed titles show them.

@@ -149,6 +149,19 @@ func TestCard(t *testing.T) {
 		if err != nil || part(card, "call") != 1 {
 			t.Errorf("Ann's: %v, %v", card, err)
 		}
+		thrifty := access.Admin("en")
+		for _, m := range shipped(t).Metrics() {
+			thrifty.Grant.Hidden = append(thrifty.Grant.Hidden, m.Name)
+		}
+		card, err = d.Card(t.Context(), thrifty, "deal", "t:2")
+		if err != nil || card.Head.At("amount") >= 0 || card.Head.At("title") < 0 {
+			t.Errorf("without amounts: %v, %v", card, err)
+		}
+		for _, p := range card.Parts {
+			if p.At("amount") >= 0 || p.At("margin") >= 0 {
+				t.Errorf("%s shows amounts", p.Fact)
+			}
+		}
 		_, theirs := d.Card(t.Context(), limited("ann"), "deal", "t:3")
 		_, none := d.Card(t.Context(), limited("ann"), "deal", "t:99")
 		if !fault.Is(theirs, fault.NotFound) || fault.MessageIn(theirs, "ru") != fault.MessageIn(none, "ru") {

@@ -152,6 +152,8 @@ func brief(fact model.Name) []model.Name {
 		return []model.Name{"title", "amount", "stage", "outcome", "owner", "created"}
 	case "lead":
 		return []model.Name{"title", "state", "source", "owner", "created"}
+	case "line":
+		return []model.Name{"product", "quantity", "amount", "margin"}
 	case "task":
 		return []model.Name{"kind", "due", "done", "owner"}
 	case "call":

@@ -262,12 +262,10 @@ func cellOf(found *ask.Listed, row, i int, v *page.Visit) cell {
 	c := found.Columns[i]
 	out := cell{Text: render.RecordText(found.Rows[row][i+1], c, found.Answer, v.Lang), Figure: render.Right(c), Quiet: c.Type == "day" || c.Type == "time"}
 	key, _ := found.Keys[row][i+1].(string)
+	if fact, ok := found.Opens(c, key); ok {
+		out.Href = cardHref(fact, key)
+	}
 	switch {
-	case key == "":
-	case c.To == "client", c.To == "deal":
-		out.Href = cardHref(c.To, key)
-	case c.To == "from_lead":
-		out.Href = cardHref("lead", key)
 	case (c.To == "outcome" || c.To == "state") && (key == "won" || key == "converted"):
 		out.Mark = "g"
 	case (c.To == "outcome" || c.To == "state") && (key == "lost" || key == "rejected"), c.To == "call_result" && key == "missed":

@@ -304,6 +304,25 @@ func TestOtherCards(t *testing.T) {
 	has(t, h.As("ann").see("/card/task/t:t1"), "звонок", "Монтаж_дома")
 }
 
+// TestOnlyOpenCardsAreLinked: a deal of one's own may be of a client who is not.
+func TestOnlyOpenCardsAreLinked(t *testing.T) {
+	h := open(t, strings.Replace(company, "7   ann    2026-03-06T10:00  -           -        70      -  ", "7   ann    2026-03-06T10:00  -           -        70      c2 ", 1))
+	for login, links := range map[string]bool{"ann": false, "bob": true, "boss": true} {
+		if w := h.As(login).get("/card/client/t:c2"); (w.Code == http.StatusOK) != links {
+			t.Errorf("%s: the client's card is %d", login, w.Code)
+		}
+		if login == "bob" {
+			continue // the deal is not his any more
+		}
+		for _, target := range []string{"/list/deals", "/card/deal/t:7"} {
+			body := h.As(login).get(target).Body.String()
+			if strings.Contains(body, `href="/card/client/t:c2"`) != links || !strings.Contains(body, "Тайный клиент") {
+				t.Errorf("%s at %s: linked is not %t", login, target, links)
+			}
+		}
+	}
+}
+
 func TestFiltersOfferOnlyWhatIsOpen(t *testing.T) {
 	h := open(t, company)
 	has(t, h.As("boss").see("/list/calls"), "Борис Лис", "Анна Ким", "пропущен")
