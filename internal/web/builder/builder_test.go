@@ -267,6 +267,12 @@ func TestFromTemplateToReport(t *testing.T) {
 		}
 	}
 
+	// Without script a "+" opens its list on the page itself.
+	if plain := olga.press(w.Body.String(), "dlg:metrics"); !regexp.MustCompile(`<dialog id="b-dlg"[^>]* open`).MatchString(plain.Body.String()) ||
+		!strings.Contains(plain.Body.String(), `value="add:metrics:avg_check"`) {
+		t.Errorf("without script: %s", text(plain))
+	}
+
 	w = olga.press(w.Body.String(), "save", "title", "Мой рейтинг")
 	if w.Code != http.StatusSeeOther {
 		t.Fatalf("save: %d %s", w.Code, text(w))
@@ -286,7 +292,7 @@ func TestFromTemplateToReport(t *testing.T) {
 	if q.Range != "2026-03" || len(q.Compare) != 1 || len(q.Where) != 1 || len(skipped) > 0 || !slices.Equal(q.Metrics, []string{"deals_won", "revenue", "deals_lost"}) {
 		t.Errorf("kept question %s, skipped %v", q, skipped)
 	}
-	if opened := olga.get(w.Header().Get("Location")); opened.Code != 200 || !strings.Contains(text(opened), "77 000") || strings.Contains(text(opened), "Анна") {
+	if opened := olga.get(w.Header().Get("Location")); opened.Code != 200 || !strings.Contains(text(opened), "77 000") || strings.Contains(text(opened), "3 500") {
 		t.Errorf("the report itself: %d %s", opened.Code, text(opened))
 	}
 	again := olga.get("/r/" + id + "/edit")
