@@ -41,7 +41,7 @@ func TestOwnDashboard(t *testing.T) {
 
 	body := ann.get("/d/"+id, ok)
 	has(t, body, "Моя работа", "Выручка: 3")
-	hasNot(t, body, "81")
+	hasNot(t, body, "Выручка: 8")
 
 	// a second tile, its settings, a copy, a place, and away with it
 	ann.post("/d/"+id+"/tiles", onward, "kind", "rows", "metric", "deals_won", "by", "owner", "title", "Кто \"продал\" <b>🔥")
@@ -136,7 +136,7 @@ func TestTwoPeople(t *testing.T) {
 	hasNot(t, ann.get("/d/"+id, ok), `data-tile="t2"`)
 
 	// a reader sees what is shared and makes nothing
-	has(t, eva.get("/d/"+id, ok), "81")
+	has(t, eva.get("/d/"+id, ok), "Выручка: 81")
 	hasNot(t, eva.get("/d/"+id, ok), "Настроить дашборд")
 	eva.post("/d/new", refused, "title", "x")
 	eva.get("/d/"+id+"/edit", refused)
@@ -261,4 +261,12 @@ func TestATileSaysWhatIsMissing(t *testing.T) {
 	if n := strings.Count(body, "Как добавить"); n != 2 {
 		t.Errorf("%d tiles of 2 say how to add it", n)
 	}
+}
+
+func TestAnEmptyTileOffersOneStepBack(t *testing.T) {
+	h := open(t)
+	boss := h.As("")
+	id := boss.made("Свой", "revenue")
+	boss.post("/d/"+id+"/tiles", onward, "kind", "rows", "metric", "deals_lost", "by", "loss_reason", "title", "Отказы")
+	has(t, boss.get("/d/"+id+"?owner=t:bob", ok), "Нет данных с такими фильтрами", "Убрать «")
 }

@@ -18,7 +18,7 @@ import (
 const more = `
 deals:
   id owner created    closed     outcome amount title
-  9  ann   2026-03-05 2026-03-16 won     500000 ещё
+  9  ann   2026-03-05 2026-03-14 won     500000 ещё
 `
 
 func TestATileAnswersOnlyWhenItChanged(t *testing.T) {
@@ -39,7 +39,7 @@ func TestATileAnswersOnlyWhenItChanged(t *testing.T) {
 		}
 	}
 	h.load(more)
-	has(t, boss.get(sold, ok, "HX-Request", "true"), `data-tile="t1"`, "504", "have=")
+	has(t, boss.get(sold, ok, "HX-Request", "true"), `data-tile="t1"`, "Выручка: 504", "have=")
 	boss.get(lost, http.StatusNoContent, "HX-Request", "true")
 }
 

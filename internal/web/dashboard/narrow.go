@@ -1,10 +1,12 @@
 package dashboard
 
 import (
+	"svodka/internal/board"
 	"svodka/internal/frame"
 	"svodka/internal/lang"
 	"svodka/internal/render"
 	"svodka/internal/web/filter"
+	"svodka/internal/web/page"
 	"svodka/internal/web/tile"
 )
 
@@ -47,6 +49,23 @@ func narrowing(x tile.Shown, id string, st filter.State, l lang.Lang) []tile.Too
 		})
 	}
 	return list
+}
+
+// back takes the last filter off where nothing is left of a tile.
+func back(v *page.Visit, b board.Board, st filter.State, x tile.Shown) tile.Tool {
+	list := st.Query.Where
+	if x.Empty == "" || len(list) == 0 {
+		return tile.Tool{}
+	}
+	c := list[len(list)-1]
+	to := st.Link(address(b.ID, "", nil), c.Name, "")
+	if _, given := st.Address[c.Name]; !given { // the dashboard begins with it
+		to = st.Link(address(b.ID, "", nil), c.Name, filter.AllWord)
+	}
+	return tile.Tool{
+		Title: v.T("Take off “", "Убрать «") + filter.DimTitle(v.About.Model, c.Name, v.Lang) + ": " + short(filter.CondText(v, c, nil)) + v.T("”", "»"),
+		Href:  to, Icon: "filter-off",
+	}
 }
 
 // figure is the first column that is a metric's own figure.

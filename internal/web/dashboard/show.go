@@ -141,6 +141,7 @@ func (p *Pages) card(r *http.Request, v *page.Visit, b board.Board, st filter.St
 	path := address(b.ID, "/tile/"+url.PathEscape(x.Tile.ID), nil)
 	o := tile.Options{
 		Lang: v.Lang, Class: place(x.Tile.Box), Refresh: st.Here(path), Height: chartHeight(x), Tools: narrowing(x, b.ID, st, v.Lang),
+		Back: back(v, b, st, x),
 	}
 	hash, err := fingerprint(r.Context(), x, o)
 	if err != nil {

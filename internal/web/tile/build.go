@@ -59,6 +59,8 @@ type Options struct {
 	Height int
 	// Class is added to the card: its place in the grid.
 	Class string
+	// Back is the one step that may bring figures where filters leave none; the zero Tool is none.
+	Back Tool
 }
 
 // Tool is an entry of a tile's menu.
@@ -246,6 +248,10 @@ func fill(ctx context.Context, x *Shown, s *page.Site, v *page.Visit, parts map[
 			return
 		}
 		x.KPI = newKPI(a, parts["spark"], v.Lang)
+		if x.Needs != "" && x.KPI != nil && x.KPI.Why != "" { // what it waits for says it all
+			x.KPI = nil
+			return
+		}
 		if x.KPI == nil {
 			x.Empty, x.MissingHref = nothing(a, v)
 		}
