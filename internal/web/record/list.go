@@ -173,7 +173,11 @@ func (b *listed) table(v *page.Visit, s state, found *ask.Listed, chosen []model
 	b.Shown = v.T("Shown ", "Показано ") + l.Int(int64(n)) + v.T(" of ", " из ") + l.Int(found.Total)
 	b.Said = s.kind.count(found.Total, v)
 	if found.Summed() && found.Total > 0 {
-		b.Said += ", " + sumText(found, s.kind.Sum, l)
+		b.Said += ", "
+		if s.kind.Fact == "call" {
+			b.Said += v.T("talks of ", "разговоров на ")
+		}
+		b.Said += sumText(found, s.kind.Sum, l)
 	}
 	b.more(s, n, found.Total)
 	b.CSV = s.address("/records.csv", s.values)

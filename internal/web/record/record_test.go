@@ -355,7 +355,7 @@ func TestQuickFilters(t *testing.T) {
 	has(t, h.As("boss").see("/list/calls?call_direction=in&call_result=missed"), "1 звонок", "пропущен")
 	has(t, h.As("boss").see("/list/clients?last=(empty)"), "0 клиентов")
 	for _, list := range []string{"deals", "leads", "clients", "calls", "tasks"} {
-		quick := regexp.MustCompile(`(?s)<div class="seg" role="group" aria-label="Какие записи">.*?</div>`).FindString(h.As("boss").get("/list/" + list).Body.String())
+		quick := regexp.MustCompile(`(?s)<div class="seg mb-s" role="group" aria-label="Какие записи">.*?</div>`).FindString(h.As("boss").get("/list/" + list).Body.String())
 		links := regexp.MustCompile(`href="([^"]*)"`).FindAllStringSubmatch(quick, -1)
 		if len(links) < 3 {
 			t.Errorf("%s: %d quick filters", list, len(links))
