@@ -216,4 +216,3 @@ func hasNot(t *testing.T, page string, parts ...string) {
 		}
 	}
 }
-
