@@ -82,11 +82,13 @@ func (d *Drill) records(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	if err != nil {
 		return err
 	}
-	x, err := d.list(r.Context(), v, list, q, at)
+	rows := r.URL.Query().Get("rows") // more rows for the panel or for the page
+	x, err := d.list(r.Context(), v, list, q, at, inPanel(v) || rows == "panel")
 	if err != nil {
 		return err
 	}
-	if r.URL.Query().Get("rows") == "1" && r.Header.Get("Hx-Request") == "true" {
+	if rows != "" && r.Header.Get("Hx-Request") == "true" {
+		x.Earlier = "" // the rows before stand on the page already
 		return d.site.Fragment(w, r, v, moreRows(x))
 	}
 	d.site.Note(r, v, audit.View, "records "+list.Part.Name, q.String())
@@ -99,11 +101,11 @@ func (d *Drill) records(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 }
 
 // list prepares a page of records.
-func (d *Drill) list(ctx context.Context, v *page.Visit, list *ask.RecordList, q query.Query, at ask.Page) (*listed, error) {
+func (d *Drill) list(ctx context.Context, v *page.Visit, list *ask.RecordList, q query.Query, at ask.Page, panel bool) (*listed, error) {
 	l := v.Lang
 	one := alone(q, list.Part.Name)
 	x := &listed{
-		Lang: l, Panel: inPanel(v), Metric: list.Part.Title.In(string(l)), Range: l.Range(list.Answer.Range), AsOf: render.AsOf(list.Answer, l),
+		Lang: l, Panel: panel, Metric: list.Part.Title.In(string(l)), Range: l.Range(list.Answer.Range), AsOf: render.AsOf(list.Answer, l),
 		Count: counted(list, l), Explain: link("/explain", one), SumAt: -1, money: -1, figureAt: -1,
 	}
 	here := recordsLink(alone(q, q.Metrics[0]))

@@ -1517,9 +1517,9 @@ func moreRows(x *listed) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var86 string
-				templ_7745c5c3_Var86, templ_7745c5c3_Err = templ.JoinStringErrs(x.More + "&rows=1")
+				templ_7745c5c3_Var86, templ_7745c5c3_Err = templ.JoinStringErrs(x.More + "&rows=" + where(x))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/drill/records.templ`, Line: 218, Col: 80}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/drill/records.templ`, Line: 218, Col: 90}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var86))
 				if templ_7745c5c3_Err != nil {
@@ -1532,7 +1532,7 @@ func moreRows(x *listed) templ.Component {
 				var templ_7745c5c3_Var87 string
 				templ_7745c5c3_Var87, templ_7745c5c3_Err = templ.JoinStringErrs(x.Lang.Pick("Show 50 more", "Показать ещё 50"))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/drill/records.templ`, Line: 218, Col: 185}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/drill/records.templ`, Line: 218, Col: 195}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var87))
 				if templ_7745c5c3_Err != nil {
@@ -1679,6 +1679,14 @@ func totals(x *listed) templ.Component {
 		}
 		return nil
 	})
+}
+
+// where says for which form of the table more rows are wanted.
+func where(x *listed) string {
+	if x.Panel {
+		return "panel"
+	}
+	return "page"
 }
 
 // first is the column the words of the last line stand in.

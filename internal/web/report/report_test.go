@@ -286,9 +286,12 @@ func TestLongTables(t *testing.T) {
 	if len(records) != many+1 || len(ids) != many {
 		t.Errorf("the records' file has %d lines, %d of them different", len(records), len(ids))
 	}
-	more := g.as("olga").get("/records?"+target+"&skip=50&rows=1", "HX-Request", "true")
-	if n := strings.Count(more.Body.String(), "<tr>"); n != 51 || strings.Contains(more.Body.String(), "<table") {
-		t.Errorf("fifty more: %d rows", n)
+	for where, header := range map[string][]string{"panel": {"HX-Request", "true", "HX-Target", "panel"}, "page": nil} {
+		columns := strings.Count(g.as("olga").get("/records?"+target, header...).Body.String(), `<th scope="col"`)
+		more := g.as("olga").get("/records?"+target+"&skip=50&rows="+where, "HX-Request", "true").Body.String()
+		if n := strings.Count(more, "<tr>"); n != 51 || strings.Contains(more, "<table") || strings.Count(more, "<td") != 50*columns+1 {
+			t.Errorf("fifty more in the %s: %d rows, %d cells of %d columns", where, n, strings.Count(more, "<td"), columns)
+		}
 	}
 	has(t, "records", g.as("olga").see("/records?"+target), "10 050 закрытий на 100 500 ₽", "Показать ещё 50", "Ещё: 10 000")
 }
@@ -346,7 +349,7 @@ func TestNeeds(t *testing.T) {
 	b := byOwner("План")
 	b.Tiles = []board.Tile{{ID: "p", Title: model.Text{RU: "План-факт", EN: "Plan"}, Kind: board.Table, Ask: "metrics=plan_done&by=owner", Need: board.NeedPlans}}
 	id := g.keep("olga", account.Owner, b)
-	has(t, "waits", g.as("olga").see("/r/"+id), "План-факт", "пока не заданы планы")
+	has(t, "waits", g.as("olga").see("/r/"+id), "План-факт", "Ждёт планов")
 	if w := g.as("olga").get("/r/" + id); len(links(w, "/r/"+id+"?range=all")) > 1 { // the bar has one
 		t.Error("a longer period is offered where plans are missing")
 	}

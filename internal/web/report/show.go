@@ -108,8 +108,14 @@ func (x *Reports) show(w http.ResponseWriter, r *http.Request, v *page.Visit, b 
 	return x.site.Show(w, r, v, ui.Page{
 		Title: titleOf(b, v.Lang), Section: "r", Sub: sub,
 		Crumbs:  []ui.Link{{Title: v.T("Reports", "Отчёты"), Href: "/r"}, {Title: v.T(t.EN, t.RU), Href: "/r?topic=" + url.QueryEscape(t.Key)}},
-		Filters: bar, Actions: actions(h), Body: bodyView(body),
+		Filters: bar, Actions: actions(h), Body: bodyView(body), Wide: wide(cards),
 	})
+}
+
+// wide reports whether some table of a report needs paper that lies.
+func wide(cards []tile.Shown) bool {
+	const upright = 7
+	return slices.ContainsFunc(cards, func(c tile.Shown) bool { return c.Table != nil && len(c.Table.Heads) > upright })
 }
 
 func titleOf(b board.Board, l lang.Lang) string {
