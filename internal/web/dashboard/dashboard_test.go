@@ -270,3 +270,12 @@ func TestAnEmptyTileOffersOneStepBack(t *testing.T) {
 	boss.post("/d/"+id+"/tiles", onward, "kind", "rows", "metric", "deals_lost", "by", "loss_reason", "title", "Отказы")
 	has(t, boss.get("/d/"+id+"?owner=t:bob", ok), "Нет данных с такими фильтрами", "Убрать «")
 }
+
+func TestAnEmptyPeriodLeadsToTheLastOneWithData(t *testing.T) {
+	h := open(t)
+	boss := h.As("")
+	id := boss.made("Свой", "revenue")
+	const offer = "Последний месяц с данными"
+	has(t, boss.get("/d/"+id+"?range=2026-05", ok), offer, "range=2026-03")
+	hasNot(t, boss.get("/d/"+id+"?range=2026-03", ok), offer)
+}

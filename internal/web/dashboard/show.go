@@ -76,12 +76,16 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 			return err
 		}
 	}
+	other, err := p.elsewhere(r.Context(), v, b, state, shown)
+	if err != nil {
+		return err
+	}
 	p.seen(r, v, b)
 	l := v.Lang
 	return p.site.Show(w, r, v, ui.Page{
 		Title: titleOf(b, l), Section: "d", Tabs: tabs, Status: status(state.Open, v, p.site.Now()),
 		Actions: actions(l, p.may(v, b), b), Filters: bar, Wide: true,
-		Body: view(l, sentence(b, shown, l), silent(v), cards, p.may(v, b), b),
+		Body: view(l, sentence(b, shown, l), silent(v), other, cards, p.may(v, b), b),
 	})
 }
 
@@ -265,7 +269,7 @@ func sentence(b board.Board, shown []tile.Shown, l lang.Lang) []conclude.Part {
 	var tiles []board.Tile
 	var answers []*ask.Answer
 	for _, x := range shown {
-		if x.Answer != nil {
+		if x.Answer != nil && x.MissingHref == "" {
 			tiles, answers = append(tiles, x.Tile), append(answers, x.Answer)
 		}
 	}
