@@ -206,9 +206,9 @@ func (st State) Here(path string) string { return Join(path, st.kept()) }
 // kept is the address with the page's own words.
 func (st State) kept() url.Values {
 	out := maps.Clone(st.Address)
-	switch {
-	case st.Lens == st.lens:
-	case st.Lens == "":
+	switch st.Lens {
+	case st.lens:
+	case "":
 		out.Set("lens", NoneWord)
 	default:
 		out.Set("lens", st.Lens)

@@ -377,3 +377,46 @@ deals:
 	has(t, "other", g.as("olga").get("/r/"+id+".json?pipeline="+url.QueryEscape("Опт")).Body.String(), `"total":{"deals_new":1`)
 	has(t, "all", g.as("olga").get("/r/"+id+".json?pipeline=(all)").Body.String(), `"total":{"deals_new":3`)
 }
+
+// TestARemovedMetric opens a report whose metric the product no longer has: the card says so, the rest works, and there is a
+// way out.
+func TestARemovedMetric(t *testing.T) {
+	g := open(t, company)
+	b := byOwner("Старый")
+	b.ID, b.Sort, b.Owner, b.Version = "my-oldoldol", board.Report, "olga", 1
+	b.Tiles[0].Ask = "metrics=gone_metric&by=owner"
+	check(t, g.kept.SaveBoard(t.Context(), b))
+	page := g.as("olga").see("/r/my-oldoldol")
+	has(t, "removed", page, "gone_metric", "Почему теряем", "дорого", "Изменить")
+	if w := g.as("olga").get("/r/my-oldoldol.csv"); w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), "gone_metric") {
+		t.Errorf("csv: %d %s", w.Code, w.Body)
+	}
+	b.ID, b.Tiles = "my-emptyemp", nil
+	check(t, g.kept.SaveBoard(t.Context(), b))
+	has(t, "no cards", g.as("olga").see("/r/my-emptyemp"), "Старый")
+	if w := g.as("olga").get("/r/my-emptyemp.csv"); w.Code != http.StatusNotFound {
+		t.Errorf("csv of nothing: %d", w.Code)
+	}
+}
+
+// TestAReader opens what is shared with a reader, all of its rows, and nothing that changes it.
+func TestAReader(t *testing.T) {
+	g := open(t, company)
+	id := g.keep("olga", account.Owner, byOwner("Для читателя"))
+	if w := g.as("rita").get("/r/" + id); w.Code != http.StatusNotFound {
+		t.Errorf("before sharing: %d", w.Code)
+	}
+	check(t, g.boards.SetShare(t.Context(), board.Person{Login: "olga", Role: account.Owner}, id, board.Share{People: []string{"rita"}}))
+	page := g.as("rita").see("/r/" + id)
+	has(t, "shared", page, "79 500,50")
+	hasNot(t, "shared", page, "Сохранить вид", "Изменить", "Права", "Удалить")
+	list := g.as("rita").see("/r")
+	has(t, "catalogue", list, "Для читателя")
+	hasNot(t, "catalogue", list, "Новый отчёт", "План-факт")
+	for _, target := range []string{"/records?metrics=leads_new&range=2026", "/explain?metrics=payments_sum&range=2026", "/r/" + id + "/share", "/r/" + id + "/versions"} {
+		w := g.as("rita").get(target)
+		if w.Code == http.StatusOK && !strings.Contains(text(w), "не показан") && !strings.Contains(text(w), "н/д") && !strings.Contains(text(w), "записей нет") {
+			t.Errorf("%s opened to a reader: %s", target, text(w))
+		}
+	}
+}

@@ -65,6 +65,7 @@ type rig struct {
 	handler  http.Handler
 	accounts *account.Service
 	boards   *board.Service
+	kept     *boardtest.Store
 	store    *sqlite.Store
 	model    *model.Model
 }
@@ -89,7 +90,7 @@ func now() time.Time { return time.Date(2026, 3, 25, 9, 0, 0, 0, time.UTC) }
 
 func open(t *testing.T, data string) *rig {
 	t.Helper()
-	g := &rig{t: t}
+	g := &rig{t: t, kept: boardtest.New()}
 	var err error
 	g.model, err = shipped()
 	check(t, err)
@@ -105,7 +106,7 @@ func open(t *testing.T, data string) *rig {
 	check(t, err)
 	t.Cleanup(func() { check(t, g.store.Close()) })
 	g.accounts = account.New(account.Options{Store: g.store, Model: g.model, Now: now})
-	g.boards, err = board.New(board.Options{Store: boardtest.New(), Model: g.model, Now: now})
+	g.boards, err = board.New(board.Options{Store: g.kept, Model: g.model, Now: now})
 	check(t, err)
 	site := &page.Site{
 		Desk: ask.New(ask.Options{Model: g.model, Engine: e, Now: now}), Model: g.model, Accounts: g.accounts, Boards: g.boards,
