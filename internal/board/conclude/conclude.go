@@ -33,7 +33,7 @@ func Conclude(b board.Board, tiles []board.Tile, answers []*ask.Answer, l lang.L
 		if a == nil || a.Err != nil || a.Frame == nil || i >= len(tiles) || tiles[i].Need != "" {
 			continue
 		}
-		s := &sentence{a: a, l: l, columns: render.Columns(a, l)}
+		s := &sentence{a: a, l: l, columns: render.Columns(a, l), all: answers}
 		s.report(b.Say, tiles[i])
 		return s.parts
 	}
@@ -77,6 +77,8 @@ type sentence struct {
 	l       lang.Lang
 	columns []render.Column
 	parts   []Part
+	// all are the answers of the whole report, for rules that need more than the first.
+	all []*ask.Answer
 }
 
 func (s *sentence) text(t string) { s.parts = append(s.parts, Part{Text: t}) }

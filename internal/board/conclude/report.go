@@ -211,19 +211,40 @@ func (s *sentence) balance(c render.Column) {
 	s.text(s.l.Pick("In ", "За ") + s.days() + s.l.Pick(" there came ", " пришло лидов: "))
 	s.figure(s.a.Frame.Total, c)
 	s.text(s.l.Pick(" leads; sales and refused deals: ", "; продаж и отказов по сделкам: ") + s.l.Number(closed, 0) + ". ")
+	// Refused leads are closed too: where the report tells the balance itself, the verdict is by that.
+	ratio, exact := s.told("lead_balance")
+	if !exact && closed > 0 {
+		ratio = leads / closed
+	}
 	const short, clot = 0.95, 1.15
 	switch {
 	case leads < enough || closed < enough:
 		s.pick("Too few cases for a verdict.", "Для вердикта мало данных.")
-	case leads/closed < short:
+	case ratio < short:
 		s.parts = append(s.parts, Part{Text: s.l.Pick("Leads run short", "Лидов не хватает"), Bad: true})
 		s.text(".")
-	case leads/closed > clot:
+	case ratio > clot && exact:
+		s.parts = append(s.parts, Part{Text: s.l.Pick("Leads are piling up", "Лиды копятся"), Bad: true})
+		s.text(".")
+	case ratio > clot:
 		s.pick("More come than are closed; those refused as leads are in the table.", "Приходит больше, чем закрывается; отказы по лидам — в таблице.")
 	default:
 		s.parts = append(s.parts, Part{Text: s.l.Pick("In balance", "Баланс в норме"), Good: true})
 		s.text(".")
 	}
+}
+
+// told finds the figure of a metric for the whole of the same days, in whichever answer of the report has it.
+func (s *sentence) told(name string) (float64, bool) {
+	for _, a := range s.all {
+		if a == nil || a.Err != nil || a.Frame == nil || a.Range != s.a.Range {
+			continue
+		}
+		if i := a.Frame.Column(name); i >= 0 && a.Frame.Total.Cells[i].State == formula.Present {
+			return a.Frame.Total.Cells[i].V, true
+		}
+	}
+	return 0, false
 }
 
 // nobody tells the largest member, and how much has none: refusals without a reason cannot be learnt from.
