@@ -38,10 +38,10 @@ type Options struct {
 	Audit    *audit.Log
 	People   people.Options
 	// Guide has the pages of the user guide: NAME.md in English, NAME.ru.md in Russian.
-	Guide fs.FS
-	Now      func() time.Time
-	Version  string // of the program
-	Log      *slog.Logger
+	Guide   fs.FS
+	Now     func() time.Time
+	Version string // of the program
+	Log     *slog.Logger
 }
 
 // Site is all pages. Run must run as long as they are served.

@@ -43,11 +43,12 @@ func (d *drawing) funnel() string {
 		return ""
 	}
 	worst := d.worst(list, c.At)
-	const high, base, head = 158.0, 228.0, 70.0
+	const high, base = 158.0, 228.0
 	step := 700 / float64(len(list))
 	wide := step * 0.56
 	var b strings.Builder
-	fmt.Fprintf(&b, `<svg class="fn" viewBox="0 0 700 264" width="100%%" role="img" aria-label="%s">`, html.EscapeString(d.spoken()))
+	b.WriteString(`<div class="desk">`)
+	fmt.Fprintf(&b, `<svg class="fn" viewBox="0 0 700 264" width="100%%" role="group" aria-label="%s">`, html.EscapeString(d.spoken()))
 	for i, r := range list {
 		v := r.Cells[c.At].V
 		x, y := float64(i)*step, base-high*v/top
@@ -62,9 +63,36 @@ func (d *drawing) funnel() string {
 		}
 		d.bar(&b, r, c.At, [4]float64{x, y, wide, base - y}, v/list[0].Cells[c.At].V)
 	}
-	b.WriteString(`</svg>`)
-	_ = head
+	b.WriteString(`</svg></div>`)
+	d.lying(&b, list, c.At, worst)
 	return b.String()
+}
+
+// lying writes the stages one under another, for narrow screens.
+func (d *drawing) lying(b *strings.Builder, list []frame.Row, at, worst int) {
+	c, top := d.all[at], 0.0
+	for _, r := range list {
+		top = max(top, r.Cells[at].V)
+	}
+	b.WriteString(`<div class="mob">`)
+	for i, r := range list {
+		v := r.Cells[at].V
+		text := html.EscapeString(c.Text(r.Cells[at]))
+		if q, ok := d.a.Cell(r, c.Column); ok {
+			text = `<a class="drill" href="` + html.EscapeString(address(q)) + `" data-panel="">` + text + `</a>`
+		}
+		fmt.Fprintf(b, `<div class="vf"><div class="row-c between"><span>%s</span><b class="num">%s</b></div><span class="bar"><i data-w="%.1f"></i></span>`,
+			html.EscapeString(d.label(r)), text, 100*v/top)
+		if i+1 < len(list) && v > 0 {
+			class := "xs muted"
+			if i == worst {
+				class = "xs bad"
+			}
+			fmt.Fprintf(b, `<div class="%s">%s %s</div>`, class, d.l.Pick("went on:", "дальше прошли"), html.EscapeString(d.l.Percent(list[i+1].Cells[at].V/v, 1)))
+		}
+		b.WriteString(`</div>`)
+	}
+	b.WriteString(`</div>`)
 }
 
 // bar writes one stage: its name, how many reached it, their share of the first, and the bar, which opens the records.

@@ -66,7 +66,7 @@ func (h *Help) show(w http.ResponseWriter, r *http.Request, v *page.Visit) error
 	}
 	p := ui.Page{
 		Title: title, Section: "help", Crumbs: []ui.Link{{Title: v.T("Help", "Справка"), Href: "/help"}},
-		Body: body(h.contents(name, v.Lang), b.String()),
+		Body: body(h.contents(name, v.Lang), reachable(b.String())),
 	}
 	return h.site.Show(w, r, v, p)
 }
@@ -142,4 +142,9 @@ func address(to string) string {
 		return to
 	}
 	return "/help"
+}
+
+// reachable lets the keyboard scroll what is wider than its place.
+func reachable(html string) string {
+	return strings.NewReplacer("<pre>", `<pre tabindex="0">`, "<table>", `<div class="scroll-x" tabindex="0" role="region"><table class="tbl">`, "</table>", "</table></div>").Replace(html)
 }
