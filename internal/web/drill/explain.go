@@ -69,7 +69,7 @@ func (d *Drill) explain(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	if err := d.leave(r.Context(), v, x, q); err != nil {
 		return err
 	}
-	e := told(x, q, v)
+	e := explanationOf(x, q, v)
 	d.site.Note(r, v, audit.View, "explain "+q.Metrics[0], q.String())
 	if inPanel(v) {
 		return d.site.Fragment(w, r, v, explainPanel(e))
@@ -110,7 +110,7 @@ func without(q query.Query, metric model.Name, rule string) query.Query {
 	return q
 }
 
-func told(x *ask.Explained, q query.Query, v *page.Visit) *explained {
+func explanationOf(x *ask.Explained, q query.Query, v *page.Visit) *explained {
 	a, l := x.Answer, v.Lang
 	e := &explained{
 		Lang: l, Panel: inPanel(v), Range: l.Range(a.Range), Zone: a.Settings.Zone, Rights: rights(v),

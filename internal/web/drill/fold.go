@@ -16,7 +16,7 @@ func (x *listed) fold(list *ask.RecordList, order []int, at ask.Page, here func(
 		return
 	}
 	name := order[0]
-	what := pickColumn(list, order, name, "reason", "result", "outcome", "state", "stage", "neglect", "kind", "type")
+	what := told(list, order, name, "reason", "result", "outcome", "state", "stage", "neglect", "kind", "type")
 	when := slices.IndexFunc(order, func(i int) bool {
 		return i != name && (list.Columns[i].Type == "day" || list.Columns[i].Type == "time")
 	})
@@ -71,6 +71,26 @@ func joined(text func([]any, int) string, r []any, columns []int) string {
 		}
 	}
 	return strings.Join(parts, " · ")
+}
+
+// told is the first of the names whose column says something in half of the rows; -1 none.
+func told(list *ask.RecordList, order []int, name int, names ...model.Name) int {
+	for _, n := range names {
+		i := pickColumn(list, order, name, n)
+		if i < 0 {
+			continue
+		}
+		given := 0
+		for _, r := range list.Rows {
+			if r[i+1] != nil && r[i+1] != "" {
+				given++
+			}
+		}
+		if 2*given >= len(list.Rows) {
+			return i
+		}
+	}
+	return -1
 }
 
 // pickColumn finds the first of the names among the shown columns, but for the one that names the row; -1 none.

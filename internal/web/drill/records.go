@@ -179,7 +179,11 @@ func crumbs(v *page.Visit, q query.Query, part *model.Metric, titles func(model.
 // searchOf is the field that finds records by the title of their deal or client; nil where the records have neither.
 func searchOf(v *page.Visit, list *ask.RecordList, q query.Query, at ask.Page) *search {
 	_, role := list.Part.Base()
-	for _, name := range []model.Name{"deal", "from_lead", "client"} {
+	order := []model.Name{"deal", "client", "from_lead"}
+	if list.Fact.Table == "call" || list.Fact.Table == "task" { // few of them have a deal
+		order = []model.Name{"client", "deal"}
+	}
+	for _, name := range order {
 		if !list.Fact.Reaches(name, role) || list.Fact.Table == name {
 			continue
 		}
