@@ -36,7 +36,8 @@ var outside = map[string]string{
 // the reason. Everything else that needs a higher floor to be tested is tested
 // on that floor.
 var testsReachUp = map[[2]string]string{
-	{"svodka/internal/ask", "svodka/internal/ask/asktest"}: "the cases ask a desk, and the desk's own tests run them",
+	{"svodka/internal/ask", "svodka/internal/ask/asktest"}:       "the cases ask a desk, and the desk's own tests run them",
+	{"svodka/internal/board", "svodka/internal/board/boardtest"}: "a store in memory speaks of boards, and the service's own tests keep theirs in it",
 }
 
 // doors says in which packages a dependency opens. A dependency that is not

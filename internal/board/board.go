@@ -169,7 +169,7 @@ type Link struct {
 }
 
 // Store keeps boards. store/sqlite is one.
-type Store interface {
+type Store interface { //nolint:interfacebloat // one small table after another, kept by one adapter
 	// Boards gives the newest version of each board, deleted ones too.
 	Boards(ctx context.Context) ([]Board, error)
 	// Versions gives all versions of a board, the newest first; empty when there is none.

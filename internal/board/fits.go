@@ -20,12 +20,12 @@ func Fits(kind Kind, q query.Query) error {
 	case Line, Column:
 		return fitsPeriods(grain, by, metrics)
 	case Stacked:
-		if !grain || !(metrics == 1 && by == 1 || metrics > 1 && by == 0) {
+		if parts := metrics == 1 && by == 1 || metrics > 1 && by == 0; !grain || !parts {
 			return fault.Invalidf("Stacked bars need a period and parts: one metric split by one dimension, or several metrics.",
 				"Столбцам из частей нужны период и части: один показатель с одной разбивкой или несколько показателей.")
 		}
 	case Combined:
-		if metrics < 2 || !(grain && by == 0 || !grain && by == 1) {
+		if axis := grain && by == 0 || !grain && by == 1; metrics < 2 || !axis {
 			return fault.Invalidf("Bars with a line need two metrics over one axis: a period or one dimension.",
 				"Столбцам с линией нужны два показателя на одной оси: период или одно измерение.")
 		}
@@ -34,7 +34,7 @@ func Fits(kind Kind, q query.Query) error {
 			return fault.Invalidf("Lying bars need one dimension and no period.", "Лежачим столбцам нужно одно измерение без периода.")
 		}
 	case Funnel:
-		if grain || !(by == 1 || by == 0 && metrics > 1) {
+		if stages := by == 1 || by == 0 && metrics > 1; grain || !stages {
 			return fault.Invalidf("A funnel needs stages: split by stage, or several metrics in their order.",
 				"Воронке нужны этапы: разбивка по этапу или несколько показателей по порядку.")
 		}
@@ -44,17 +44,27 @@ func Fits(kind Kind, q query.Query) error {
 				"Тепловая карта показывает один показатель по двум признакам: двум измерениям или одному и периоду.")
 		}
 	case Pivot:
-		if !(by == 0 && grain) && keys(by, grain) < 2 {
+		if periods := by == 0 && grain; !periods && keys(by, grain) < 2 {
 			return fault.Invalidf("A cross table needs a dimension or several metrics down, and a period or another dimension across.",
 				"Сводной таблице нужны измерение или несколько показателей вниз и период или второе измерение поперёк.")
 		}
+	case Scatter, Waterfall, Progress, Records:
+		return fitsOther(kind, grain, by, metrics)
+	case Table, Text:
+	}
+	return nil
+}
+
+// fitsOther checks the kinds that never stand over time.
+func fitsOther(kind Kind, grain bool, by, metrics int) error {
+	switch kind { //nolint:exhaustive // the others are checked in Fits
 	case Scatter:
 		if by != 1 || grain || metrics < 2 || metrics > 3 {
 			return fault.Invalidf("A scatter plot needs one dimension and two metrics; a third one makes the size.",
 				"Диаграмме рассеяния нужны одно измерение и два показателя; третий задаёт размер.")
 		}
 	case Waterfall:
-		if grain || !(by == 1 && metrics == 1 || by == 0 && metrics > 1) {
+		if parts := by == 1 && metrics == 1 || by == 0 && metrics > 1; grain || !parts {
 			return fault.Invalidf("A waterfall needs parts: one metric split by one dimension, or several metrics.",
 				"Водопаду нужны части: один показатель с одной разбивкой или несколько показателей.")
 		}
@@ -67,7 +77,6 @@ func Fits(kind Kind, q query.Query) error {
 		if metrics != 1 || by > 0 || grain {
 			return fault.Invalidf("A list of records needs one metric that is not split.", "Списку записей нужен один показатель без разбивки.")
 		}
-	case Table, Text:
 	}
 	return nil
 }

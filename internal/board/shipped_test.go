@@ -216,4 +216,3 @@ func TestOverlay(t *testing.T) {
 		}
 	}
 }
-

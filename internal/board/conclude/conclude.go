@@ -5,6 +5,7 @@ package conclude
 import (
 	"svodka/internal/ask"
 	"svodka/internal/board"
+	"svodka/internal/cal"
 	"svodka/internal/frame"
 	"svodka/internal/lang"
 	"svodka/internal/model/formula"
@@ -45,6 +46,7 @@ func dashboard(tiles []board.Tile, answers []*ask.Answer, l lang.Lang) []Part {
 	const most = 3
 	var parts []Part
 	told := 0
+	var days cal.Range // of the sentence: a tile of other days is left out
 	for i, a := range answers {
 		if told == most || i >= len(tiles) || a == nil || a.Err != nil || a.Frame == nil || tiles[i].Kind != board.KPI || tiles[i].Need != "" {
 			continue
@@ -54,7 +56,11 @@ func dashboard(tiles []board.Tile, answers []*ask.Answer, l lang.Lang) []Part {
 		if !ok || a.Frame.Total.Cells[c.At].State != formula.Present {
 			continue
 		}
+		if told > 0 && a.Range != days {
+			continue
+		}
 		if told == 0 {
+			days = a.Range
 			s.text(s.days() + ": ")
 			s.text(lower(c.Title) + " ")
 		} else {

@@ -9,6 +9,8 @@ import (
 	"svodka/internal/board"
 	"svodka/internal/cal"
 	"svodka/internal/frame"
+	"svodka/internal/lang"
+	"svodka/internal/model"
 	"svodka/internal/model/formula"
 	"svodka/internal/model/unit"
 	"svodka/internal/plan"
@@ -26,20 +28,26 @@ func (s *sentence) report(rule string, t board.Tile) {
 		s.text(s.l.Pick("There is no data on “", "Нет данных по показателю «") + c.Title + s.l.Pick("” for ", "» за ") + s.days() + ".")
 		return
 	}
+	if rule == "spread" {
+		if r, ok := s.rate(); ok && s.any(r) {
+			c = r
+		}
+	}
+	member := len(s.a.Frame.By) == 1 && (s.a.Frame.Grain == cal.None || rule == "leader")
 	switch {
-	case t.Kind == board.Funnel || rule == "funnel":
+	case t.Kind == board.Funnel:
 		s.funnel(c)
 	case rule == "balance":
 		s.balance(c)
 	case rule == "empty_share":
 		s.whole(c)
 		s.nobody(c)
-	case len(s.a.Frame.By) == 1 && s.a.Frame.Grain == cal.None:
+	case member:
 		s.whole(c)
-		if c.Metric.Unit.Kind() == unit.Percent || c.Metric.Unit.Kind() == unit.Ratio || c.Metric.Unit.Kind() == unit.Duration {
-			s.spread(c)
-		} else {
+		if s.adds(c) {
 			s.leader(c)
+		} else {
+			s.spread(c)
 		}
 	case s.a.Frame.Grain != cal.None && len(s.a.Frame.By) == 0:
 		s.whole(c)
@@ -57,7 +65,7 @@ func (s *sentence) any(c render.Column) bool {
 	return slices.ContainsFunc(s.a.Frame.Rows, func(r frame.Row) bool { return r.Cells[c.At].State == formula.Present })
 }
 
-// whole tells the figure of the whole period: "Выручка за 1–19 ноября 2026: 14,4 млн ₽ (+1,7 % к октябрю)."
+// whole tells the figure of the whole period, such as "Выручка за 1–19 ноября 2026: 14,4 млн ₽ (+1,7 % к октябрю)", with its change.
 func (s *sentence) whole(c render.Column) {
 	if s.a.Frame.Total.Cells[c.At].State != formula.Present {
 		return
@@ -68,29 +76,65 @@ func (s *sentence) whole(c render.Column) {
 	s.text(".")
 }
 
-// leader tells who or what brings most, with its share where parts add up.
+// adds reports whether a metric is an amount, which is what it is however few cases it comes from; a share, a mean or a
+// duration needs cases to be judged by.
+func (s *sentence) adds(c render.Column) bool {
+	return c.Metric.Unit.Kind() == unit.Count || len(s.a.Frame.By) > 0 && s.a.Model().Rollup(c.Metric.Name, s.a.Frame.By[0].Name) == model.RollSum ||
+		len(s.a.Frame.By) == 0 && s.a.Model().Rollup(c.Metric.Name, model.OverPeriod) == model.RollSum
+}
+
+// rate is the first figure that is no amount.
+func (s *sentence) rate() (render.Column, bool) {
+	for _, c := range s.columns {
+		if c.Kind == frame.Figure && c.View == 0 && !s.adds(c) && s.a.Frame.Total.Cells[c.At].State != formula.Hidden {
+			return c, true
+		}
+	}
+	return render.Column{}, false
+}
+
+// leader tells who or what brings most, with its share where parts add up. Equal ones are named together, as long as a
+// sentence can hold them.
 func (s *sentence) leader(c render.Column) {
 	rows := s.sorted(c)
-	if len(rows) < 2 {
+	if len(rows) < 2 || rows[0].Cells[c.At].V <= 0 {
 		return
 	}
-	s.text(s.l.Pick(" Most: ", " Больше всего — ") + s.name(rows[0]) + s.l.Pick(", ", ": "))
+	top := rows[0].Cells[c.At].V
+	var names []string
+	for _, r := range rows {
+		if r.Cells[c.At].V == top {
+			names = append(names, s.name(r))
+		}
+	}
+	const several = 3
+	if len(names) > several || len(names) == len(rows) {
+		return
+	}
+	s.text(s.l.Pick(" Most: ", " Больше всего — ") + s.l.List(names))
+	if len(names) > 1 {
+		s.text(s.l.Pick(", equally: ", ", поровну: "))
+	} else {
+		s.text(s.l.Pick(", ", ": "))
+	}
 	s.figure(rows[0], c)
-	total, top := s.a.Frame.Total.Cells[c.At], rows[0].Cells[c.At].V
-	if total.State == formula.Present && total.V > 0 && top > 0 && top <= total.V && s.a.Model().Rollup(c.Metric.Name, s.a.Frame.By[0].Name) == "sum" {
+	total := s.a.Frame.Total.Cells[c.At]
+	if len(names) == 1 && total.State == formula.Present && top <= total.V && s.a.Model().Rollup(c.Metric.Name, s.a.Frame.By[0].Name) == model.RollSum {
 		s.text(s.l.Pick(", ", ", это ") + s.l.Percent(top/total.V, 0) + s.l.Pick(" of all", " всего"))
 	}
 	s.text(".")
 }
 
-// spread tells the best and the worst of a share or a duration, among members with enough cases to be judged by.
+// spread tells the best and the worst of a share or a duration, among members with enough cases to be judged by. Where
+// nothing counts the cases nobody is ranked.
 func (s *sentence) spread(c render.Column) {
-	rows := s.sorted(c)
-	if n, ok := s.cases(c); ok {
-		rows = slices.DeleteFunc(rows, func(r frame.Row) bool { return r.Cells[n.At].State != formula.Present || r.Cells[n.At].V < enough })
+	n, ok := s.cases(c)
+	if !ok {
+		return
 	}
+	rows := slices.DeleteFunc(s.sorted(c), func(r frame.Row) bool { return !s.judged(r, n) })
 	if len(rows) < 2 {
-		s.pick(" Too few cases to compare the parts.", " Мало данных, чтобы сравнивать части.")
+		s.pick(" Too few data to compare the parts.", " Мало данных, чтобы сравнивать части.")
 		return
 	}
 	first, last := rows[0], rows[len(rows)-1]
@@ -102,6 +146,11 @@ func (s *sentence) spread(c render.Column) {
 	s.text(s.l.Pick("; lowest: ", "; ниже всего — ") + s.name(last) + ", ")
 	s.figure(last, c)
 	s.text(".")
+}
+
+// judged reports whether a row has enough cases, counted by n.
+func (s *sentence) judged(r frame.Row, n render.Column) bool {
+	return r.Cells[n.At].State == formula.Present && r.Cells[n.At].V >= enough
 }
 
 // cases is the column that counts what a share is a share of: a count beside it in the same answer.
@@ -131,15 +180,31 @@ func (s *sentence) peak(c render.Column) {
 	if len(closed) < two {
 		return
 	}
-	top := slices.MaxFunc(closed, func(a, b frame.Row) int { return cmp.Compare(a.Cells[c.At].V, b.Cells[c.At].V) })
+	last := closed[len(closed)-1]
+	ranked := closed
+	if !s.adds(c) {
+		n, ok := s.cases(c)
+		ranked = slices.DeleteFunc(slices.Clone(closed), func(r frame.Row) bool { return !ok || !s.judged(r, n) })
+	}
+	if len(ranked) < two || !s.differ(ranked, c) {
+		s.text(s.l.Pick(" The last closed period, ", " Последний закрытый период, ") + s.period(last) + s.l.Pick(": ", ", — "))
+		s.figure(last, c)
+		s.text(".")
+		return
+	}
+	top := slices.MaxFunc(ranked, func(a, b frame.Row) int { return cmp.Compare(a.Cells[c.At].V, b.Cells[c.At].V) })
 	s.text(s.l.Pick(" Highest: ", " Больше всего — ") + s.period(top) + ", ")
 	s.figure(top, c)
-	last := closed[len(closed)-1]
 	if last.N != top.N {
-		s.text(s.l.Pick("; the last closed one, ", "; последний закрытый период, ") + s.period(last) + ", — ")
+		s.text(s.l.Pick("; the last closed period, ", "; последний закрытый период, ") + s.period(last) + s.l.Pick(": ", ", — "))
 		s.figure(last, c)
 	}
 	s.text(".")
+}
+
+// differ reports whether not all rows have the same figure.
+func (s *sentence) differ(rows []frame.Row, c render.Column) bool {
+	return slices.ContainsFunc(rows, func(r frame.Row) bool { return r.Cells[c.At].V != rows[0].Cells[c.At].V })
 }
 
 func (s *sentence) open(p cal.Period) bool {
@@ -171,23 +236,53 @@ func (s *sentence) funnel(c render.Column) {
 		return
 	}
 	first, last := rows[0], rows[len(rows)-1]
-	s.text(s.l.Pick("Of ", "Из "))
-	s.figure(first, c)
-	s.text(s.l.Pick(" deals, “", " сделок до этапа «") + s.name(last) + s.l.Pick("” was reached by ", "» дошли "))
-	s.figure(last, c)
+	if slices.ContainsFunc(rows[1:], func(r frame.Row) bool { return r.Cells[c.At].V > first.Cells[c.At].V }) {
+		// These are not the same deals at every stage, so that none is a share of another.
+		s.text(s.days() + s.l.Pick(": “", ": этап «") + s.name(first) + s.l.Pick("” ", "» — "))
+		s.figure(first, c)
+		s.text(s.l.Pick(", “", ", этап «") + s.name(last) + s.l.Pick("” ", "» — "))
+		s.figure(last, c)
+		s.text(".")
+		return
+	}
+	if s.l == lang.RU {
+		s.text("До этапа «" + s.name(last) + "» дошло ")
+		s.figure(last, c)
+		s.text(" из ")
+		s.figure(first, c)
+		s.text(" " + s.l.Plural(int64(first.Cells[c.At].V), "сделки", "сделок", "сделок"))
+	} else {
+		s.figure(last, c)
+		s.text(" of ")
+		s.figure(first, c)
+		s.text(" " + s.l.Plural(int64(first.Cells[c.At].V), "deal", "deals") + " reached “" + s.name(last) + "”")
+	}
 	s.text(" (" + s.l.Percent(last.Cells[c.At].V/first.Cells[c.At].V, 1) + ").")
-	worst, share := -1, 1.0
+	s.drop(rows, c)
+}
+
+// drop names the stage after which the largest part is gone, among those that enough deals reached.
+func (s *sentence) drop(rows []frame.Row, c render.Column) {
+	worst, share, judged := -1, 1.0, false
 	for i := range len(rows) - 1 {
 		v, next := rows[i].Cells[c.At].V, rows[i+1].Cells[c.At].V
-		if v >= enough && next/v < share {
+		if v < enough {
+			continue
+		}
+		judged = true
+		if next/v < share {
 			worst, share = i, next/v
 		}
 	}
-	if worst < 0 {
-		s.pick(" Too few cases to name the weakest stage.", " Мало данных, чтобы назвать слабый этап.")
+	switch {
+	case !judged:
+		s.pick(" Too few data to name the weakest stage.", " Мало данных, чтобы назвать слабый этап.")
+		return
+	case worst < 0:
+		s.pick(" Nothing is lost on the way.", " По пути ничего не теряется.")
 		return
 	}
-	s.pick(" The largest part is lost at ", " Больше всего теряем на этапе ")
+	s.pick(" The largest part is lost at ", " Больше всего теряем на шаге ")
 	s.strong(s.name(rows[worst]) + " → " + s.name(rows[worst+1]))
 	s.text(s.l.Pick(": ", ": дальше идут "))
 	s.parts = append(s.parts, Part{Text: s.l.Percent(share, 1), Bad: true})
@@ -208,9 +303,9 @@ func (s *sentence) balance(c render.Column) {
 		return
 	}
 	leads, closed := t[c.At].V, t[won.At].V+t[lost.At].V
-	s.text(s.l.Pick("In ", "За ") + s.days() + s.l.Pick(" there came ", " пришло лидов: "))
+	s.text(s.l.Pick("New leads, ", "Новых лидов за ") + s.days() + ": ")
 	s.figure(s.a.Frame.Total, c)
-	s.text(s.l.Pick(" leads; sales and refused deals: ", "; продаж и отказов по сделкам: ") + s.l.Number(closed, 0) + ". ")
+	s.text(s.l.Pick("; sales and refused deals: ", "; продаж и отказов по сделкам: ") + s.l.Number(closed, 0) + ". ")
 	// Refused leads are closed too: where the report tells the balance itself, the verdict is by that.
 	ratio, exact := s.told("lead_balance")
 	if !exact && closed > 0 {
@@ -219,7 +314,7 @@ func (s *sentence) balance(c render.Column) {
 	const short, clot = 0.95, 1.15
 	switch {
 	case leads < enough || closed < enough:
-		s.pick("Too few cases for a verdict.", "Для вердикта мало данных.")
+		s.pick("Too few data for a verdict.", "Для вердикта мало данных.")
 	case ratio < short:
 		s.parts = append(s.parts, Part{Text: s.l.Pick("Leads run short", "Лидов не хватает"), Bad: true})
 		s.text(".")
@@ -260,19 +355,18 @@ func (s *sentence) nobody(c render.Column) {
 	}
 }
 
-// sorted lists the members with a figure, the largest first; those that stand for several are left out.
+// sorted lists the members with a figure, the largest first; those that stand for several are left out. Of an answer by
+// period they are the members over all periods.
 func (s *sentence) sorted(c render.Column) []frame.Row {
-	var rows []frame.Row
-	for _, r := range s.a.Frame.Rows {
-		if r.Cells[c.At].State == formula.Present && !r.Others && r.N == plan.AllPeriods && len(r.Keys) > 0 && !r.Keys[0].Null {
-			rows = append(rows, r)
-		}
+	list := s.a.Frame.Rows
+	if s.a.Frame.Grain != cal.None {
+		list = s.a.Frame.Totals
 	}
-	if len(rows) == 0 { // an answer without periods numbers its rows otherwise
-		for _, r := range s.a.Frame.Rows {
-			if r.Cells[c.At].State == formula.Present && !r.Others && len(r.Keys) > 0 && !r.Keys[0].Null {
-				rows = append(rows, r)
-			}
+	var rows []frame.Row
+	for _, r := range list {
+		member := len(r.Keys) > 0 && r.Keys[0] != plan.Member{} && !r.Keys[0].Null
+		if member && r.N == plan.AllPeriods && r.Cells[c.At].State == formula.Present && !r.Others {
+			rows = append(rows, r)
 		}
 	}
 	slices.SortStableFunc(rows, func(a, b frame.Row) int { return cmp.Compare(b.Cells[c.At].V, a.Cells[c.At].V) })
@@ -281,12 +375,23 @@ func (s *sentence) sorted(c render.Column) []frame.Row {
 
 func (s *sentence) name(r frame.Row) string {
 	texts := render.Label(s.a, r, s.l)
-	text := texts[len(texts)-1]
+	text := strings.Map(plain, texts[len(texts)-1])
 	const most = 60
 	if runes := []rune(text); len(runes) > most {
 		text = strings.TrimSpace(string(runes[:most])) + "…"
 	}
 	return text
+}
+
+// plain takes out what would break the sentence around a name: line ends, and marks that turn the direction of writing.
+func plain(r rune) rune {
+	switch {
+	case unicode.IsControl(r):
+		return ' '
+	case r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069':
+		return -1
+	}
+	return r
 }
 
 // lower begins a title with a small letter, but for abbreviations.
