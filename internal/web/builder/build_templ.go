@@ -625,7 +625,7 @@ func inner(x screen) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(x.S.Metrics) > 0 && len(x.S.Undo) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 45, "<div hx-post=\"/r/draft\" hx-trigger=\"load delay:1200ms\" hx-include=\"#b\" hx-params=\"not undo,redo\" hx-target=\"#b-draft\" hx-swap=\"outerHTML\"></div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 45, "<div hx-post=\"/r/draft\" hx-sync=\"this:drop\" hx-trigger=\"load delay:1200ms\" hx-include=\"#b\" hx-params=\"not undo,redo\" hx-target=\"#b-draft\" hx-swap=\"outerHTML\"></div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1853,7 +1853,7 @@ func shelf(x screen, key, title, hint, add string, pills []pill) templ.Component
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 140, " data-dialog=\"b-dlg\" hx-get=\"/r/choose\" hx-include=\"#b\" hx-target=\"#b-dlg-body\" hx-swap=\"innerHTML\" hx-params=\"not undo,redo,was\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 140, " data-dialog=\"b-dlg\" hx-get=\"/r/choose\" hx-sync=\"this:replace\" hx-include=\"#b\" hx-target=\"#b-dlg-body\" hx-swap=\"innerHTML\" hx-params=\"not undo,redo,was\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -82,6 +82,11 @@ func (noAssets) ServeHTTP(http.ResponseWriter, *http.Request) {}
 
 func open(t *testing.T) *house {
 	t.Helper()
+	return openWith(t, noAssets{})
+}
+
+func openWith(t *testing.T, assets page.Assets) *house {
+	t.Helper()
 	h := &house{t: t, now: time.Date(2026, 4, 5, 9, 0, 0, 0, time.UTC)}
 	settings := warehouse.DefaultSettings()
 	m, err := crm.Load()
@@ -102,12 +107,14 @@ func open(t *testing.T) *house {
 	h.desk = ask.New(ask.Options{Model: m, Engine: e, Now: now})
 	h.log = &audit.Log{Store: store, Now: now}
 	site := &page.Site{
-		Desk: h.desk, Model: m, Accounts: h.people, Boards: h.boards, Audit: h.log, Assets: noAssets{}, Now: now,
+		Desk: h.desk, Model: m, Accounts: h.people, Boards: h.boards, Audit: h.log, Assets: assets, Now: now,
 		Log: slog.New(slog.DiscardHandler), Door: door{h.people},
 	}
 	mux := http.NewServeMux()
 	builder.New(site).Routes(mux)
 	report.New(site).Routes(mux)
+	mux.Handle("GET /static/", assets)
+	mux.HandleFunc("GET /live", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNoContent) })
 	h.mux = site.Guard(mux)
 	return h
 }

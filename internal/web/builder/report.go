@@ -1,6 +1,7 @@
 package builder
 
 import (
+	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -172,9 +173,6 @@ func (s state) heading(m *model.Model, l lang.Lang) string {
 			what = append(what, x.Title.In(string(l)))
 		}
 	}
-	if rest := len(s.Metrics) - most; rest > 0 {
-		what = append(what, l.Pick("more: ", "ещё: ")+l.Int(int64(rest)))
-	}
 	for _, name := range s.dims() {
 		if d, ok := m.Dimension(name); ok {
 			by = append(by, lowerFirst(d.Title.In(string(l))))
@@ -184,6 +182,9 @@ func (s state) heading(m *model.Model, l lang.Lang) string {
 		by = append(by, lowerFirst(grainTitle(g, l)))
 	}
 	text := strings.Join(what, ", ")
+	if rest := len(s.Metrics) - most; rest > 0 {
+		text += fmt.Sprintf(l.Pick(" and %d more", " и ещё %d"), rest)
+	}
 	if len(by) > 0 {
 		text += ": " + strings.Join(by, ", ")
 	}
