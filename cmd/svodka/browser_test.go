@@ -271,3 +271,11 @@ func (b *tab) shoot(name string, l look) {
 		b.t.Error(err)
 	}
 }
+
+// media shows the page as another medium does: "print".
+func (b *tab) media(name string) {
+	b.t.Helper()
+	if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: name}); err != nil {
+		b.t.Fatal(err)
+	}
+}

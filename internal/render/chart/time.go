@@ -56,6 +56,9 @@ func (d *drawing) overTime(kind string) tree {
 		for i, x := range lanes {
 			names[i] = x.title
 		}
+		if len(lanes) > 2 { // the legend may take two lines
+			option["grid"] = tree{"left": 8, "right": 16, "top": 56, "bottom": 8, "containLabel": true}
+		}
 		option["legend"] = tree{"top": 0, "left": 0, "itemWidth": 14, "itemHeight": 8, "type": "plain", "data": names}
 	}
 	return option
