@@ -862,9 +862,9 @@ func tellings(x screen) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var35 string
-				templ_7745c5c3_Var35, templ_7745c5c3_Err = templ.JoinStringErrs(x.V.T("Version ", "Версию ") + strconv.Itoa(x.Newer.Version) + x.V.T(" was saved by ", " сохранил(а) ") + x.Newer.By + ", " + x.When + x.V.T(". Yours is kept in this form.", ". Ваши изменения остались в этой форме."))
+				templ_7745c5c3_Var35, templ_7745c5c3_Err = templ.JoinStringErrs(x.V.T("It is version ", "Сейчас это версия ") + strconv.Itoa(x.Newer.Version) + x.V.T(", saved by ", ", её автор — ") + x.Newer.By + ", " + x.When + x.V.T(". Your changes are kept in this form.", ". Ваши изменения остались в этой форме."))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/builder/build.templ`, Line: 135, Col: 272}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/builder/build.templ`, Line: 135, Col: 303}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var35))
 				if templ_7745c5c3_Err != nil {

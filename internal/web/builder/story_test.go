@@ -38,7 +38,7 @@ func TestSomebodySavedMeanwhile(t *testing.T) {
 
 	w := olga.press(form, "save", "title", "Моя выручка")
 	page := text(w)
-	for _, want := range []string{"Пока вы меняли отчёт, его сохранил кто-то другой", "Версию 2", "boss", "Сохранить моё как копию"} {
+	for _, want := range []string{"Пока вы меняли отчёт, его сохранил кто-то другой", "версия 2, её автор — boss", "Сохранить моё как копию"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("no %q in: %s", want, page)
 		}
