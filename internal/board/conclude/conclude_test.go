@@ -3,6 +3,7 @@ package conclude_test
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -45,11 +46,23 @@ func sales(leads int, people ...[3]any) string {
 	return b.String()
 }
 
+// shipped is the shipped model, read once.
+var shipped = sync.OnceValues(crm.Load)
+
+// refusals are so many deals lost for a reason.
+func refusals(n int, reason string) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "  %s%d ann 2026-03-02 2026-03-10 lost 100 %s\n", map[string]string{"price": "a", "far": "b", "-": "c"}[reason], i, reason)
+	}
+	return b.String()
+}
+
 // said is the conclusion of a report's one tile, with ordinary spaces.
 func said(t *testing.T, data, text string, rule string, v access.Viewer) (string, []conclude.Part) {
 	t.Helper()
 	settings := warehouse.DefaultSettings()
-	m, err := crm.Load()
+	m, err := shipped()
 	must(t, err)
 	e, err := memory.Open(settings)
 	must(t, err)
@@ -115,13 +128,43 @@ func TestConclude(t *testing.T) {
 			[]string{"Лидов не хватает", "30", "40"}, []string{"норме"},
 		},
 		{
-			"as many as closed", sales(40, [3]any{"ann", 30, 10}), "metrics=leads_new,deals_lost,deals_won&grain=week&range=2026-03", "balance",
-			[]string{"Баланс в норме"}, []string{"не хватает"},
+			"as many as closed", sales(40, [3]any{"ann", 30, 10}), "metrics=leads_new,deals_lost,deals_won,lead_balance&grain=week&range=2026-03", "balance",
+			[]string{"Баланс в норме", "закрыто продажами и отказами: 40"}, []string{"не хватает"},
 		},
 		{
 			"the balance itself decides where it is told: 60 leads to 40 closed", sales(60, [3]any{"ann", 30, 10}),
 			"metrics=leads_new,deals_lost,deals_won,lead_balance&grain=week&range=2026-03", "balance",
 			[]string{"Лиды копятся", "60"}, []string{"в норме", "не хватает"},
+		},
+		{
+			"without refused leads nobody knows that it is in balance", sales(40, [3]any{"ann", 30, 10}),
+			"metrics=leads_new,deals_lost,deals_won&grain=week&range=2026-03", "balance",
+			[]string{"40", "не учтены"}, []string{"в норме", "не хватает"},
+		},
+		{
+			"two lead equally", sales(0, [3]any{"ann", 30, 10}, [3]any{"bob", 30, 20}, [3]any{"cyd", 1, 0}), "metrics=deals_won&by=owner&range=2026-03", "total",
+			[]string{"ANN и BOB, поровну: 30"}, []string{"CYD", "%"},
+		},
+		{
+			"all are equal", sales(0, [3]any{"ann", 30, 10}, [3]any{"bob", 30, 20}), "metrics=deals_won&by=owner&range=2026-03", "total",
+			[]string{"60"}, []string{"ANN", "BOB", "Больше всего"},
+		},
+		{
+			"a mean ranks nobody where nothing counts its cases", team, "metrics=avg_check&by=owner&range=2026-03", "leader",
+			[]string{"100"}, []string{"ANN", "BOB", "CYD"},
+		},
+		{
+			"a leader by week is one of the whole period", team, "metrics=deals_won&by=owner&grain=week&range=2026-03&totals=1", "leader",
+			[]string{"52", "ANN", "30", "58 %"}, []string{"CYD"},
+		},
+		{
+			"a rule of rates passes over what comes first", team, "metrics=deals_won,win_rate&by=owner&range=2026-03", "spread",
+			[]string{"Доля выигранных", "63,4 %", "ANN", "BOB"}, []string{"CYD"},
+		},
+		{
+			"refusals without a reason", "deals:\n id owner created closed outcome amount reason\n" + refusals(6, "price") + refusals(3, "far") + refusals(1, "-"),
+			"metrics=deals_lost&by=loss_reason&range=2026-03", "empty_share",
+			[]string{"10", "price: 6", "60 %", "Не указано: 1 (10,0 %)"}, nil,
 		},
 		{
 			"too few for a verdict", sales(4, [3]any{"ann", 3, 9}), "metrics=leads_new,deals_lost,deals_won&grain=week&range=2026-03", "balance",

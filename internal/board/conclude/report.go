@@ -2,6 +2,7 @@ package conclude
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -128,11 +129,11 @@ func (s *sentence) leader(c render.Column) {
 // spread tells the best and the worst of a share or a duration, among members with enough cases to be judged by. Where
 // nothing counts the cases nobody is ranked.
 func (s *sentence) spread(c render.Column) {
-	n, ok := s.cases(c)
+	judged, ok := s.cases(c)
 	if !ok {
 		return
 	}
-	rows := slices.DeleteFunc(s.sorted(c), func(r frame.Row) bool { return !s.judged(r, n) })
+	rows := slices.DeleteFunc(s.sorted(c), func(r frame.Row) bool { return !judged(r) })
 	if len(rows) < 2 {
 		s.pick(" Too few data to compare the parts.", " Мало данных, чтобы сравнивать части.")
 		return
@@ -148,20 +149,36 @@ func (s *sentence) spread(c render.Column) {
 	s.text(".")
 }
 
-// judged reports whether a row has enough cases, counted by n.
-func (s *sentence) judged(r frame.Row, n render.Column) bool {
-	return r.Cells[n.At].State == formula.Present && r.Cells[n.At].V >= enough
-}
-
-// cases is the column that counts what a share is a share of: a count beside it in the same answer.
-func (s *sentence) cases(c render.Column) (render.Column, bool) {
+// cases tells whether a row has enough of what a share is a share of: by a count beside it, or by the same member's count in
+// another answer for the same days. ok is false where nothing counts.
+func (s *sentence) cases(c render.Column) (judged func(frame.Row) bool, ok bool) {
 	for _, o := range s.columns {
-		if o.Kind == frame.Figure && o.View == 0 && o.Metric != c.Metric && o.Metric.Unit.Kind() == unit.Count {
-			return o, true
+		if counts(o.Column) && o.Metric != c.Metric {
+			return func(r frame.Row) bool { return plenty(r.Cells[o.At]) }, true
 		}
 	}
-	return render.Column{}, false
+	same := func(x, y *model.Dimension) bool { return x.Name == y.Name }
+	for _, a := range s.all {
+		if a == nil || a.Err != nil || a.Frame == nil || a.Range != s.a.Range || a.Frame.Grain != s.a.Frame.Grain || !slices.EqualFunc(a.Frame.By, s.a.Frame.By, same) {
+			continue
+		}
+		at := slices.IndexFunc(a.Frame.Columns, counts)
+		if at < 0 {
+			continue
+		}
+		return func(r frame.Row) bool {
+			i := slices.IndexFunc(a.Frame.Rows, func(x frame.Row) bool { return x.N == r.N && !x.Others && slices.Equal(x.Keys, r.Keys) })
+			return i >= 0 && plenty(a.Frame.Rows[i].Cells[at])
+		}, true
+	}
+	return nil, false
 }
+
+func counts(c frame.Column) bool {
+	return c.Kind == frame.Figure && c.View == 0 && c.Metric.Unit.Kind() == unit.Count
+}
+
+func plenty(v formula.Value) bool { return v.State == formula.Present && v.V >= enough }
 
 // peak tells the best closed period, and what the last closed one is to the one before it.
 func (s *sentence) peak(c render.Column) {
@@ -183,8 +200,8 @@ func (s *sentence) peak(c render.Column) {
 	last := closed[len(closed)-1]
 	ranked := closed
 	if !s.adds(c) {
-		n, ok := s.cases(c)
-		ranked = slices.DeleteFunc(slices.Clone(closed), func(r frame.Row) bool { return !ok || !s.judged(r, n) })
+		judged, ok := s.cases(c)
+		ranked = slices.DeleteFunc(slices.Clone(closed), func(r frame.Row) bool { return !ok || !judged(r) })
 	}
 	if len(ranked) < two || !s.differ(ranked, c) {
 		s.text(s.l.Pick(" The last closed period, ", " Последний закрытый период, ") + s.period(last) + s.l.Pick(": ", ", — "))
@@ -224,6 +241,10 @@ func (s *sentence) period(r frame.Row) string {
 
 // funnel tells how many came, how many reached the last stage, and where the largest part was lost.
 func (s *sentence) funnel(c render.Column) {
+	if len(s.a.Frame.By) == 0 { // several metrics in a row: nobody says that one is a part of another
+		s.whole(c)
+		return
+	}
 	var rows []frame.Row
 	for _, r := range s.a.Frame.Rows {
 		if r.Cells[c.At].State == formula.Present && !r.Others {
@@ -232,7 +253,7 @@ func (s *sentence) funnel(c render.Column) {
 	}
 	const two = 2
 	if len(rows) < two || rows[0].Cells[c.At].V <= 0 {
-		s.pick("Too few data for a funnel.", "Мало данных для воронки.")
+		s.text(s.l.Pick("Too few data for a funnel for ", "Мало данных для воронки за ") + s.days() + ".")
 		return
 	}
 	first, last := rows[0], rows[len(rows)-1]
@@ -303,13 +324,20 @@ func (s *sentence) balance(c render.Column) {
 		return
 	}
 	leads, closed := t[c.At].V, t[won.At].V+t[lost.At].V
+	// Refused leads are closed too: where the answer tells the balance itself, the verdict is by that.
+	ratio, exact := s.told("lead_balance")
+	switch {
+	case exact && ratio > 0:
+		closed = math.Round(leads / ratio)
+	case closed > 0:
+		ratio = leads / closed
+	}
 	s.text(s.l.Pick("New leads, ", "Новых лидов за ") + s.days() + ": ")
 	s.figure(s.a.Frame.Total, c)
-	s.text(s.l.Pick("; sales and refused deals: ", "; продаж и отказов по сделкам: ") + s.l.Number(closed, 0) + ". ")
-	// Refused leads are closed too: where the report tells the balance itself, the verdict is by that.
-	ratio, exact := s.told("lead_balance")
-	if !exact && closed > 0 {
-		ratio = leads / closed
+	if exact {
+		s.text(s.l.Pick("; closed by sales and refusals: ", "; закрыто продажами и отказами: ") + s.l.Number(closed, 0) + ". ")
+	} else {
+		s.text(s.l.Pick("; sales and refused deals: ", "; продаж и отказов по сделкам: ") + s.l.Number(closed, 0) + ". ")
 	}
 	const short, clot = 0.95, 1.15
 	switch {
@@ -321,8 +349,8 @@ func (s *sentence) balance(c render.Column) {
 	case ratio > clot && exact:
 		s.parts = append(s.parts, Part{Text: s.l.Pick("Leads are piling up", "Лиды копятся"), Bad: true})
 		s.text(".")
-	case ratio > clot:
-		s.pick("More come than are closed; those refused as leads are in the table.", "Приходит больше, чем закрывается; отказы по лидам — в таблице.")
+	case !exact:
+		s.pick("Leads refused before they became deals are not counted here.", "Отказы по лидам, не ставшим сделками, здесь не учтены.")
 	default:
 		s.parts = append(s.parts, Part{Text: s.l.Pick("In balance", "Баланс в норме"), Good: true})
 		s.text(".")
