@@ -25,7 +25,7 @@ import (
 // tab is a tab of a browser, with what it complained of.
 type tab struct {
 	t      *testing.T
-	ctx    context.Context //nolint:containedctx // lives as long as the test
+	ctx    context.Context
 	mu     sync.Mutex
 	faults []string
 }
