@@ -145,6 +145,13 @@ func TestScreenOnAWall(t *testing.T) {
 	h.load(more)
 	has(t, stranger.get(news, ok, asks...), "hx-swap-oob", "504")
 
+	// a link keeps the filters it was made with
+	has(t, ann.get("/d/"+id+"?range=2026-02", ok), "/d/"+id+"/share?range=2026-02")
+	has(t, ann.get("/d/"+id+"/share?range=2026-02", ok), `name="params" value="range=2026-02"`)
+	february := screenAddress.FindString(ann.post("/d/"+id+"/links", ok, "days", "7", "params", "range=2026-02"))
+	has(t, stranger.get(february, ok), "февраля")
+	ann.post("/d/"+id+"/links", wrong, "days", "7", "params", "no_such=1")
+
 	// nothing but the screen opens with the link
 	stranger.get("/d/"+id, onward)
 

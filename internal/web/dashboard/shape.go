@@ -35,7 +35,7 @@ type shareForm struct {
 	board   board.Board
 	may     rights
 	made    string // the address of a link made just now
-	demo    bool   // nobody signs in yet
+	params  string // the filters of the dashboard now
 	roles   []option
 	people  []somebody
 	screens []screen

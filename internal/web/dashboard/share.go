@@ -40,7 +40,7 @@ func (p *Pages) showSharing(w http.ResponseWriter, r *http.Request, v *page.Visi
 	if err != nil {
 		return err
 	}
-	s := shareForm{lang: v.Lang, board: b, may: p.may(v, b), made: made, demo: v.Person.Login == page.Local}
+	s := shareForm{lang: v.Lang, board: b, may: p.may(v, b), made: made, params: r.URL.Query().Encode()}
 	for _, role := range account.Roles() {
 		if !role.Administers() { // they open everything anyway
 			s.roles = append(s.roles, option{string(role), role.Title(v.Lang), slices.Contains(b.Share.Roles, role)})

@@ -84,7 +84,7 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 	l := v.Lang
 	return p.site.Show(w, r, v, ui.Page{
 		Title: titleOf(b, l), Section: "d", Tabs: tabs, Status: status(state.Open, v, p.site.Now()),
-		Actions: actions(l, p.may(v, b), b), Filters: bar, Wide: true,
+		Actions: actions(l, p.may(v, b), b, state.Here(address(b.ID, "/share", nil))), Filters: bar, Wide: true,
 		Body: view(l, sentence(b, shown, l), silent(v), other, cards, p.may(v, b), b),
 	})
 }

@@ -193,7 +193,7 @@ func hashOf(r *http.Request, c templ.Component) (string, error) {
 func (p *Pages) wall(v *page.Visit, b board.Board, st filter.State, shown []tile.Shown) wall {
 	zone := v.About.Calendar.Zone
 	x := wall{visit: v, title: titleOf(b, v.Lang), zone: zone.String(), clock: v.Lang.Clock(p.site.Now(), zone), share: -1}
-	x.period = v.Lang.Range(st.Range)
+	x.period = st.Said
 	var figures, drawings []tile.Shown
 	for _, t := range shown {
 		switch {
