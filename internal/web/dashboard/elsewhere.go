@@ -19,24 +19,24 @@ import (
 
 // elsewhere finds the last month with figures for a dashboard whose period has none: files of past years open on the present
 // month. The zero Link says that there are figures, or that there are none at all.
-func (p *Pages) elsewhere(ctx context.Context, v *page.Visit, b board.Board, st filter.State, shown []tile.Shown) (ui.Link, error) {
+func (p *Pages) elsewhere(ctx context.Context, v *page.Visit, b board.Board, st filter.State, shown []tile.Shown) ui.Link {
 	names, some := counted(shown)
 	if some || len(names) == 0 {
-		return ui.Link{}, nil
+		return ui.Link{}
 	}
 	q := query.Query{Metrics: names, Where: st.Query.Where, Range: plan.Everything, Grain: cal.ByMonth}
 	a, err := p.site.Desk.Ask(ctx, v.Viewer, q)
 	if err != nil || a.Err != nil {
-		return ui.Link{}, nil //nolint:nilerr // the tiles say what is wrong; this is an offer only
+		return ui.Link{} // the tiles say what is wrong; this is an offer only
 	}
 	last, found := lastPeriod(a)
 	if !found {
-		return ui.Link{}, nil
+		return ui.Link{}
 	}
 	first := last.Range.From.String()
 	return ui.Link{
 		Title: v.Lang.Range(last.Range), Href: st.Link(address(b.ID, "", nil), "range", first[:len("2006-01")]),
-	}, nil
+	}
 }
 
 // counted lists some metrics of what happens on days, and reports whether any of them is there.

@@ -76,10 +76,7 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 			return err
 		}
 	}
-	other, err := p.elsewhere(r.Context(), v, b, state, shown)
-	if err != nil {
-		return err
-	}
+	other := p.elsewhere(r.Context(), v, b, state, shown)
 	p.seen(r, v, b)
 	l := v.Lang
 	return p.site.Show(w, r, v, ui.Page{
