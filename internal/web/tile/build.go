@@ -231,7 +231,7 @@ func fill(ctx context.Context, x *Shown, s *page.Site, v *page.Visit, parts map[
 	}
 	whole := a.Query
 	whole.By, whole.Spine, whole.Grain, whole.Compare, whole.Sort, whole.Derive, whole.Limit, whole.Others, whole.Totals = nil, nil, cal.None, nil, nil, nil, 0, false, false
-	if len(whole.Metrics) > 0 {
+	if len(whole.Metrics) > 0 && !hidden(a, whole.Metrics[0]) {
 		x.ExplainHref = "/explain?" + whole.Values().Encode()
 		one := whole
 		one.Metrics = one.Metrics[:1]
@@ -269,6 +269,12 @@ func fill(ctx context.Context, x *Shown, s *page.Site, v *page.Visit, parts map[
 			x.Chart = &c
 		}
 	}
+}
+
+// hidden reports whether the visitor may not see a metric.
+func hidden(a *ask.Answer, metric model.Name) bool {
+	i := a.Frame.Column(metric)
+	return i >= 0 && a.Frame.Total.Cells[i].State == formula.Hidden
 }
 
 // records lists the first rows behind the figure.

@@ -50,7 +50,7 @@ func newKPI(a, spark *ask.Answer, l lang.Lang) *KPI {
 	value := a.Frame.Total.Cells[c.At]
 	k := &KPI{Anchor: anchor(a, c.Metric, l), Why: render.WhyNot(value, l)}
 	k.Number, k.Unit, k.Before = parted(brief(c, value, a, l))
-	if q, ok := a.Cell(a.Frame.Total, c.Column); ok {
+	if q, ok := a.Cell(a.Frame.Total, c.Column); ok && value.State != formula.Hidden {
 		text := q.Values().Encode()
 		k.Href, k.Explain = "/records?"+text, "/explain?"+text
 	}
