@@ -40,8 +40,10 @@ type RecordList struct {
 	// plain count.
 	Columns []model.RecordColumn
 	Rows    [][]any
-	Total   int64
-	Answer  *Answer
+	// IDs are the ids that the titles of a column stand for, by the column's position and then by row; "" where there is none.
+	IDs    map[int][]string
+	Total  int64
+	Answer *Answer
 }
 
 // Records gives the rows behind the total of a question's first metric, in pages. The contributions of all pages add
@@ -191,8 +193,13 @@ func (r *reader) titled(out *RecordList, cells [][]any) error {
 				return err
 			}
 		}
-		for _, row := range cells {
+		if out.IDs == nil {
+			out.IDs = map[int][]string{}
+		}
+		out.IDs[c] = make([]string, len(cells))
+		for i, row := range cells {
 			if id, ok := row[c+1].(string); ok {
+				out.IDs[c][i] = id
 				row[c+1] = n.Title(d, plan.Member{ID: id})
 			}
 		}

@@ -45,9 +45,9 @@ func (x *listed) fold(list *ask.RecordList, order []int, at ask.Page, here func(
 			x.money = sum
 		}
 	}
-	for _, r := range list.Rows {
+	for n, r := range list.Rows {
 		first := cell{Text: text(r, name), Sub: joined(text, r, who)}
-		first.name(list, r, name)
+		first.name(list, n, name)
 		line := row{Cells: []cell{first}}
 		switch {
 		case what >= 0 && when >= 0:

@@ -228,14 +228,12 @@ func (x *listed) fill(list *ask.RecordList, at ask.Page, here func(string, ask.P
 			}
 			x.Heads = append(x.Heads, headOf(list, i, at, here, l))
 		}
-		for _, r := range list.Rows {
+		for nth, r := range list.Rows {
 			var line row
-			for n, i := range order {
+			for _, i := range order {
 				c := list.Columns[i]
 				out := cell{Text: render.RecordText(r[i+1], c, list.Answer, l), Figure: render.Right(c), Quiet: c.Type == "day" || c.Type == "time"}
-				if n == 0 {
-					out.name(list, r, i)
-				}
+				out.name(list, nth, i)
 				line.Cells = append(line.Cells, out)
 			}
 			x.Rows = append(x.Rows, line)
@@ -276,10 +274,19 @@ func headOf(list *ask.RecordList, i int, at ask.Page, here func(string, ask.Page
 }
 
 // name lets a cell open the card of its record, where there is one.
-func (c *cell) name(list *ask.RecordList, r []any, i int) {
+func (c *cell) name(list *ask.RecordList, at, i int) {
 	kind := cardOf(list)
-	id, _ := r[0].(string)
-	if kind == "" || id == "" || !names(list.Columns[i], kind) {
+	id, _ := list.Rows[at][0].(string)
+	switch to := list.Columns[i].To; {
+	case kind != "" && names(list.Columns[i], kind):
+	case to == "deal" || to == "client" || to == "from_lead":
+		if kind, id = to, list.IDs[i][at]; to == "from_lead" {
+			kind = "lead"
+		}
+	default:
+		return
+	}
+	if id == "" {
 		return
 	}
 	c.Href = "/card/" + kind + "/" + url.PathEscape(id)
