@@ -8,7 +8,9 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -54,41 +56,42 @@ func (h *Help) index(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 
 func (h *Help) show(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	name := r.PathValue("page")
-	source, err := h.read(name, v.Lang)
+	source, written, err := h.read(name, v.Lang)
 	if err != nil {
 		return page.ErrNoPage
 	}
-	tree := h.md.Parser().Parse(text.NewReader(source))
-	title := h.prepare(tree, source)
+	tree := h.md.Parser().Parse(text.NewReader(source), parser.WithContext(parser.NewContext(parser.WithIDs(&anchors{used: map[string]bool{}}))))
+	title := h.prepare(tree, source, written)
 	var b bytes.Buffer
 	if err := h.md.Renderer().Render(&b, source, tree); err != nil {
 		return err
 	}
 	p := ui.Page{
 		Title: title, Section: "help", Crumbs: []ui.Link{{Title: v.T("Help", "Справка"), Href: "/help"}},
-		Body: body(h.contents(name, v.Lang), reachable(b.String())),
+		Body: body(v.T("Pages of the help", "Страницы справки"), h.contents(name, v.Lang), reachable(b.String())),
 	}
 	return h.site.Show(w, r, v, p)
 }
 
-// read finds a page in a language, or in English where it is not translated.
-func (h *Help) read(name string, l lang.Lang) ([]byte, error) {
+// read finds a page in a language, or in English where it is not translated, and tells which it is.
+func (h *Help) read(name string, l lang.Lang) (source []byte, written lang.Lang, err error) {
 	if !regexp.MustCompile(`^[a-z]+$`).MatchString(name) {
-		return nil, fs.ErrNotExist
+		return nil, l, fs.ErrNotExist
 	}
 	if l == lang.RU {
 		if b, err := fs.ReadFile(h.files, name+".ru.md"); err == nil {
-			return b, nil
+			return b, lang.RU, nil
 		}
 	}
-	return fs.ReadFile(h.files, name+".md")
+	source, err = fs.ReadFile(h.files, name+".md")
+	return source, lang.EN, err
 }
 
 // contents lists the pages there are, each by its own heading.
 func (h *Help) contents(now string, l lang.Lang) []ui.Link {
 	var list []ui.Link
 	for _, name := range topics() {
-		source, err := h.read(name, l)
+		source, _, err := h.read(name, l)
 		if err != nil {
 			continue
 		}
@@ -100,8 +103,9 @@ func (h *Help) contents(now string, l lang.Lang) []ui.Link {
 
 // prepare takes the first heading out, for the page's frame has it, and turns links between files into links between
 // pages. Links out of the guide lead to files a reader of the program does not have: their text stays.
-func (h *Help) prepare(tree ast.Node, source []byte) (title string) {
+func (h *Help) prepare(tree ast.Node, source []byte, written lang.Lang) (title string) {
 	var gone []ast.Node
+	var outside []*ast.Link
 	_ = ast.Walk(tree, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		switch x := n.(type) {
 		case *ast.Heading:
@@ -110,8 +114,13 @@ func (h *Help) prepare(tree ast.Node, source []byte) (title string) {
 				gone = append(gone, n)
 			}
 		case *ast.Link:
-			if entering {
-				x.Destination = []byte(address(string(x.Destination)))
+			if !entering {
+				break
+			}
+			if to := address(string(x.Destination), written); to != "" {
+				x.Destination = []byte(to)
+			} else {
+				outside = append(outside, x)
 			}
 		}
 		return ast.WalkContinue, nil
@@ -119,30 +128,66 @@ func (h *Help) prepare(tree ast.Node, source []byte) (title string) {
 	for _, n := range gone {
 		n.Parent().RemoveChild(n.Parent(), n)
 	}
+	for _, x := range outside {
+		for c := x.FirstChild(); c != nil; c = x.FirstChild() {
+			x.Parent().InsertBefore(x.Parent(), x, c)
+		}
+		x.Parent().RemoveChild(x.Parent(), x)
+	}
 	return title
 }
 
-// address is where a link of the guide leads inside the program.
-func address(to string) string {
+// address is where a link of a page written in a language leads inside the program; "" nowhere.
+func address(to string, written lang.Lang) string {
 	u, err := url.Parse(to)
-	if err != nil || u.IsAbs() || u.Path == "" {
+	if err != nil || u.IsAbs() || u.Path == "" || strings.HasPrefix(u.Path, "/") {
 		return to
 	}
 	base := path.Base(u.Path)
 	switch {
 	case u.Path == base && strings.HasSuffix(base, ".md"):
-		name := strings.TrimSuffix(strings.TrimSuffix(base, ".md"), ".ru")
+		name, russian := strings.CutSuffix(strings.TrimSuffix(base, ".md"), ".ru")
+		in := lang.EN
+		if russian {
+			in = lang.RU
+		}
+		if in != written { // the same page in the other language
+			name += "?lang=" + string(in)
+		}
 		if u.Fragment != "" {
 			name += "#" + u.Fragment
 		}
 		return "/help/" + name
 	case base == "metrics.md":
 		return "/metrics"
-	case strings.HasPrefix(u.Path, "/"):
-		return to
 	}
-	return "/help"
+	return ""
 }
+
+// anchors names headings as links between pages write them: "Сущности и столбцы" is "сущности-и-столбцы".
+type anchors struct{ used map[string]bool }
+
+// Generate makes the name of a heading, another for each of the same words.
+func (a *anchors) Generate(value []byte, _ ast.NodeKind) []byte {
+	name := strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-' || r == '_':
+			return unicode.ToLower(r)
+		case r == ' ':
+			return '-'
+		}
+		return -1
+	}, strings.TrimSpace(string(value)))
+	unique := name
+	for i := 1; a.used[unique]; i++ {
+		unique = name + "-" + strconv.Itoa(i)
+	}
+	a.used[unique] = true
+	return []byte(unique)
+}
+
+// Put keeps a name that a page gives by itself.
+func (a *anchors) Put(value []byte) { a.used[string(value)] = true }
 
 // reachable lets the keyboard scroll what is wider than its place.
 func reachable(html string) string {
