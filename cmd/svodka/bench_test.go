@@ -58,6 +58,7 @@ func BenchmarkCompany(b *testing.B) {
 	benchStart(b, exe, data)
 	benchQuestions(b, data)
 	benchDashboard(b, exe, data)
+	benchPages(b, exe, data)
 }
 
 func scaled(n int, scale float64) int { return max(1, int(float64(n)*scale)) }
