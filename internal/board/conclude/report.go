@@ -159,7 +159,8 @@ func (s *sentence) cases(c render.Column) (judged func(frame.Row) bool, ok bool)
 	}
 	same := func(x, y *model.Dimension) bool { return x.Name == y.Name }
 	for _, a := range s.all {
-		if a == nil || a.Err != nil || a.Frame == nil || a.Range != s.a.Range || a.Frame.Grain != s.a.Frame.Grain || !slices.EqualFunc(a.Frame.By, s.a.Frame.By, same) {
+		if a == nil || a.Err != nil || a.Frame == nil || a.Range != s.a.Range || a.Frame.Grain != s.a.Frame.Grain ||
+			!slices.EqualFunc(a.Frame.By, s.a.Frame.By, same) {
 			continue
 		}
 		at := slices.IndexFunc(a.Frame.Columns, counts)

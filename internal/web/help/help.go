@@ -191,5 +191,9 @@ func (a *anchors) Put(value []byte) { a.used[string(value)] = true }
 
 // reachable lets the keyboard scroll what is wider than its place.
 func reachable(html string) string {
-	return strings.NewReplacer("<pre>", `<pre tabindex="0">`, "<table>", `<div class="scroll-x" tabindex="0" role="region"><table class="tbl">`, "</table>", "</table></div>").Replace(html)
+	return strings.NewReplacer(
+		"<pre>", `<pre tabindex="0">`,
+		"<table>", `<div class="scroll-x" tabindex="0" role="region"><table class="tbl">`,
+		"</table>", "</table></div>",
+	).Replace(html)
 }

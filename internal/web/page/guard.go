@@ -24,9 +24,11 @@ func (s *Site) Guard(next http.Handler) http.Handler {
 	csrf := http.NewCrossOriginProtection()
 	csrf.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		v := s.look(w, r)
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		w.WriteHeader(http.StatusForbidden)
-		_, _ = w.Write([]byte(v.T("This was sent by another site. Open the page in Svodka and send it from there.\n",
-			"Это отправил другой сайт. Откройте страницу в «Сводке» и отправьте оттуда.\n")))
+		text := v.T("This was sent by another site. Open the page in Svodka and send it from there.\n",
+			"Это отправил другой сайт. Откройте страницу в «Сводке» и отправьте оттуда.\n")
+		_, _ = w.Write([]byte(text)) //nolint:gosec // a text of the program, and plain
 	}))
 	safe := csrf.Handler(next)
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

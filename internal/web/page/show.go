@@ -2,13 +2,12 @@ package page
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"net/http"
 	"net/url"
 	"path"
 	"time"
-
-	"encoding/json"
 
 	"github.com/a-h/templ"
 
@@ -128,7 +127,7 @@ func (s *Site) Fail(w http.ResponseWriter, r *http.Request, v *Visit, err error)
 	case ".csv":
 		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
 		w.WriteHeader(status)
-		_, _ = w.Write([]byte(text + "\n"))
+		_, _ = w.Write([]byte(text + "\n")) //nolint:gosec // plain text, and no browser may guess otherwise
 		return
 	}
 	title := v.T("This did not work", "Не получилось")

@@ -230,7 +230,8 @@ func fill(ctx context.Context, x *Shown, s *page.Site, v *page.Visit, parts map[
 		}
 	}
 	whole := a.Query
-	whole.By, whole.Spine, whole.Grain, whole.Compare, whole.Sort, whole.Derive, whole.Limit, whole.Others, whole.Totals = nil, nil, cal.None, nil, nil, nil, 0, false, false
+	whole.By, whole.Spine, whole.Grain, whole.Compare, whole.Sort, whole.Derive = nil, nil, cal.None, nil, nil, nil
+	whole.Limit, whole.Others, whole.Totals = 0, false, false
 	if len(whole.Metrics) > 0 && !hidden(a, whole.Metrics[0]) {
 		x.ExplainHref = "/explain?" + whole.Values().Encode()
 		one := whole

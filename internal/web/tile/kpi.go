@@ -20,9 +20,8 @@ import (
 // KPI is one figure as a tile shows it.
 type KPI struct {
 	Anchor string // by which day it is counted
-	// Number and Unit are the figure parted, so that the unit can be set smaller; Before says the unit comes first.
+	// Number and Unit are the figure parted, so that the unit can be set smaller. A sign before the figure stays with it.
 	Number, Unit string
-	Before       bool
 	Href         string // the records behind it
 	Explain      string
 	Why          string // why there is no figure
@@ -49,7 +48,7 @@ func newKPI(a, spark *ask.Answer, l lang.Lang) *KPI {
 	c := columns[i]
 	value := a.Frame.Total.Cells[c.At]
 	k := &KPI{Anchor: anchor(a, c.Metric, l), Why: render.WhyNot(value, l)}
-	k.Number, k.Unit, k.Before = parted(brief(c, value, a, l))
+	k.Number, k.Unit = parted(brief(c, value, a, l))
 	if q, ok := a.Cell(a.Frame.Total, c.Column); ok && value.State != formula.Hidden {
 		text := q.Values().Encode()
 		k.Href, k.Explain = "/records?"+text, "/explain?"+text
@@ -100,15 +99,15 @@ func brief(c render.Column, v formula.Value, a *ask.Answer, l lang.Lang) string 
 	return c.Brief(v, a.Settings.Currency)
 }
 
-// parted splits "14,35 млн ₽" into its number and its unit, and "₽14.35M" into sign and number.
-func parted(text string) (number, unit string, before bool) {
+// parted splits "14,35 млн ₽" into its number and its unit; "₽14.35M" into "₽14.35" and "M".
+func parted(text string) (number, unit string) {
 	digit := strings.IndexFunc(text, unicode.IsDigit)
 	last := strings.LastIndexFunc(text, unicode.IsDigit)
 	if digit < 0 {
-		return text, "", false
+		return text, ""
 	}
 	end := last + 1
-	return text[:end], strings.TrimLeft(text[end:], "\u00a0 "), false
+	return text[:end], strings.TrimLeft(text[end:], "\u00a0 ")
 }
 
 func sparkline(a *ask.Answer) string {

@@ -126,14 +126,14 @@ func (f Frame) bodyData() templ.Attributes {
 
 // Initials are the first letters of a name's first two words: "Игорь Лебедев" is ИЛ.
 func Initials(name string) string {
-	out := ""
+	var out strings.Builder
 	for i, word := range strings.Fields(name) {
 		r, _ := utf8.DecodeRuneInString(word)
 		if i < 2 && unicode.IsLetter(r) {
-			out += string(unicode.ToUpper(r))
+			out.WriteRune(unicode.ToUpper(r))
 		}
 	}
-	return out
+	return out.String()
 }
 
 // current marks the entry that is shown now for those who hear the page.
