@@ -104,7 +104,7 @@ func (r *reader) records(ctx context.Context, q query.Query, page Page) (*Record
 		page.Limit = DefaultPage
 	}
 	behind.Skip, behind.Limit = max(0, page.Skip), min(page.Limit, MaxPage)
-	rows, err := r.snap.Records(ctx, behind)
+	rows, err := r.page(ctx, behind)
 	if err != nil {
 		return nil, err
 	}
@@ -116,6 +116,22 @@ func (r *reader) records(ctx context.Context, q query.Query, page Page) (*Record
 		return nil, err
 	}
 	return out, nil
+}
+
+// page reads a page of records; a short one is kept for as long as the data stays the same.
+func (r *reader) page(ctx context.Context, behind plan.Records) (*plan.Rows, error) {
+	id := behind.String()
+	if rows, ok := r.desk.cache.page(r.snap.Version(), id); ok {
+		return rows, nil
+	}
+	rows, err := r.snap.Records(ctx, behind)
+	if err != nil {
+		return nil, err
+	}
+	if behind.Limit <= DefaultPage {
+		r.desk.cache.putPage(r.snap.Version(), id, &rows)
+	}
+	return &rows, nil
 }
 
 // keeps reports whether the rows of a counted figure are kept from the viewer. A plain count tells no more than the rows

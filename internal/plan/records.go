@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"fmt"
+
 	"slices"
 
 	"svodka/internal/cal"
@@ -65,4 +67,9 @@ func holds(span *model.Span, day cal.Day) []Cond {
 // during holds for days of a range.
 func during(col model.Column, r cal.Range) Cond {
 	return Cond{Col: col, Type: IsDay, Op: model.Range, From: new(float64(r.From)), To: new(float64(r.To))}
+}
+
+// String tells one reading of records from every other: two with the same text read the same rows.
+func (r Records) String() string {
+	return fmt.Sprintf("%s|%v|%v|%d|%t|%d|%d", r.Fact.Name, conds(r.Where), r.Columns, r.Sort, r.Desc, r.Limit, r.Skip)
 }
