@@ -185,6 +185,9 @@ func TestVersions(t *testing.T) {
 	if opens(t, o, ann, first.ID) || opens(t, o, bob, first.ID) {
 		t.Error("a deleted board opens")
 	}
+	if _, err := o.Links(ctx, bob, first.ID); !fault.Is(err, fault.NotFound) {
+		t.Errorf("a deleted board is still there: %v", err)
+	}
 	gone, err := o.Deleted(ctx, ann)
 	must(t, err)
 	if len(gone) != 1 {
@@ -258,9 +261,12 @@ func TestWrongTiles(t *testing.T) {
 	draft := bad
 	draft.Draft = true
 	kept := o.keep(t, ann, draft)
+	must(t, o.SetShare(t.Context(), ann, kept.ID, board.Share{Everyone: true}))
 	if opens(t, o, bob, kept.ID) {
 		t.Error("a draft is open")
 	}
+	must(t, o.SetShare(t.Context(), ann, kept.ID, board.Share{}))
+	kept.Version += 2
 	list, err := o.List(t.Context(), olga, "")
 	must(t, err)
 	if slices.ContainsFunc(list, func(b board.Board) bool { return b.ID == kept.ID }) {

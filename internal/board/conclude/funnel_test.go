@@ -217,7 +217,7 @@ func TestCasesBesides(t *testing.T) {
 	if !strings.Contains(got, "Выше всего — ANN, 75,0 %; ниже всего — BOB, 50,0 %.") || strings.Contains(got, "CYD") {
 		t.Errorf("%q", got)
 	}
-	for _, other := range []string{"metrics=deals_won&by=owner&range=2026-02", "metrics=deals_won&by=source&range=2026-03", "metrics=revenue&by=owner&range=2026-03"} {
+	for _, other := range []string{"metrics=deals_won&by=owner&range=2026-02..2026-03", "metrics=deals_won&by=source&range=2026-03", "metrics=revenue&by=owner&range=2026-03"} {
 		if got, _ := told(t, data, b, kinds, access.Admin("ru"), "metrics=win_rate&by=owner&range=2026-03", other); strings.Contains(got, "ANN") {
 			t.Errorf("%s: %q", other, got)
 		}
@@ -234,5 +234,10 @@ func TestNothingToSay(t *testing.T) {
 	got, _ := told(t, data, board.Board{Sort: board.Report, Say: "funnel"}, kinds, access.Admin("ru"), "metrics=no_such&range=2026-03", "metrics=deals_won&range=2026-03")
 	if got != "Продажи за 1–31 марта 2026: 30." {
 		t.Errorf("%q", got)
+	}
+	got, _ = told(t, sales(0, [3]any{"ann", 30, 10}, [3]any{"bob", 25, 0}), board.Board{Sort: board.Report, Say: "funnel"}, kinds, access.Admin("ru"), "",
+		"metrics=deals_won&by=owner&range=2026-03")
+	if strings.Contains(got, "дошло") || !strings.Contains(got, "Больше всего — ANN: 30") {
+		t.Errorf("managers are told as stages: %q", got)
 	}
 }
