@@ -79,7 +79,7 @@ func serve(t *testing.T, dir string, args ...string) served {
 // tab is one tab of a browser with what went wrong in it.
 type tab struct {
 	t      *testing.T
-	ctx    context.Context //nolint:containedctx // a tab is its context
+	ctx    context.Context
 	mu     sync.Mutex
 	faults []string
 	axe    string
@@ -123,11 +123,11 @@ func (b *tab) heard(event any) {
 		b.faults = append(b.faults, "exception: "+e.ExceptionDetails.Text+" "+e.ExceptionDetails.Exception.Description)
 	case *cdpruntime.EventConsoleAPICalled:
 		if e.Type == cdpruntime.ConsoleAPICalledTypeError || e.Type == cdpruntime.ConsoleAPICalledTypeWarning {
-			text := ""
+			text := []string{"console", string(e.Type)}
 			for _, a := range e.Args {
-				text += " " + string(a.Value) + a.Description
+				text = append(text, string(a.Value)+a.Description)
 			}
-			b.faults = append(b.faults, "console "+string(e.Type)+":"+text)
+			b.faults = append(b.faults, strings.Join(text, " "))
 		}
 	case *log.EventEntryAdded:
 		if e.Entry.Level == log.EntryLevelError {

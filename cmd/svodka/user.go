@@ -48,7 +48,8 @@ func (a *app) userCmd() *cobra.Command {
 		Use: "add LOGIN", Short: "Add a person",
 		Long: `Add a person who may sign in to the pages. The password is asked for, or read from the first line of
 standard input when that is no terminal. Roles: ` + roles() + `.
-It works while svodka serve runs, unless people are looked up in the CRM's data by --crm-user or --department. A manager sees the rows of the CRM user named with --crm-user, a head those of --department and below.`,
+It works while svodka serve runs, unless people are looked up in the CRM's data by --crm-user or --department.
+A manager sees the rows of the CRM user named with --crm-user, a head those of --department and below.`,
 		Example: `  svodka user add ann --name "Анна Соколова" --role manager --crm-user "Анна Соколова"
   svodka user add igor --name "Игорь Лебедев" --role owner`,
 		Args: cobra.ExactArgs(1),

@@ -24,7 +24,9 @@ type cache struct {
 // mostPages bounds the pages of records kept.
 const mostPages = 200
 
-func newCache(limit int) *cache { return &cache{limit: limit, entries: map[string][]plan.Group{}, pages: map[string]*plan.Rows{}} }
+func newCache(limit int) *cache {
+	return &cache{limit: limit, entries: map[string][]plan.Group{}, pages: map[string]*plan.Rows{}}
+}
 
 func (c *cache) get(v warehouse.Version, id string) ([]plan.Group, bool) {
 	c.mu.Lock()

@@ -2,7 +2,6 @@ package plan
 
 import (
 	"fmt"
-
 	"slices"
 
 	"svodka/internal/cal"
