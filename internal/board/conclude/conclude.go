@@ -3,6 +3,8 @@
 package conclude
 
 import (
+	"strings"
+
 	"svodka/internal/ask"
 	"svodka/internal/board"
 	"svodka/internal/cal"
@@ -10,6 +12,7 @@ import (
 	"svodka/internal/lang"
 	"svodka/internal/model/formula"
 	"svodka/internal/model/unit"
+	"svodka/internal/plan"
 	"svodka/internal/query"
 	"svodka/internal/render"
 )
@@ -36,7 +39,7 @@ func Conclude(b board.Board, tiles []board.Tile, answers []*ask.Answer, l lang.L
 		}
 		s := &sentence{a: a, l: l, columns: render.Columns(a, l), all: answers}
 		s.report(b.Say, tiles[i])
-		return s.parts
+		return tidy(s.parts)
 	}
 	return nil
 }
@@ -74,7 +77,17 @@ func dashboard(tiles []board.Tile, answers []*ask.Answer, l lang.Lang) []Part {
 	if told == 0 {
 		return []Part{{Text: l.Pick("There is nothing to say about this period yet.", "Про этот период пока нечего сказать.")}}
 	}
-	return append(parts, Part{Text: "."})
+	return tidy(append(parts, Part{Text: "."}))
+}
+
+// tidy lets a sentence that ends with an abbreviation, "27 дн.", end with one dot.
+func tidy(parts []Part) []Part {
+	for i := range parts {
+		if i > 0 && strings.HasSuffix(parts[i-1].Text, ".") && strings.HasPrefix(parts[i].Text, ".") {
+			parts[i].Text = parts[i].Text[1:]
+		}
+	}
+	return parts
 }
 
 // sentence is a conclusion being made of one answer.
@@ -135,7 +148,12 @@ func (s *sentence) other(name string) (render.Column, bool) {
 }
 
 // days are the days of the answer.
-func (s *sentence) days() string { return s.l.Range(s.a.Range) }
+func (s *sentence) days() string {
+	if s.a.Query.Range == plan.Everything {
+		return s.l.Pick("all time", "всё время")
+	}
+	return s.l.Range(s.a.Range)
+}
 
 // change tells how a figure changed against the comparison, in the words of what is for the better.
 func (s *sentence) change(c render.Column) {

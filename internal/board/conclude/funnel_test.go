@@ -162,6 +162,20 @@ deals:
 	}
 }
 
+// TestWords: abbreviations end a sentence with their own dot, and all of the data has no first day to tell.
+func TestWords(t *testing.T) {
+	data := sales(0, [3]any{"ann", 30, 10})
+	b, tile := board.Board{Sort: board.Report}, []board.Kind{board.Rows}
+	for text, want := range map[string]string{
+		"metrics=cycle_days&range=2026-03": "Длина цикла сделки за 1–31 марта 2026: 8,0 дн.",
+		"metrics=deals_won&range=all":      "Продажи за всё время: 30.",
+	} {
+		if got, _ := told(t, data, b, tile, access.Admin("ru"), text); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 // marked reports whether the part that begins so is marked as good or as bad.
 func marked(parts []conclude.Part, begins string, good bool) bool {
 	for _, p := range parts {
