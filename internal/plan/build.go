@@ -48,7 +48,8 @@ type Plan struct {
 	Scans  []Scan
 	// Hidden names the asked metrics the viewer may not see, with the reason.
 	Hidden map[model.Name]Note
-	// Rules counts, for each fact the asked range reads, the rows that its exclusion rule leaves out.
+	// Rules counts, for each fact the asked range reads, the rows that its exclusion rule keeps from the figures: those that
+	// at least one of them would have counted.
 	Rules   []Scan
 	Notes   []Note
 	AsOf    cal.Day

@@ -58,8 +58,10 @@ func hoist(s *Scan) {
 	}
 }
 
-// rule plans the count of rows that a fact's exclusion rule leaves out of a scan.
-func (b *builder) rule(s Scan) {
+// rule plans the count of rows that a fact's exclusion rule keeps from a figure: those the figure would have been made of
+// but for the rule. Figures of one answer that read the same rows share a count, and a row that several of them would have
+// counted is counted once.
+func (b *builder) rule(s Scan, one AggOf) {
 	column := s.Fact.Excluded
 	i := slices.IndexFunc(s.Where, func(c Cond) bool { return c.Col.Name == column && c.Col.Via == "" && c.Op == model.Empty })
 	if column == "" || i < 0 {
@@ -71,13 +73,40 @@ func (b *builder) rule(s Scan) {
 	s.Aggs = []AggOf{{Func: model.Count}}
 	s.Levels = []Level{{Keys: []int{0}}}
 	s.Grain = 0
-	if n := len(s.Points); n > 0 {
-		s.Points = s.Points[n-1:]
+	if n := len(s.Points); n > 0 { // the close of the whole range is that of its last period
+		s.Points = []Point{{N: AllPeriods, Day: s.Points[n-1].Day}}
 	}
-	for _, have := range b.plan.Rules {
-		if have.String() == s.String() {
+	own := one.Where
+	if one.Func != model.Count && one.Col.Name != "" {
+		own = append(slices.Clone(own), counted(one))
+	}
+	text := s.String()
+	for i := range b.rules {
+		if b.rules[i].scan.String() == text {
+			b.rules[i].own = append(b.rules[i].own, own)
 			return
 		}
 	}
-	b.plan.Rules = append(b.plan.Rules, s)
+	b.rules = append(b.rules, ruled{s, [][]Cond{own}})
+}
+
+// ruled is the count of what a rule leaves out, with the conditions of each figure it is told for.
+type ruled struct {
+	scan Scan
+	own  [][]Cond
+}
+
+// counts are the scans of what rules leave out.
+func (b *builder) counts() []Scan {
+	list := make([]Scan, len(b.rules))
+	for i, r := range b.rules {
+		switch {
+		case len(r.own) == 1:
+			r.scan.Where = append(r.scan.Where, r.own[0]...)
+		case all(r.own, func(own []Cond) bool { return len(own) > 0 }): // a figure without conditions counts every row
+			r.scan.Where = append(r.scan.Where, Cond{Any: r.own})
+		}
+		list[i] = r.scan
+	}
+	return list
 }

@@ -20,7 +20,7 @@ func (p *Plan) makeLeaves() error {
 			return err
 		}
 	}
-	p.Scans = b.list
+	p.Scans, p.Rules = b.list, b.counts()
 	return nil
 }
 

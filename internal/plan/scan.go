@@ -15,6 +15,7 @@ type builder struct {
 	plan  *Plan
 	scans map[string]int
 	list  []Scan
+	rules []ruled
 }
 
 func (b *builder) fact(m *model.Metric) (*model.Fact, error) {
@@ -39,7 +40,7 @@ func (b *builder) place(leaf *Leaf, view int) (place Place, ok bool, err error) 
 		return place, true, nil
 	}
 	if view == 0 {
-		b.rule(s)
+		b.rule(s, aggs[0])
 	}
 	place.Scan, place.Agg = b.add(s, aggs[0])
 	if len(aggs) == 2 {

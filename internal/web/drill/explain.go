@@ -1,7 +1,6 @@
 package drill
 
 import (
-	"context"
 	"net/http"
 	"slices"
 
@@ -66,41 +65,12 @@ func (d *Drill) explain(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	if err != nil {
 		return err
 	}
-	if err := d.leave(r.Context(), v, x, q); err != nil {
-		return err
-	}
 	e := explanationOf(x, q, v)
 	d.site.Note(r, v, audit.View, "explain "+q.Metrics[0], q.String())
 	if inPanel(v) {
 		return d.site.Fragment(w, r, v, explainPanel(e))
 	}
 	return d.site.Show(w, r, v, ui.Page{Title: e.Title, Section: "r", Body: explainPage(e)})
-}
-
-// leave counts what rules left out of each figure by the records themselves. The desk counts it for a whole fact, so that a
-// figure of lost deals is told of a test deal that was won; what is counted here opens to as many records.
-func (d *Drill) leave(ctx context.Context, v *page.Visit, x *ask.Explained, q query.Query) error {
-	for i := range x.Figures {
-		f := &x.Figures[i]
-		if f.Hidden != "" || f.Fact == nil {
-			continue
-		}
-		var left []ask.Left
-		for _, rule := range f.Left {
-			list, err := d.site.Desk.Records(ctx, v.Viewer, without(q, f.Metric.Name, rule.Rule), ask.Page{Limit: 1})
-			switch {
-			case fault.Is(err, fault.Forbidden), fault.Is(err, fault.Invalid):
-				continue // these records are not shown, so they are not counted either
-			case err != nil:
-				return err
-			}
-			if rule.Rows = list.Total; rule.Rows > 0 {
-				left = append(left, rule)
-			}
-		}
-		f.Left = left
-	}
-	return nil
 }
 
 // without is the question of what a rule left out of a metric.
