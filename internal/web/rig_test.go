@@ -285,7 +285,7 @@ func (p person) do(method, target string, form url.Values, header ...string) *ht
 	}
 	p.rig.mu.Lock()
 	for _, c := range p.rig.jars[p.login] {
-		r.AddCookie(&http.Cookie{Name: c.Name, Value: c.Value}) //nolint:gosec // a browser sends the name and the value
+		r.AddCookie(&http.Cookie{Name: c.Name, Value: c.Value})
 	}
 	p.rig.mu.Unlock()
 	for pair := range slices.Chunk(header, 2) {

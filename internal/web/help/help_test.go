@@ -5,13 +5,13 @@ import (
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
 
-	"svodka/docs/guide"
 	"svodka/internal/ask"
 	"svodka/internal/board"
 	"svodka/internal/board/boardtest"
@@ -49,7 +49,7 @@ func rig(t *testing.T, pages fstest.MapFS) func(target string, status int) strin
 	}
 	mux := http.NewServeMux()
 	if pages == nil {
-		help.New(site, guide.Files).Routes(mux)
+		help.New(site, os.DirFS("../../../docs/guide")).Routes(mux)
 	} else {
 		help.New(site, pages).Routes(mux)
 	}

@@ -48,7 +48,7 @@ func (s *Site) Guard(next http.Handler) http.Handler {
 			return
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-		defer func() { //nolint:contextcheck // what is told is told with the request's own context
+		defer func() {
 			if broken := recover(); broken != nil {
 				s.Log.ErrorContext(r.Context(), "page broke down", "path", r.URL.Path, "panic", broken, "stack", string(debug.Stack()))
 				http.Error(w, "This page broke down; the log of the server says why. Страница сломалась; причина — в журнале сервера.", http.StatusInternalServerError)
