@@ -129,7 +129,7 @@ func Build(ctx context.Context, s *page.Site, v *page.Visit, tiles []board.Tile,
 			fill(ctx, &out[i], s, v, parts[i])
 		}
 	}
-	return out, nil
+	return out, beside(ctx, s, v, out)
 }
 
 // questions are what a tile asks: its own question and what its kind needs besides.
