@@ -226,3 +226,26 @@ func TestHeaders(t *testing.T) {
 		}
 	}
 }
+
+// fields reads the names of all fields of forms out of the packages of the pages.
+func fields(t *testing.T) (list []string) {
+	t.Helper()
+	files, err := filepath.Glob("*/*.go")
+	check(t, err)
+	name := regexp.MustCompile(`(?:(?:PostForm|Form|form|f)\.Get\(|(?:PostForm|Form|form)\[|FormValue\()"([^"]+)"`)
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(filepath.Clean(file))
+		check(t, err)
+		for _, m := range name.FindAllStringSubmatch(string(text), -1) {
+			list = append(list, m[1])
+		}
+	}
+	slices.Sort(list)
+	if list = slices.Compact(list); len(list) < 30 {
+		t.Fatalf("fields found: %q", list)
+	}
+	return list
+}
