@@ -203,3 +203,27 @@ func TestRecordsRights(t *testing.T) {
 		t.Errorf("bob's records for ann: %v", ids)
 	}
 }
+
+// TestLeftOpens: what an explanation says a rule left out is as many records as open when they are asked for.
+func TestLeftOpens(t *testing.T) {
+	d, _ := opened(t, strings.TrimSpace(office)+`
+  8  ann   2026-03-05 2026-03-17 won     0      -    test
+  9  ann   2026-03-05 2026-03-18 lost    3      -    test
+  10 bob   2026-03-05 2026-03-18 lost    3      -    spam
+  11 bob   2026-03-05 -          -       3      -    spam
+`)
+	for text, rules := range map[string]int{"deals_won": 1, "deals_lost": 2, "revenue": 1, "deals_new": 2, "pipeline_open": 1} {
+		for _, v := range []access.Viewer{access.Admin("en"), limited("bob")} {
+			e := explained(t, d, v, "metrics="+text+"&range=2026-03")
+			if v.Grant.All && len(e.Left) != rules {
+				t.Errorf("%s: %v is left out", text, e.Left)
+			}
+			for _, left := range e.Left {
+				list, err := d.Records(t.Context(), v, parsed(t, "metrics="+text+"&range=2026-03&excluded="+left.Rule), ask.Page{})
+				if err != nil || list.Total != left.Rows {
+					t.Errorf("%s: %s: %d left out, records %+v, %v", text, left.Rule, left.Rows, list, err)
+				}
+			}
+		}
+	}
+}

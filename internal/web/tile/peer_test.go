@@ -12,7 +12,7 @@ import (
 	"svodka/internal/model"
 )
 
-// team is some people of one department, each with one win more expensive than the one before: 100, 200 …
+// team is some people of one department, each with one win more expensive than the one before: 100, 200 and so on.
 func team(names ...string) string {
 	var b strings.Builder
 	b.WriteString("departments:\n id\n north\nusers:\n id department\n")
