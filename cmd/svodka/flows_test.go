@@ -180,3 +180,28 @@ func TestPrint(t *testing.T) {
 		t.Error("the conclusion or the table is missing")
 	}
 }
+
+// TestImportedPages opens the dashboards of a data set that has deals and nothing else: figures where there are deals, and
+// on the other tiles what is missing and how to add it.
+func TestImportedPages(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a browser takes a while")
+	}
+	dir := set(t, "maventech")
+	c := imported(t, dir, "maventech/mapping.yaml", "accounts.csv", "products.csv", "sales_teams.csv", "sales_pipeline.csv")
+	s := serve(t, c.data)
+	b := newTab(t)
+	for i, id := range []string{"owner", "head", "my", "marketing", "support", "tv"} {
+		l := looks()[i%len(looks())]
+		b.open(s.url+"/d/"+id+"?range=2017-10..2017-12", l)
+		b.audit("/d/"+id+" of deals alone", l)
+		if !eval[bool](b, `/Как добавить|How to add/.test(document.querySelector('#page').textContent)`) {
+			t.Errorf("/d/%s does not say what is missing", id)
+		}
+	}
+	b.open(s.url+"/r/sales_by_period?range=2017&view=table", looks()[0])
+	b.audit("/r/sales_by_period of deals alone", looks()[0])
+	if rows := eval[int](b, `document.querySelectorAll('.tbl a.drill').length`); rows < 10 {
+		t.Errorf("the sales of 2017 show %d figures", rows)
+	}
+}
