@@ -5,5 +5,5 @@ import "embed"
 
 // Files are the guide's pages: NAME.md in English, NAME.ru.md in Russian, and their pictures.
 //
-//go:embed *.md
+//go:embed *.md *.png
 var Files embed.FS

@@ -56,6 +56,9 @@ func (h *Help) index(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 
 func (h *Help) show(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	name := r.PathValue("page")
+	if strings.HasSuffix(name, ".png") {
+		return h.picture(w, name)
+	}
 	source, written, err := h.read(name, v.Lang)
 	if err != nil {
 		return page.ErrNoPage
@@ -196,4 +199,16 @@ func reachable(html string) string {
 		"<table>", `<div class="scroll-x" tabindex="0" role="region"><table class="tbl">`,
 		"</table>", "</table></div>",
 	).Replace(html)
+}
+
+// picture gives a picture of the guide.
+func (h *Help) picture(w http.ResponseWriter, name string) error {
+	data, err := fs.ReadFile(h.files, name)
+	if err != nil {
+		return page.ErrNoPage
+	}
+	w.Header().Set("Content-Type", "image/png")
+	w.Header().Set("Cache-Control", "private, max-age=86400")
+	_, _ = w.Write(data) // the reader has gone: nobody to tell
+	return nil
 }
