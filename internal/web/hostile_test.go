@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // nasty are values that no page wrote into an address.
@@ -118,24 +119,23 @@ func spoilt(t *testing.T, target string, w *httptest.ResponseRecorder) {
 // TestHostileForms sends garbage to every order there is: it is refused in words or done, and nothing breaks.
 func TestHostileForms(t *testing.T) {
 	g := open(t)
-	list := routes(t, http.MethodPost)
+	list, keys := routes(t, http.MethodPost), fields(t)
 	for n, value := range nasty() {
 		for _, pattern := range list {
 			if pattern == "/logout" || strings.HasPrefix(pattern, "/profile/password") {
 				continue
 			}
 			form := url.Values{}
-			for _, key := range fields(t) {
+			for _, key := range keys {
 				form[key] = []string{value}
 			}
-			for _, id := range []string{g.ids["dashboard"], "owner"} {
-				for _, who := range []string{"olga", "ann"} {
-					target := g.filled(pattern, id)
-					spoilt(t, target+" "+url.QueryEscape(value[:min(len(value), 20)])+" as "+who, g.As(who).post(target, form))
-				}
+			target, began := g.filled(pattern, g.ids["dashboard"]), time.Now()
+			spoilt(t, target+" "+url.QueryEscape(value[:min(len(value), 20)]), g.As("olga").post(target, form))
+			if took := time.Since(began); took > time.Second {
+				t.Logf("%s took %s", target, took)
 			}
 		}
-		if w := g.As("adam").get("/d/all"); w.Code != http.StatusOK {
+		if w := g.As("olga").get("/d/all"); w.Code != http.StatusOK {
 			t.Fatalf("after value %d the dashboards do not open: %d %s", n, w.Code, plain(w.Body.String()))
 		}
 	}
