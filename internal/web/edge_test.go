@@ -43,6 +43,7 @@ func (g *rig) filled(pattern, id string) string {
 
 // TestOrdersFromElsewhere sends every order there is from another site, and as nobody.
 func TestOrdersFromElsewhere(t *testing.T) {
+	t.Parallel()
 	g := open(t)
 	list := routes(t, http.MethodPost)
 	if len(list) < 45 {
@@ -89,6 +90,7 @@ func (g *rig) state(t *testing.T) string {
 
 // TestForeignBoards sends others, by id, to what Bob keeps for himself: to look at it, to change it, to have it.
 func TestForeignBoards(t *testing.T) {
+	t.Parallel()
 	g := open(t)
 	before := g.state(t)
 	for _, who := range []string{"alla", "hugo", "ann", "mark", "serv", "rita"} {
@@ -124,6 +126,7 @@ func TestForeignBoards(t *testing.T) {
 
 // TestAdministration tries every page and order of administrators as all others.
 func TestAdministration(t *testing.T) {
+	t.Parallel()
 	g := open(t)
 	before := g.state(t)
 	for _, who := range []string{"alla", "hugo", "ann", "bob", "mark", "serv", "rita"} {
@@ -157,6 +160,7 @@ func TestAdministration(t *testing.T) {
 
 // TestAccessEnds signs out, shuts an account out, and takes rights away: the next request already feels it.
 func TestAccessEnds(t *testing.T) {
+	t.Parallel()
 	g := open(t)
 	inside := func(p person) bool { return p.get("/list/deals").Code == http.StatusOK }
 	ann, bob, hugo := g.As("ann"), g.As("bob"), g.As("hugo")
@@ -167,6 +171,13 @@ func TestAccessEnds(t *testing.T) {
 	check(t, err)
 	if w := g.As("").get("/tv/" + token); w.Code != http.StatusOK {
 		t.Fatalf("the screen does not open: %d", w.Code)
+	}
+	far, _, err := g.boards.NewLink(t.Context(), board.Person{Login: "hugo", Role: "head"}, "head", "range=2026-03", now().Add(24*time.Hour))
+	check(t, err)
+	for _, target := range []string{"/tv/" + far, "/tv/" + far + "?lang=en", "/tv/" + far + "?owner=%23t:bob&range=2026-03", "/tv/" + far + "?department=%23t:north"} {
+		w := g.As("").get(target)
+		sound(t, "the screen", target, w)
+		kept(t, "the screen", target, w, limits()["hugo"])
 	}
 	if w := ann.post("/logout", url.Values{}); w.Code != http.StatusSeeOther {
 		t.Errorf("signing out: %d", w.Code)
@@ -195,6 +206,7 @@ func TestAccessEnds(t *testing.T) {
 
 // TestHeaders looks at what every answer carries, and at the cookie.
 func TestHeaders(t *testing.T) {
+	t.Parallel()
 	g := open(t)
 	for _, target := range append(doors(), "/nosuchpage", "/static/nosuch.js", "/healthz", "/d/owner?range=garbage") {
 		h := g.As("olga").get(target).Header()

@@ -21,6 +21,7 @@ func nasty() []string {
 // TestHostileAddresses spoils, one by one, every parameter the pages use, and every part of a path: there is an answer in
 // words, never a breakdown, and nothing of what was sent comes back as markup.
 func TestHostileAddresses(t *testing.T) {
+	t.Parallel()
 	g := open(t)
 	p := g.As("olga")
 	tried, done := 0, map[string]bool{}
@@ -118,6 +119,7 @@ func spoilt(t *testing.T, target string, w *httptest.ResponseRecorder) {
 
 // TestHostileForms sends garbage to every order there is: it is refused in words or done, and nothing breaks.
 func TestHostileForms(t *testing.T) {
+	t.Parallel()
 	g := open(t)
 	list, keys := routes(t, http.MethodPost), fields(t)
 	for n, value := range nasty() {

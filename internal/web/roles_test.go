@@ -73,6 +73,7 @@ func roles() []role {
 
 // TestRoles tells who finds which pages, figures, rows, cards and names.
 func TestRoles(t *testing.T) {
+	t.Parallel()
 	g := open(t)
 	for _, r := range roles() {
 		t.Run(r.login, func(t *testing.T) {
@@ -167,10 +168,11 @@ func (r role) rows(t *testing.T, p person) {
 			t.Errorf("the card of deal %s: %d", id, got)
 		}
 	}
-	found := ""
+	var all strings.Builder
 	for _, q := range []string{"бо", "нога", "сделка", "7999"} {
-		found += plain(p.get("/search?q=" + q).Body.String())
+		all.WriteString(plain(p.get("/search?q=" + q).Body.String()))
 	}
+	found := all.String()
 	for _, x := range r.found {
 		if !strings.Contains(found, x) {
 			t.Errorf("the search finds no %q", x)

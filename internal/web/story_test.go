@@ -153,6 +153,7 @@ func doors() []string {
 // TestCrawl follows the links of the whole site as everybody, and then sends everybody where the owner has been: nothing
 // breaks, and nobody gets what is not theirs.
 func TestCrawl(t *testing.T) {
+	t.Parallel()
 	g := open(t)
 	const most, perShape = 300, 4
 	hidden, all := limits(), []string(nil)
