@@ -73,7 +73,6 @@ func roles() []role {
 
 // TestRoles tells who finds which pages, figures, rows, cards and names.
 func TestRoles(t *testing.T) {
-	t.Parallel()
 	g := open(t)
 	for _, r := range roles() {
 		t.Run(r.login, func(t *testing.T) {

@@ -147,6 +147,7 @@ func doors() []string {
 		"/card/deal/t:7", "/list/deals/records.csv", "/list/leads/records.csv", "/list/clients/records.csv", "/list/calls/records.csv", "/list/tasks/records.csv",
 		"/r/choose?what=metrics", "/r/choose/values?dim=owner", "/r/choose/values?dimension=owner", "/r/preview?metrics=revenue&by=owner&range=2026-03",
 		"/r/build?metrics=revenue&by=owner&range=2026-03",
+		"/d/owner?lang=en", "/d/my?lang=en", "/r/funnel?lang=en", "/list/deals?lang=en", "/metrics?lang=en", "/filter?back=%2Fd%2Fmy&owner=%23t:bob",
 	}
 }
 
