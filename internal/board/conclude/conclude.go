@@ -163,8 +163,8 @@ func (s *sentence) change(c render.Column) {
 				continue
 			}
 			v := s.a.Frame.Total.Cells[d.At]
-			if v.State != formula.Present {
-				continue
+			if v.State != formula.Present || kind == frame.Delta && c.Metric.Unit.Kind() != unit.Percent && c.Metric.Unit.Kind() != unit.Points {
+				continue // a sum that grew from nothing has no change worth telling
 			}
 			p := Part{Text: d.Full(v, s.a.Settings.Currency)}
 			switch render.Verdict(d.Column, v) {

@@ -38,6 +38,9 @@ func (s *sentence) report(rule string, t board.Tile) {
 	switch {
 	case t.Kind == board.Funnel:
 		s.funnel(c)
+	case rule == "cohort": // a share of all cohorts together means nothing
+		s.pick("A row is the month of the first purchase, a column how many months have passed since.",
+			"Строка — месяц первой покупки, столбец — сколько месяцев прошло с неё.")
 	case rule == "balance":
 		s.balance(c)
 	case rule == "empty_share":
@@ -211,6 +214,9 @@ func (s *sentence) peak(c render.Column) {
 		return
 	}
 	top := slices.MaxFunc(ranked, func(a, b frame.Row) int { return cmp.Compare(a.Cells[c.At].V, b.Cells[c.At].V) })
+	if top.Cells[c.At].V <= 0 { // corrections, refunds: the largest of negative figures is none to name
+		return
+	}
 	s.text(s.l.Pick(" Highest: ", " Больше всего — ") + s.period(top) + ", ")
 	s.figure(top, c)
 	if last.N != top.N {

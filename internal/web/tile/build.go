@@ -261,7 +261,7 @@ func fill(ctx context.Context, x *Shown, s *page.Site, v *page.Visit, parts map[
 	case board.Pivot:
 		x.Table = NewPivot(a, parts["across"], v.Lang)
 	default:
-		x.Table = NewTable(a, v.Lang, TableOptions{})
+		x.Table = tableOf(a, parts["across"], v.Lang)
 		c, err := chart.Build(chart.Spec{Kind: string(x.Tile.Kind), Title: x.Title, Sub: x.Sub}, a, v.Lang)
 		switch {
 		case err != nil:
@@ -270,6 +270,19 @@ func fill(ctx context.Context, x *Shown, s *page.Site, v *page.Visit, parts map[
 			x.Chart = &c
 		}
 	}
+}
+
+// tableOf is the table beside a chart: one metric by two things stands crosswise, as its chart does.
+func tableOf(a, across *ask.Answer, l lang.Lang) *Table {
+	keys := len(a.Frame.By)
+	if a.Frame.Grain != cal.None {
+		keys++
+	}
+	const two = 2
+	if keys == two && len(a.Frame.By) > 0 && len(a.Query.Metrics) == 1 && len(a.Query.Compare) == 0 {
+		return NewPivot(a, across, l)
+	}
+	return NewTable(a, l, TableOptions{})
 }
 
 // hidden reports whether the visitor may not see a metric.
@@ -351,7 +364,7 @@ func needs(n board.Need, l lang.Lang) string {
 	case board.NeedPlans:
 		return l.Pick("Waits for plans: set them, and this shows how far along you are.", "Ждёт планов: когда они будут заданы, здесь появится выполнение.")
 	case board.NeedPredictions:
-		return l.Pick("Waits for the forecast, which needs a few closed months of data.", "Ждёт прогноза: ему нужны несколько закрытых месяцев данных.")
+		return l.Pick("Waits for the forecast, which this version does not have yet.", "Ждёт прогноза: в этой версии его ещё нет.")
 	case board.NeedNorms:
 		return l.Pick("Waits for norms of work: how long a call, a meeting or a proposal takes.", "Ждёт норм работы: сколько занимают звонок, встреча, КП.")
 	case board.NeedAudit:
