@@ -101,7 +101,7 @@ func crowd(b *testing.B, url string) []time.Duration {
 func get(b *testing.B, url string) time.Duration {
 	b.Helper()
 	begun := time.Now()
-	r, err := http.Get(url) //nolint:noctx // the server of this benchmark
+	r, err := http.Get(url)
 	if err != nil {
 		b.Error(err)
 		return 0

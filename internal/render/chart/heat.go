@@ -61,7 +61,7 @@ func (d *drawing) heat() (option tree, height int) {
 		"grid": tree{"left": 8, "right": 8, "top": 8, "bottom": 8, "containLabel": true},
 		"xAxis": tree{
 			"type": "category", "data": titles(across), "splitArea": tree{"show": false}, "axisTick": tree{"show": false},
-			"axisLabel": tree{"hideOverlap": true},
+			"axisLabel": under(len(across)),
 		},
 		"yAxis": tree{
 			"type": "category", "data": titles(down), "inverse": true, "axisTick": tree{"show": false},
@@ -151,4 +151,14 @@ func titles(list []corner) []any {
 		out[i] = brief(c.title)
 	}
 	return out
+}
+
+// under are the names under a heat map: a few are all written, cut to their cells; of many those that have room.
+func under(n int) tree {
+	const few = 16
+	if n > few {
+		return tree{"hideOverlap": true}
+	}
+	const wide = 640
+	return tree{"interval": 0, "width": wide / max(1, n), "overflow": "truncate", "fontSize": 11}
 }

@@ -35,18 +35,27 @@ func (d *drawing) rows() (option tree, height int) {
 		names[i] = brief(d.label(r))
 	}
 	var grids, xs, ys, titles, series []any
-	share := 78 / float64(len(figures))
+	// Beside each other the panels keep to their places: names, then each panel with room for its figures.
+	side, room, nameWidth := 30.0, 13.0, 104
+	if len(figures) == 1 {
+		side, room, nameWidth = 20, 7, 150
+	}
+	share := (100 - side) / float64(len(figures))
 	for i, c := range figures {
-		left := 20 + share*float64(i)
-		grids = append(grids, tree{"left": percent(left), "width": percent(share - 7), "top": head, "bottom": 4})
+		left := side + share*float64(i)
+		grid := tree{"left": percent(left), "width": percent(share - room), "top": head, "bottom": 4}
+		if len(figures) > 1 {
+			grid["outerBoundsMode"], grid["containLabel"] = "none", false
+		}
+		grids = append(grids, grid)
 		xs = append(xs, tree{"type": "value", "gridIndex": i, "show": false})
 		ys = append(ys, tree{
 			"type": "category", "gridIndex": i, "data": names, "inverse": true, "axisLine": tree{"show": false}, "axisTick": tree{"show": false},
-			"axisLabel": tree{"show": i == 0, "width": 150, "overflow": "truncate"},
+			"axisLabel": tree{"show": i == 0, "width": nameWidth, "overflow": "truncate", "interval": 0},
 		})
 		if len(figures) > 1 {
 			titles = append(titles, tree{"text": d.name(c), "left": percent(left), "top": 0, "textStyle": tree{"fontSize": 12,
-				"fontWeight": 550, "width": 200, "overflow": "truncate"}})
+				"fontWeight": 550, "width": 270 / len(figures), "overflow": "truncate"}})
 		}
 		data := make([]any, len(list))
 		for k, r := range list {
