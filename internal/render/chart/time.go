@@ -1,10 +1,12 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 
 	"svodka/internal/cal"
 	"svodka/internal/frame"
+	"svodka/internal/model"
 	"svodka/internal/model/formula"
 	"svodka/internal/plan"
 	"svodka/internal/render"
@@ -18,6 +20,8 @@ type lane struct {
 	others  bool
 	colour  string
 	earlier bool
+	// down stands below zero in a stack: what left, beside what came.
+	down bool
 }
 
 // stop is one place of the axis of categories: a period, or a member.
@@ -71,6 +75,14 @@ func axis(stops []stop) tree {
 	}
 	return tree{"type": "category", "data": names, "axisTick": tree{"show": false}, "axisLabel": tree{"hideOverlap": true}}
 }
+
+// mixed reports whether some of the figures are better the more and some the less they are: what comes and what leaves.
+func (d *drawing) mixed() bool {
+	return slices.ContainsFunc(d.figures, func(c render.Column) bool { return c.Metric.Better == model.More }) &&
+		slices.ContainsFunc(d.figures, func(c render.Column) bool { return c.Metric.Better == model.Less })
+}
+
+func below(v float64) any { return -v }
 
 // nearZero reports whether a line that does not begin at zero would lie: its figures come near zero anyway, or are shares.
 func (d *drawing) nearZero(c render.Column) bool {
@@ -128,7 +140,7 @@ func (d *drawing) lanes() []lane {
 			d.cut++
 			continue // another unit has no place on this axis
 		}
-		list = append(list, lane{title: d.name(c), column: c, colour: colour(len(list))})
+		list = append(list, lane{title: d.name(c), column: c, colour: colour(len(list)), down: c.Metric.Better == model.Less && d.mixed()})
 		if d.earlier[i] >= 0 && len(d.figures) == 1 {
 			e := d.all[d.earlier[i]]
 			list[0].colour = "sv:fact"
@@ -184,7 +196,11 @@ func (d *drawing) series(kind string, x lane, stops []stop, at, of int) []any {
 		if !ok {
 			continue
 		}
-		p := d.point(r, x.column, same)
+		value := same
+		if kind == "stacked" && x.down {
+			value = below
+		}
+		p := d.point(r, x.column, value)
 		item, drawn := p.(tree)
 		switch {
 		case !drawn:

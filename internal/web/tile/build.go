@@ -153,36 +153,51 @@ func questions(i int, t board.Tile, q query.Query, v *page.Visit) []question {
 	return list
 }
 
-// onePipeline keeps a funnel to one pipeline: stages of several make no row. Where the page names none it is the one with the
-// most deals in the funnel's period.
+// onePipeline keeps what stands by stage to one pipeline: stages of several make no row. Where the page names none it is the
+// one with the most deals in the tile's period.
 func onePipeline(ctx context.Context, s *page.Site, v *page.Visit, tiles []board.Tile, list []question) error {
+	chosen := map[int]model.Cond{} // by tile
 	for i, x := range list {
-		q := x.query
-		named := slices.ContainsFunc(q.Where, func(c model.Cond) bool { return c.Name == "pipeline" && c.Op == model.In })
-		if tiles[x.tile].Kind != board.Funnel || named || !slices.Equal(q.By, []model.Name{"stage"}) {
-			continue
-		}
-		first := q
-		first.Metrics, first.By, first.Spine, first.Compare, first.Derive = q.Metrics[:1], []model.Name{"pipeline"}, nil, nil, nil
-		first.Sort, first.Limit, first.Totals, first.Others = []query.Sort{{Name: q.Metrics[0], Desc: true}}, 1, false, false
-		a, err := s.Desk.AskAll(ctx, v.Viewer, []query.Query{first})
-		if err != nil {
-			return err
-		}
-		if a[0].Err != nil || len(a[0].Frame.Rows) == 0 {
-			continue // the funnel's own question says what is wrong
-		}
-		cell, ok := a[0].Cell(a[0].Frame.Rows[0], a[0].Frame.Columns[0])
-		if !ok {
-			continue
-		}
-		for _, c := range cell.Where {
-			if c.Name == "pipeline" {
-				list[i].query.Where = append(slices.Clone(q.Where), c)
+		if x.part == "main" && byStage(tiles[x.tile].Kind, x.query) {
+			c, ok, err := largestPipeline(ctx, s, v, x.query)
+			if err != nil {
+				return err
 			}
+			if ok {
+				chosen[x.tile] = c
+			}
+		}
+		if c, ok := chosen[x.tile]; ok { // the tile's other questions come after its main one
+			list[i].query.Where = append(slices.Clone(x.query.Where), c)
 		}
 	}
 	return nil
+}
+
+// byStage reports whether a tile draws stages beside each other and nothing says of which pipeline.
+func byStage(k board.Kind, q query.Query) bool {
+	named := slices.ContainsFunc(q.Where, func(c model.Cond) bool { return c.Name == "pipeline" && c.Op == model.In })
+	return !named && slices.Contains(q.By, "stage") && !slices.Contains(q.By, "pipeline") &&
+		(k == board.Funnel || k == board.Heat || k == board.Pivot)
+}
+
+// largestPipeline asks which pipeline has the most deals; ok is false where there is none.
+func largestPipeline(ctx context.Context, s *page.Site, v *page.Visit, q query.Query) (c model.Cond, ok bool, err error) {
+	q.Metrics, q.By, q.Spine, q.Compare, q.Derive, q.Grain = []model.Name{"stage_reached"}, []model.Name{"pipeline"}, nil, nil, nil, cal.None
+	q.Sort, q.Limit, q.Totals, q.Others = []query.Sort{{Name: "stage_reached", Desc: true}}, 1, false, false
+	a, err := s.Desk.AskAll(ctx, v.Viewer, []query.Query{q})
+	if err != nil || a[0].Err != nil || len(a[0].Frame.Rows) == 0 {
+		return c, false, err // a question that cannot be asked says so in its own tile
+	}
+	cell, ok := a[0].Cell(a[0].Frame.Rows[0], a[0].Frame.Columns[0])
+	if !ok {
+		return c, false, nil
+	}
+	i := slices.IndexFunc(cell.Where, func(c model.Cond) bool { return c.Name == "pipeline" })
+	if i < 0 {
+		return c, false, nil
+	}
+	return cell.Where[i], true, nil
 }
 
 // sparkPoints is how many points a sparkline has.
