@@ -86,7 +86,7 @@ func TestBuildReport(t *testing.T) {
 	}
 }
 
-// TestEditDashboard moves a tile by keyboard and another by mouse, and finds them there afterwards.
+// TestEditDashboard moves and sizes a tile by keyboard, and finds it there afterwards.
 func TestEditDashboard(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a browser takes a while")
