@@ -92,7 +92,8 @@ func (s *squeezed) Write(p []byte) (int, error) {
 // WriteHeader announces the compression.
 func (s *squeezed) WriteHeader(status int) {
 	if s.z == nil {
-		s.z = gzip.NewWriter(s.ResponseWriter)
+		// A page is sent once: the quickest level costs a third of the usual one's time for a tenth more bytes.
+		s.z, _ = gzip.NewWriterLevel(s.ResponseWriter, gzip.BestSpeed) // the level is a known one
 		if status != http.StatusNoContent && status != http.StatusNotModified {
 			s.Header().Set("Content-Encoding", "gzip")
 			s.Header().Del("Content-Length")
