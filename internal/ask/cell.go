@@ -149,3 +149,12 @@ func (a *Answer) Model() *model.Model {
 	}
 	return nil
 }
+
+// Open reports whether a period of the answer is not over: the question ends before it does, or the data.
+func (a *Answer) Open(p cal.Period) bool {
+	if a.Frame.Grain == cal.None {
+		return false
+	}
+	return a.Calendar.Whole(a.Frame.Grain, p.N).To > p.Range.To ||
+		!a.AsOf.IsZero() && a.Calendar.Partial(p, cal.DayOf(a.AsOf, a.Calendar.Zone))
+}

@@ -188,7 +188,7 @@ func plenty(v formula.Value) bool { return v.State == formula.Present && v.V >= 
 func (s *sentence) peak(c render.Column) {
 	var closed []frame.Row
 	for _, p := range s.a.Frame.Periods {
-		if s.open(p) {
+		if s.a.Open(p) {
 			continue
 		}
 		for _, r := range s.a.Frame.Rows {
@@ -229,13 +229,6 @@ func (s *sentence) peak(c render.Column) {
 // differ reports whether not all rows have the same figure.
 func (s *sentence) differ(rows []frame.Row, c render.Column) bool {
 	return slices.ContainsFunc(rows, func(r frame.Row) bool { return r.Cells[c.At].V != rows[0].Cells[c.At].V })
-}
-
-func (s *sentence) open(p cal.Period) bool {
-	if s.a.Calendar.Whole(s.a.Frame.Grain, p.N).To > p.Range.To {
-		return true
-	}
-	return !s.a.AsOf.IsZero() && s.a.Calendar.Partial(p, cal.DayOf(s.a.AsOf, s.a.Calendar.Zone))
 }
 
 func (s *sentence) period(r frame.Row) string {

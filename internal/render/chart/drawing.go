@@ -172,17 +172,6 @@ func brief(text string) string {
 	return strings.TrimSpace(string(runes[:longName-1])) + "…"
 }
 
-// open reports whether a period is not over.
-func (d *drawing) open(p cal.Period) bool {
-	if d.a.Frame.Grain == cal.None {
-		return false
-	}
-	if d.a.Calendar.Whole(d.a.Frame.Grain, p.N).To > p.Range.To {
-		return true
-	}
-	return !d.a.AsOf.IsZero() && d.a.Calendar.Partial(p, cal.DayOf(d.a.AsOf, d.a.Calendar.Zone))
-}
-
 // at finds the row of a period and a member.
 func (d *drawing) at(n int, m *plan.Member, others bool) (frame.Row, bool) {
 	for _, r := range d.a.Frame.Rows {

@@ -110,7 +110,7 @@ func (d *drawing) stops(kind string) []stop {
 	}
 	if d.a.Frame.Grain != cal.None {
 		for _, p := range d.a.Frame.Periods {
-			list = append(list, stop{title: d.l.PeriodAxis(d.a.Calendar, p), n: p.N, open: d.open(p)})
+			list = append(list, stop{title: d.l.PeriodAxis(d.a.Calendar, p), n: p.N, open: d.a.Open(p)})
 		}
 		if len(list) > most { // the newest are kept
 			d.cut = len(list) - most

@@ -8,12 +8,12 @@ import (
 	"svodka/internal/cal"
 	"svodka/internal/frame"
 	"svodka/internal/lang"
-	"svodka/internal/model"
 	"svodka/internal/model/formula"
 	"svodka/internal/plan"
 	"svodka/internal/query"
 	"svodka/internal/render"
 	"svodka/internal/web/page"
+	"svodka/internal/web/tile"
 )
 
 // result is an answer as the page shows it.
@@ -21,7 +21,7 @@ type result struct {
 	Heading string
 	Range   string
 	Partial string // says that the last period is not over; "" when it is
-	Tiles   []tile
+	Tiles   []whole
 	Groups  []group // a first line of headers over those of one metric; nil when each has one column
 	Heads   []head
 	Rows    []row
@@ -36,8 +36,8 @@ type result struct {
 	Missing bool // some figure is not there
 }
 
-// tile is the whole of one metric.
-type tile struct {
+// whole is the figure of one metric over everything asked.
+type whole struct {
 	Title, Anchor, Figure, Link string
 	Why                         string // why there is no figure
 	Deltas                      []delta
@@ -99,18 +99,18 @@ func newResult(a *ask.Answer, v *page.Visit) *result {
 	return t
 }
 
-func tiles(a *ask.Answer, columns []render.Column, l lang.Lang) []tile {
+func tiles(a *ask.Answer, columns []render.Column, l lang.Lang) []whole {
 	const most = 6
-	var list []tile
+	var list []whole
 	for _, c := range columns {
 		if c.Kind != frame.Figure || c.View != 0 || len(list) == most {
 			continue
 		}
 		value := a.Frame.Total.Cells[c.At]
-		x := tile{Title: c.Title, Anchor: anchor(a, c.Metric, l), Figure: c.Brief(value, a.Settings.Currency), Why: render.WhyNot(value, l)}
+		x := whole{Title: c.Title, Anchor: tile.Anchor(a, c.Metric, l), Figure: c.Brief(value, a.Settings.Currency), Why: render.WhyNot(value, l)}
 		x.Link = explainLink(a, a.Frame.Total, c)
 		for _, d := range columns {
-			if d.Metric == c.Metric && d.View > 0 && told(d, columns) {
+			if d.Metric == c.Metric && d.View > 0 && tile.Told(d, columns) {
 				change := newDelta(d, a.Frame.Total.Cells[d.At], a, l)
 				change.Against = l.Pick("vs ", "к ") + render.Against(a.Views[d.View].Name, l) + ","
 				change.Days = l.RangeAxis(a.Views[d.View].Range)
@@ -122,64 +122,13 @@ func tiles(a *ask.Answer, columns []render.Column, l lang.Lang) []tile {
 	return list
 }
 
-// anchor says by which day the rows of a metric are placed: "по дню закрытия".
-func anchor(a *ask.Answer, m *model.Metric, l lang.Lang) string {
-	said := ""
-	for _, leaf := range a.Model().Leaves(m.Name) {
-		text := l.Pick("at the close of the period", "на конец периода")
-		if leaf.Stock != nil && leaf.Stock.Opening {
-			text = l.Pick("at the beginning of the period", "на начало периода")
-		}
-		if name, role := leaf.Base(); role != "" {
-			f, ok := a.Model().Fact(name)
-			if !ok {
-				return ""
-			}
-			text = l.Pick("by the day of ", "по дню ") + f.DayOf[role].In(string(l))
-		}
-		if said != "" && said != text {
-			return ""
-		}
-		said = text
-	}
-	return said
-}
-
-// told reports whether a column is the one that tells the change of a comparison: in percent where that is possible,
-// in points for shares.
-func told(c render.Column, columns []render.Column) bool {
-	switch c.Kind {
-	case frame.Change:
-		return true
-	case frame.Delta:
-		name := strings.TrimSuffix(c.Name, ":delta") + ":change"
-		return !slices.ContainsFunc(columns, func(o render.Column) bool { return o.Name == name })
-	case frame.Figure, frame.Share, frame.Running, frame.Rank, frame.Step:
-	}
-	return false
-}
-
 func newDelta(c render.Column, v formula.Value, a *ask.Answer, l lang.Lang) delta {
-	d := delta{Text: c.Full(v, a.Settings.Currency), Class: "dl z"}
-	if v.State != formula.Present {
-		d.Tip = render.WhyNot(v, l)
-		return d
-	}
-	direction := "up"
-	if v.V < 0 {
-		direction = "dn"
-	}
-	switch render.Verdict(c.Column, v) {
-	case render.Good:
-		d.Class, d.Tip = "dl g "+direction, l.Pick("for the better", "к лучшему")
-	case render.Bad:
-		d.Class, d.Tip = "dl x "+direction, l.Pick("for the worse", "к худшему")
-	}
-	return d
+	d := tile.NewDelta(c, v, a, l)
+	return delta{Text: d.Text, Class: d.Class, Tip: d.Tip}
 }
 
 func (t *result) table(a *ask.Answer, columns []render.Column, l lang.Lang) {
-	columns = byMetric(slices.DeleteFunc(slices.Clone(columns), func(c render.Column) bool { return c.Kind == frame.Delta && !told(c, columns) }))
+	columns = tile.ByMetric(slices.DeleteFunc(slices.Clone(columns), func(c render.Column) bool { return c.Kind == frame.Delta && !tile.Told(c, columns) }))
 	labels := render.Labels(a, l)
 	t.Labels = len(labels)
 	for i, title := range labels {
@@ -224,7 +173,7 @@ func (t *result) cell(a *ask.Answer, r frame.Row, c render.Column, columns []ren
 	t.Hidden = t.Hidden || v.State == formula.Hidden
 	t.Missing = t.Missing || v.State == formula.Empty || v.State == formula.Undefined
 	switch {
-	case c.View > 0 && told(c, columns):
+	case c.View > 0 && tile.Told(c, columns):
 		d := newDelta(c, v, a, l)
 		d.Text = c.Text(v)
 		if i := a.Frame.Column(strings.TrimSuffix(c.Name, ":change") + ":delta"); c.Kind == frame.Change && i >= 0 && v.State == formula.Present {
@@ -245,20 +194,6 @@ func explainLink(a *ask.Answer, r frame.Row, c render.Column) string {
 		return ""
 	}
 	return link("/explain", q)
-}
-
-// byMetric puts the columns of a metric beside each other.
-func byMetric(columns []render.Column) []render.Column {
-	var order []string
-	for _, c := range columns {
-		if !slices.Contains(order, c.Metric.Name) {
-			order = append(order, c.Metric.Name)
-		}
-	}
-	slices.SortStableFunc(columns, func(a, b render.Column) int {
-		return slices.Index(order, a.Metric.Name) - slices.Index(order, b.Metric.Name)
-	})
-	return columns
 }
 
 // under makes the header of a column that stands under its metric's.

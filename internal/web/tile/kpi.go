@@ -47,7 +47,7 @@ func newKPI(a, spark *ask.Answer, l lang.Lang) *KPI {
 	}
 	c := columns[i]
 	value := a.Frame.Total.Cells[c.At]
-	k := &KPI{Anchor: anchor(a, c.Metric, l), Why: render.WhyNot(value, l)}
+	k := &KPI{Anchor: Anchor(a, c.Metric, l), Why: render.WhyNot(value, l)}
 	k.Number, k.Unit = parted(brief(c, value, a, l))
 	if q, ok := a.Cell(a.Frame.Total, c.Column); ok && value.State != formula.Hidden {
 		text := q.Values().Encode()
@@ -58,7 +58,7 @@ func newKPI(a, spark *ask.Answer, l lang.Lang) *KPI {
 		open = open || n.Kind == plan.NotePartial
 	}
 	for _, d := range columns {
-		if k.Why == "" && d.Metric == c.Metric && d.View > 0 && told(d, columns) {
+		if k.Why == "" && d.Metric == c.Metric && d.View > 0 && Told(d, columns) {
 			x := NewDelta(d, a.Frame.Total.Cells[d.At], a, l)
 			x.Against = l.Pick("vs ", "к ") + render.Against(a.Views[d.View].Name, l)
 			if open {
@@ -134,8 +134,8 @@ func sparkline(a *ask.Answer) string {
 	return chart.Spark(values, open)
 }
 
-// anchor says by which day the rows of a metric are placed: "по дню закрытия".
-func anchor(a *ask.Answer, m *model.Metric, l lang.Lang) string {
+// Anchor says by which day the rows of a metric are placed: "по дню закрытия".
+func Anchor(a *ask.Answer, m *model.Metric, l lang.Lang) string {
 	said := ""
 	for _, leaf := range a.Model().Leaves(m.Name) {
 		text := l.Pick("at the close of the period", "на конец периода")
@@ -157,9 +157,9 @@ func anchor(a *ask.Answer, m *model.Metric, l lang.Lang) string {
 	return said
 }
 
-// told reports whether a column is the one that tells the change of a comparison: in percent where that is possible,
+// Told reports whether a column is the one that tells the change of a comparison: in percent where that is possible,
 // in points for shares.
-func told(c render.Column, columns []render.Column) bool {
+func Told(c render.Column, columns []render.Column) bool {
 	switch c.Kind {
 	case frame.Change:
 		return true

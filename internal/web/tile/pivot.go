@@ -51,11 +51,6 @@ func placeOf(r frame.Row) place {
 	return p
 }
 
-// open reports whether a period of an answer is not over.
-func open(a *ask.Answer, p cal.Period) bool {
-	return a.Calendar.Whole(a.Frame.Grain, p.N).To > p.Range.To || !a.AsOf.IsZero() && a.Calendar.Partial(p, cal.DayOf(a.AsOf, a.Calendar.Zone))
-}
-
 func metricsDown(a *ask.Answer, l lang.Lang) *Table {
 	t := &Table{Caption: render.Heading(a, l), Labels: 1, Open: -1, Heads: []Head{{Title: l.Pick("Metric", "Показатель")}}}
 	columns := render.Columns(a, l)
@@ -64,7 +59,7 @@ func metricsDown(a *ask.Answer, l lang.Lang) *Table {
 		rows[r.N] = r
 	}
 	for i, p := range a.Frame.Periods {
-		h := Head{Title: l.PeriodAxis(a.Calendar, p), Figure: true, Open: open(a, p)}
+		h := Head{Title: l.PeriodAxis(a.Calendar, p), Figure: true, Open: a.Open(p)}
 		if h.Open {
 			t.Open = i + 1
 		}
@@ -187,7 +182,7 @@ func columnsOf(a *ask.Answer, l lang.Lang) []column {
 	var list []column
 	if len(a.Frame.By) == 1 {
 		for _, p := range a.Frame.Periods {
-			list = append(list, column{title: l.PeriodAxis(a.Calendar, p), n: p.N, open: open(a, p)})
+			list = append(list, column{title: l.PeriodAxis(a.Calendar, p), n: p.N, open: a.Open(p)})
 		}
 		return list
 	}

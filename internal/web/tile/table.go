@@ -73,7 +73,7 @@ func NewTable(a *ask.Answer, l lang.Lang, o TableOptions) *Table {
 	}
 	t := &Table{Caption: render.Heading(a, l), Open: -1}
 	all := render.Columns(a, l)
-	columns := byMetric(slices.DeleteFunc(slices.Clone(all), func(c render.Column) bool { return c.Kind == frame.Delta && !told(c, all) }))
+	columns := ByMetric(slices.DeleteFunc(slices.Clone(all), func(c render.Column) bool { return c.Kind == frame.Delta && !Told(c, all) }))
 	labels := render.Labels(a, l)
 	t.Labels = len(labels)
 	for i, title := range labels {
@@ -126,7 +126,7 @@ func (t *Table) cell(a *ask.Answer, r frame.Row, c render.Column, all []render.C
 	t.Hidden = t.Hidden || v.State == formula.Hidden
 	t.Missing = t.Missing || v.State == formula.Empty || v.State == formula.Undefined
 	switch {
-	case c.View > 0 && told(c, all):
+	case c.View > 0 && Told(c, all):
 		d := NewDelta(c, v, a, l)
 		d.Text = c.Text(v)
 		if i := a.Frame.Column(strings.TrimSuffix(c.Name, ":change") + ":delta"); c.Kind == frame.Change && i >= 0 && v.State == formula.Present {
@@ -149,8 +149,8 @@ func exact(v formula.Value) string {
 	return strconv.FormatFloat(v.V, 'g', -1, 64)
 }
 
-// byMetric puts the columns of a metric beside each other.
-func byMetric(columns []render.Column) []render.Column {
+// ByMetric puts the columns of a metric beside each other.
+func ByMetric(columns []render.Column) []render.Column {
 	var order []string
 	for _, c := range columns {
 		if !slices.Contains(order, c.Metric.Name) {
