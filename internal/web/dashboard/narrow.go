@@ -40,12 +40,12 @@ func narrowing(x tile.Shown, id string, st filter.State, l lang.Lang) []tile.Too
 		seen[value] = true
 		list = append(list, tile.Tool{
 			Title: l.Pick("Filter the dashboard: ", "Отфильтровать дашборд: ") + member(a.Frame, render.Label(a, r, l)),
-			Href:  st.Link(address(id, "", nil), name, value), Icon: "filter",
+			Href:  st.Link(address(id, "", nil), name, value),
 		})
 	}
 	if st.Params.Get(name) != "" {
 		list = append(list, tile.Tool{
-			Title: l.Pick("Take this filter off", "Снять этот фильтр"), Href: st.Link(address(id, "", nil), name, ""), Icon: "filter-off",
+			Title: l.Pick("Take this filter off", "Снять этот фильтр"), Href: st.Link(address(id, "", nil), name, ""),
 		})
 	}
 	return list
@@ -64,7 +64,7 @@ func back(v *page.Visit, b board.Board, st filter.State, x tile.Shown) tile.Tool
 	}
 	return tile.Tool{
 		Title: v.T("Take off “", "Убрать «") + filter.DimTitle(v.About.Model, c.Name, v.Lang) + ": " + short(filter.CondText(v, c, nil)) + v.T("”", "»"),
-		Href:  to, Icon: "filter-off",
+		Href:  to,
 	}
 }
 

@@ -1,7 +1,6 @@
 package question
 
 import (
-	"bytes"
 	"io"
 	"net/http"
 
@@ -17,7 +16,7 @@ func (x *Pages) askCSV(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 	if err != nil {
 		return err
 	}
-	return send(w, "text/csv; charset=utf-8", filename(a, ".csv"), func(b io.Writer) error { return render.CSV(b, a, v.Lang) })
+	return page.Send(w, "text/csv; charset=utf-8", filename(a, ".csv"), func(b io.Writer) error { return render.CSV(b, a, v.Lang) })
 }
 
 func (x *Pages) askJSON(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
@@ -25,7 +24,7 @@ func (x *Pages) askJSON(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	if err != nil {
 		return err
 	}
-	return send(w, "application/json", "", func(b io.Writer) error { return render.JSON(b, a) })
+	return page.Send(w, "application/json", "", func(b io.Writer) error { return render.JSON(b, a) })
 }
 
 func (x *Pages) answer(r *http.Request, v *page.Visit) (*ask.Answer, error) {
@@ -38,20 +37,6 @@ func (x *Pages) answer(r *http.Request, v *page.Visit) (*ask.Answer, error) {
 		x.site.Note(r, v, audit.Export, "question", q.String())
 	}
 	return a, err
-}
-
-// send writes a file whole, or nothing.
-func send(w http.ResponseWriter, kind, name string, write func(io.Writer) error) error {
-	var b bytes.Buffer
-	if err := write(&b); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", kind)
-	if name != "" {
-		w.Header().Set("Content-Disposition", `attachment; filename="`+name+`"`)
-	}
-	_, _ = w.Write(b.Bytes()) // the reader has gone: nobody to tell
-	return nil
 }
 
 func filename(a *ask.Answer, ext string) string {

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"io"
 	"net/http"
 	"net/url"
@@ -50,9 +49,9 @@ func (x *Reports) file(w http.ResponseWriter, r *http.Request, v *page.Visit, id
 	}
 	name := "svodka-" + url.PathEscape(b.ID) + "-" + a.Range.String() + ext
 	if ext == ".json" {
-		return send(w, "application/json", name, func(out io.Writer) error { return render.JSON(out, a) })
+		return page.Send(w, "application/json", name, func(out io.Writer) error { return render.JSON(out, a) })
 	}
-	return send(w, "text/csv; charset=utf-8", name, func(out io.Writer) error { return render.CSV(out, a, v.Lang) })
+	return page.Send(w, "text/csv; charset=utf-8", name, func(out io.Writer) error { return render.CSV(out, a, v.Lang) })
 }
 
 // ofRecords is the question of a list of records with the order it is in.
@@ -80,18 +79,6 @@ func wanted(tiles []board.Tile, id string) (board.Tile, error) {
 		return board.Tile{}, fault.Sentence(fault.NotFound, "This report has no card %q.", "В этом отчёте нет карточки «%s».", id)
 	}
 	return board.Tile{}, fault.Sentence(fault.NotFound, "There are no figures here to download yet.", "Здесь пока нет чисел, которые можно скачать.")
-}
-
-// send writes a file whole, or nothing.
-func send(w http.ResponseWriter, kind, name string, write func(io.Writer) error) error {
-	var b bytes.Buffer
-	if err := write(&b); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", kind)
-	w.Header().Set("Content-Disposition", `attachment; filename="`+name+`"`)
-	_, _ = w.Write(b.Bytes()) // the reader has gone: nobody to tell
-	return nil
 }
 
 // years are the years that the data covers, the newest first.

@@ -64,7 +64,7 @@ type Options struct {
 }
 
 // Tool is an entry of a tile's menu.
-type Tool struct{ Title, Href, Icon string }
+type Tool struct{ Title, Href string }
 
 // question is one question with the tile it belongs to.
 type question struct {
@@ -240,7 +240,11 @@ func fill(ctx context.Context, x *Shown, s *page.Site, v *page.Visit, parts map[
 	x.Answer = a
 	x.CSVHref = "/ask.csv?" + a.Query.Values().Encode()
 	for _, n := range a.Notes {
-		if n.Kind != plan.NoteDemo {
+		switch n.Kind {
+		case plan.NoteDemo: // the band over the page says it
+		case plan.NoteFresh:
+			x.Stale = render.Said(n, a, v.Lang)
+		default:
 			x.Notes = append(x.Notes, render.Said(n, a, v.Lang))
 		}
 	}

@@ -28,8 +28,6 @@ type KPI struct {
 	Deltas       []Delta
 	Spark        string // inline SVG, "" where there is nothing to draw
 	Foot         []string
-	// Small marks a figure of a sample too small to rank or judge.
-	Small bool
 }
 
 // Delta is a change: its arrow shows the direction, its shape whether it is for the better.
