@@ -816,7 +816,7 @@ func foot(x Shown, o Options) templ.Component {
 			templ_7745c5c3_Var41 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if x.Stale != "" {
+		if x.Stale != "" && x.Empty == "" {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 59, "<div class=\"c-f\"><span class=\"st w\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
