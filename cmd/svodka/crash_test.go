@@ -171,7 +171,7 @@ func TestDiskFull(t *testing.T) {
 		t.Fatalf("the import succeeded on a full disk:\n%s", out)
 	}
 	if text := string(out); strings.Contains(text, "panic") || strings.Contains(text, "goroutine") || !strings.Contains(text, "svodka: ") {
-		t.Errorf("not a sentence for a person:\n%s", text)
+		t.Errorf("not a sentence for a person (%v):\n%s", err, text)
 	}
 	if sum := dealSum(t, exe, data); sum != 1 {
 		t.Errorf("a deal holds %d after an import that failed", sum)

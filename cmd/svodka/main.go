@@ -28,6 +28,9 @@ const (
 )
 
 func main() {
+	// A write beyond the file size limit must fail as a full disk does: where a thread of the engine's own
+	// gets this signal the runtime would end the program without a word.
+	signal.Ignore(syscall.SIGXFSZ)
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	status := Main(ctx, os.Args[1:], Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}, time.Now)
 	stop()
