@@ -21,6 +21,7 @@ const maxWork = 20 * plan.MaxCells
 func Build(p *plan.Plan, results [][]plan.Group, spine map[model.Name][]plan.Member) (*Frame, error) {
 	f := &Frame{Grain: p.Query.Grain, Periods: p.Views[0].Periods, By: p.By, Columns: columns(p)}
 	v := newValues(p, results)
+	v.tallies = tallies(p, f.Columns)
 	keys := v.keys()
 	if err := withSpine(p, keys, spine, f.maxKeys(p)); err != nil {
 		return nil, err
@@ -212,9 +213,15 @@ func (v *values) fill(columns []Column, rows []Row, derived int) {
 	width := len(columns)
 	stride := width + derived
 	slab := make([]formula.Value, len(rows)*stride)
+	many := len(v.tallies)
+	counts := make([]cases, len(rows)*many)
 	for i := range rows {
 		cells := slab[i*stride : i*stride+width : (i+1)*stride]
 		v.cells(columns, rows[i], cells)
 		rows[i].Cells = cells
+		if many > 0 {
+			rows[i].cases = counts[i*many : (i+1)*many : (i+1)*many]
+			v.cases(v.tallies, rows[i].cases)
+		}
 	}
 }

@@ -24,7 +24,7 @@ func (f *Frame) Derive(list []query.Derive, better func(model.Name) model.Better
 		if from < 0 {
 			continue
 		}
-		c := Column{Name: d.Metric + ":" + string(d.Kind), Metric: f.Columns[from].Metric, Unit: f.Columns[from].Unit}
+		c := Column{Name: d.Metric + ":" + string(d.Kind), Metric: f.Columns[from].Metric, Unit: f.Columns[from].Unit, cases: f.Columns[from].cases}
 		switch d.Kind {
 		case query.Share:
 			c.Kind, c.Unit = Share, percent
@@ -161,7 +161,8 @@ func step(from int, c Column) func([]Row) []formula.Value {
 }
 
 // rank counts the rows of the same period and level that are better; equal figures share a place, and the next place is
-// left out. Without dimensions the periods themselves are ranked. What has no figure has no place either.
+// left out. Without dimensions the periods themselves are ranked. What has no figure, or one of too few cases, has no place
+// either.
 //
 //	300 → 1    200 → 2    200 → 2    100 → 4
 func (f *Frame) rank(from int, less bool) func([]Row) []formula.Value {
@@ -180,6 +181,8 @@ func (f *Frame) rank(from int, less bool) func([]Row) []formula.Value {
 				out[i] = formula.Value{State: formula.Empty}
 			case r.Cells[from].State != formula.Present:
 				out[i] = r.Cells[from]
+			case f.few(r, from):
+				out[i] = formula.Value{State: formula.Empty}
 			default:
 				order = append(order, i)
 			}

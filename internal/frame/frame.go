@@ -39,6 +39,8 @@ type Column struct {
 	Unit unit.Unit
 	// open reports whether the window of a cohort of the period is not over, so that it cannot be compared; nil never.
 	open func(n int) bool
+	// cases and casesThen are the places, from 1, in Row.cases of what the figure and the earlier one are parts of; 0 none.
+	cases, casesThen int
 	// derive works the column out of whole rows, nil for columns of Build.
 	derive func([]Row) []formula.Value
 }
@@ -69,6 +71,7 @@ type Row struct {
 	// Others marks the row that stands for all members the limit cut.
 	Others bool
 	Cells  []formula.Value
+	cases  []cases
 }
 
 // Names knows how members are called and ordered.

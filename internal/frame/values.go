@@ -18,6 +18,8 @@ type values struct {
 	groups [][]plan.Group // by scan
 	leaves map[model.Name][][]lookup
 	key    []byte // reused
+	// tallies are how the cases behind figures are counted.
+	tallies []tally
 
 	// The row and view at hand, for the inputs of formulas; input is bound once, so that no cell allocates.
 	row   Row
@@ -256,14 +258,7 @@ func (v *values) leaf(l *lookup) formula.Value {
 	if l.at.Level[v.row.Level] == plan.Folded && !l.leaf.Adds {
 		return formula.Value{State: formula.Empty} // not asked for; with totals it would be
 	}
-	if l.index != v.last {
-		v.key = appendKey(v.key[:0], v.row.N, nil)
-		for _, i := range l.members {
-			v.key = appendMember(v.key, v.row.Keys[i])
-		}
-		v.last, v.found = l.index, l.index.groups[string(v.key)]
-	}
-	g := v.found
+	g := v.group(l)
 	switch {
 	case g == nil && l.leaf.Metric.Cohort != nil:
 		return formula.Value{State: formula.Undefined}
@@ -280,6 +275,21 @@ func (v *values) leaf(l *lookup) formula.Value {
 		return none(l.leaf)
 	}
 	return formula.Of(x)
+}
+
+// group finds the group of a scanned metric in the row at hand; nil where there is none.
+func (v *values) group(l *lookup) *plan.Group {
+	if l.index == nil {
+		return nil
+	}
+	if l.index != v.last {
+		v.key = appendKey(v.key[:0], v.row.N, nil)
+		for _, i := range l.members {
+			v.key = appendMember(v.key, v.row.Keys[i])
+		}
+		v.last, v.found = l.index, l.index.groups[string(v.key)]
+	}
+	return v.found
 }
 
 // none is what a figure of no rows means.
