@@ -68,6 +68,7 @@ var doors = map[string][]string{
 	"golang.org/x/term":                    {"cmd/svodka"},
 	"golang.org/x/text":                    {"lang", "source/file", "render", "frame"},
 	"modernc.org/sqlite":                   {"store/sqlite", "store/shelf"},
+	"github.com/klauspost/compress":        {"store/shelf"},
 	"github.com/robfig/cron/v3":            {"timetable"},
 	"github.com/jackc/pgx/v5":              {"source/sql"},
 	"github.com/go-sql-driver/mysql":       {"source/sql"},

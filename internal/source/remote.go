@@ -22,8 +22,10 @@ type Object struct {
 	Kind string // the system's own word: "lead", "event", "user"
 	ID   string
 	At   int64 // when the system says it changed, unix seconds; 0 when it does not say
-	// Body is the JSON it sent; nil when the thing is gone.
+	// Body is the JSON it sent. Put with nil marks the thing gone; the shelf keeps the last body of what is gone.
 	Body []byte
+	// Deleted is set by the shelf on things that are gone.
+	Deleted bool
 	// Links are the things it belongs to, for Shelf.Linked.
 	Links []Link
 	// Seq grows with every change on the shelf; the shelf sets it.
@@ -32,22 +34,19 @@ type Object struct {
 	Seen int64
 }
 
-// Gone reports whether the system no longer has the thing.
-func (o *Object) Gone() bool { return o.Body == nil }
-
 // Link names a thing of the system.
 type Link struct{ Kind, ID string }
 
 // Shelf keeps the objects of one source, the newest version of each. It is safe for concurrent use.
 type Shelf interface {
 	// Put keeps objects and moves cursors, all or nothing. An object whose body is on the shelf already keeps its Seq. A
-	// nil body marks a thing gone; its last body stays and is what Get and Each hand over, with Gone told by the flag.
+	// nil body marks a thing gone; one the shelf never had is left out.
 	Put(ctx context.Context, objects []Object, cursors map[string]Cursor) error
 	// Cursor is how far a stream of the source has been read; "" is the beginning.
 	Cursor(ctx context.Context, stream string) (Cursor, error)
-	// Get finds a thing that is there.
+	// Get finds a thing, also one that is gone.
 	Get(ctx context.Context, kind, id string) (Object, bool, error)
-	// Each hands over the objects of a kind that changed after a Seq, gone ones too (with an empty Body), by Seq.
+	// Each hands over the objects of a kind that changed after a Seq, gone ones too, by Seq.
 	Each(ctx context.Context, kind string, after int64, fn func(Object) error) error
 	// Linked hands over the objects of a kind that link to a thing, by ID as numbers where they are numbers.
 	Linked(ctx context.Context, kind string, to Link, fn func(Object) error) error
