@@ -25,7 +25,7 @@ type Part struct {
 }
 
 // enough is how many cases a share needs before members are ranked by it.
-const enough = 20
+const enough = frame.Fewest
 
 // Conclude says what a board's tiles say, in one sentence or two; nil when there is nothing to say. answers stand at their
 // tiles' places, nil for a tile without an answer.

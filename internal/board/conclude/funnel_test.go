@@ -227,14 +227,19 @@ func TestCasesBesides(t *testing.T) {
 	data := sales(0, [3]any{"ann", 30, 10}, [3]any{"bob", 20, 20}, [3]any{"cyd", 2, 0})
 	kinds := []board.Kind{board.Rows, board.Table}
 	b := board.Board{Sort: board.Report, Say: "spread"}
-	got, _ := told(t, data, b, kinds, access.Admin("ru"), "metrics=win_rate&by=owner&range=2026-03", "metrics=deals_won&by=owner&range=2026-03")
+	got, _ := told(t, data, b, kinds, access.Admin("ru"), "metrics=win_rate_money&by=owner&range=2026-03", "metrics=deals_won&by=owner&range=2026-03")
 	if !strings.Contains(got, "Выше всего — ANN, 75,0 %; ниже всего — BOB, 50,0 %.") || strings.Contains(got, "CYD") {
 		t.Errorf("%q", got)
 	}
 	for _, other := range []string{"metrics=deals_won&by=owner&range=2026-02..2026-03", "metrics=deals_won&by=source&range=2026-03", "metrics=revenue&by=owner&range=2026-03"} {
-		if got, _ := told(t, data, b, kinds, access.Admin("ru"), "metrics=win_rate&by=owner&range=2026-03", other); strings.Contains(got, "ANN") {
+		if got, _ := told(t, data, b, kinds, access.Admin("ru"), "metrics=win_rate_money&by=owner&range=2026-03", other); strings.Contains(got, "ANN") {
 			t.Errorf("%s: %q", other, got)
 		}
+	}
+	// A share of a number of things knows its own cases: 30 won and 10 lost are enough, 2 won are not.
+	got, _ = told(t, data, b, kinds, access.Admin("ru"), "metrics=win_rate&by=owner&range=2026-03")
+	if !strings.Contains(got, "Выше всего — ANN, 75,0 %; ниже всего — BOB, 50,0 %.") || strings.Contains(got, "CYD") {
+		t.Errorf("%q", got)
 	}
 }
 

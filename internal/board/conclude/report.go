@@ -152,9 +152,16 @@ func (s *sentence) spread(c render.Column) {
 	s.text(".")
 }
 
-// cases tells whether a row has enough of what a share is a share of: by a count beside it, or by the same member's count in
-// another answer for the same days. ok is false where nothing counts.
+// cases tells whether a row has enough of what a share is a share of: by what the answer itself knows; else by a count
+// beside it, or by the same member's count in another answer for the same days. ok is false where nothing counts.
 func (s *sentence) cases(c render.Column) (judged func(frame.Row) bool, ok bool) {
+	if _, known := s.a.Frame.Cases(s.a.Frame.Total, c.Column); known {
+		return func(r frame.Row) bool {
+			_, known := s.a.Frame.Cases(r, c.Column)
+			_, few := s.a.Frame.Few(r, c.Column)
+			return known && !few
+		}, true
+	}
 	for _, o := range s.columns {
 		if counts(o.Column) && o.Metric != c.Metric {
 			return func(r frame.Row) bool { return plenty(r.Cells[o.At]) }, true

@@ -28,6 +28,8 @@ type KPI struct {
 	Deltas       []Delta
 	Spark        string // inline SVG, "" where there is nothing to draw
 	Foot         []string
+	// Few says why the figure is too weak to judge by; "" where it is not.
+	Few string
 }
 
 // Delta is a change: its arrow shows the direction, its shape whether it is for the better.
@@ -46,6 +48,9 @@ func newKPI(a, spark *ask.Answer, l lang.Lang) *KPI {
 	c := columns[i]
 	value := a.Frame.Total.Cells[c.At]
 	k := &KPI{Anchor: Anchor(a, c.Metric, l), Why: render.WhyNot(value, l)}
+	if few := render.Few(a, a.Frame.Total, c.Column, l); few != "" {
+		k.Few = doubt(few, l)
+	}
 	k.Number, k.Unit = parted(brief(c, value, a, l))
 	if q, ok := a.Cell(a.Frame.Total, c.Column); ok && value.State != formula.Hidden {
 		text := q.Values().Encode()
@@ -61,6 +66,9 @@ func newKPI(a, spark *ask.Answer, l lang.Lang) *KPI {
 			x.Against = l.Pick("vs ", "к ") + render.Against(a.Views[d.View].Name, l)
 			if open {
 				x.Against += l.Pick(", same days", ", те же дни")
+			}
+			if few := render.Few(a, a.Frame.Total, d.Column, l); few != "" {
+				x.Doubt(few, l)
 			}
 			k.Deltas = append(k.Deltas, x)
 		}

@@ -62,6 +62,8 @@ type Cell struct {
 	Text, Href, Explain, Tip, Class string
 	Figure, Quiet, First            bool
 	Delta                           *Delta
+	// Few says why the figure is too weak to judge by; "" where it is not.
+	Few string
 	// Value is the figure itself for sorting on the page, "" for texts.
 	Value string
 }
@@ -123,6 +125,10 @@ func (t *Table) cell(a *ask.Answer, r frame.Row, c render.Column, all []render.C
 			x.Href = "/records?" + text
 		}
 	}
+	few := render.Few(a, r, c.Column, l)
+	if few != "" {
+		x.Few = doubt(few, l)
+	}
 	t.Hidden = t.Hidden || v.State == formula.Hidden
 	t.Missing = t.Missing || v.State == formula.Empty || v.State == formula.Undefined
 	switch {
@@ -137,6 +143,9 @@ func (t *Table) cell(a *ask.Answer, r frame.Row, c render.Column, all []render.C
 		d := NewDelta(c, v, a, l)
 		d.Text = c.Text(v)
 		x.Delta, x.Href = &d, ""
+	}
+	if x.Delta != nil && few != "" {
+		x.Delta.Doubt(few, l)
 	}
 	return x
 }

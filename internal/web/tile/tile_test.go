@@ -272,6 +272,46 @@ func TestManyRows(t *testing.T) {
 	}
 }
 
+// TestFew: a share of few cases is grey, carries its borders, and its change is neither good nor bad.
+func TestFew(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("users:\n  id name\n  ann Анна\n  bob Борис\ndeals:\n  id owner created closed outcome amount\n")
+	n := 0
+	for who, list := range map[string]map[string][2]int{"ann": {"won": {5, 10}, "lost": {10, 10}}, "bob": {"won": {20, 10}, "lost": {10, 10}}} {
+		for outcome, counts := range list {
+			for at, count := range counts {
+				for range count {
+					n++
+					fmt.Fprintf(&b, "  %d %s 2026-0%d-02 2026-0%d-10 %s 100\n", n, who, 3-at, 3-at, outcome)
+				}
+			}
+		}
+	}
+	h := open(t, b.String())
+	x := h.build(access.Admin("ru"), "range=2026-03&compare=previous-full", one("t", board.Table, "metrics=win_rate&by=owner"))[0]
+	few := "мало данных: от 15 до 58\u00a0%, закрытий: 15"
+	for _, r := range x.Table.Rows {
+		change := r.Cells[len(r.Cells)-1].Delta
+		switch r.Cells[0].Text {
+		case "Анна":
+			if r.Cells[1].Few != few || change == nil || change.Class != "dl z small-n" {
+				t.Errorf("%+v %+v", r.Cells[1], change)
+			}
+		default:
+			if r.Cells[1].Few != "" || change == nil || !strings.HasPrefix(change.Class, "dl g") {
+				t.Errorf("%s: %+v %+v", r.Cells[0].Text, r.Cells[1], change)
+			}
+		}
+	}
+	if text := h.card(x, lang.RU); !strings.Contains(text, `data-tip="`+few) || !strings.Contains(text, `<span class="vh">, `+few) {
+		t.Error("the page does not carry the borders")
+	}
+	grid := h.build(access.Admin("ru"), "range=2026-02..2026-03", one("t", board.Pivot, "metrics=win_rate&by=owner&grain=month"))[0]
+	if got := grid.Table.Rows[len(grid.Table.Rows)-2].Cells; !slices.ContainsFunc(grid.Table.Rows, func(r tile.Row) bool { return r.Cells[2].Few == few }) {
+		t.Errorf("%+v", got)
+	}
+}
+
 // TestKPI: the figure in parts, its change with its verdict, other metrics in the foot, and the weeks before as a line.
 func TestKPI(t *testing.T) {
 	h := open(t, company)
@@ -294,8 +334,8 @@ func TestKPI(t *testing.T) {
 		t.Errorf("%q", k.Spark)
 	}
 	lost := h.build(access.Admin("en"), "range=2026-03&compare=previous-full", one("kpi", board.KPI, "metrics=avg_check"))[0].KPI
-	if lost == nil || len(lost.Deltas) != 1 || !strings.Contains(lost.Deltas[0].Class, "up") {
-		t.Errorf("%+v", lost)
+	if lost == nil || len(lost.Deltas) != 1 || strings.Contains(lost.Deltas[0].Class, "up") || lost.Few != "too few to judge by: closings: 3" {
+		t.Errorf("a mean of three sales is judged: %+v", lost)
 	}
 }
 

@@ -1,0 +1,14 @@
+package tile
+
+import "svodka/internal/lang"
+
+// Doubt takes the verdict off a change that comes from too few cases, and says so.
+func (d *Delta) Doubt(few string, l lang.Lang) {
+	d.Class = "dl z small-n"
+	d.Tip = doubt(few, l)
+}
+
+// doubt says why a figure is grey.
+func doubt(few string, l lang.Lang) string {
+	return l.Pick("too few to judge by: ", "мало данных: ") + few
+}
