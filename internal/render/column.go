@@ -240,3 +240,25 @@ func Figure(v formula.Value, m *model.Metric, currency string, l lang.Lang) stri
 
 // hidden stands for a figure the reader may not see.
 func hidden(l lang.Lang) string { return l.Pick("n/a", "н/д") }
+
+// Short is the column with money in thousands, where all its amounts are large enough to be told so.
+func (c Column) Short(a *ask.Answer) Column {
+	const thousand, half = 1000, 500
+	if c.Metric.Unit.Kind() != unit.Money || c.Column.Unit.Kind() != unit.Money || c.Column.Unit.Rate() {
+		return c
+	}
+	largest := 0.0
+	for _, v := range alike(c.Column, a.Frame) {
+		x := math.Abs(v * c.times)
+		if x > 0 && x < half {
+			return c
+		}
+		largest = max(largest, x)
+	}
+	if largest < wholeFrom {
+		return c
+	}
+	c.times /= thousand
+	c.decimals, c.Unit = 0, c.lang.MoneyUnit(a.Settings.Currency, lang.Thousands)
+	return c
+}

@@ -135,7 +135,13 @@ func (x *Reports) body(v *page.Visit, b board.Board, st filter.State, tiles []bo
 	}
 	if len(cards) > 0 {
 		body.Main, body.Why = cards[:1], cards[1:]
-		if cards[0].Chart != nil {
+		if view != "table" {
+			cards[0].Draw(v.Lang)
+		}
+		for i := range body.Why {
+			place(&body.Why[i], v.Lang)
+		}
+		if cards[0].Chart != nil || cards[0].Draws() {
 			body.Views = views(st, b, view, v.Lang)
 		}
 		body.Empty = nothing(v, b, st, cards[0])
@@ -152,6 +158,18 @@ func (x *Reports) body(v *page.Visit, b board.Board, st filter.State, tiles []bo
 			"Вы видите записи, открытые вашей роли; по тому же адресу другие могут видеть больше.")
 	}
 	return body
+}
+
+// place fits a card that stands beside another: a table that needs more room gets a row of its own.
+func place(c *tile.Shown, l lang.Lang) {
+	if c.Table == nil {
+		return
+	}
+	if c.Chart == nil {
+		c.Wide = tile.Room(c.Table.Width()) > tile.Half
+		return
+	}
+	c.Fit(tile.Half, l)
 }
 
 // lensed are the tiles of a report seen through a lens.
@@ -236,13 +254,19 @@ func (x *Reports) card(w http.ResponseWriter, r *http.Request, v *page.Visit, b 
 	}
 	if i > 0 {
 		view = ""
+		place(&cards[0], v.Lang)
+	} else if view != "table" {
+		cards[0].Draw(v.Lang)
 	}
-	return x.site.Fragment(w, r, v, tile.Card(cards[0], options(v.Lang, view, st.Link(to(b), "tile", id), i)))
+	return x.site.Fragment(w, r, v, tile.Card(cards[0], options(v.Lang, view, st.Link(to(b), "tile", id), i, cards[0].Wide)))
 }
 
-func options(l lang.Lang, view, refresh string, at int) tile.Options {
+func options(l lang.Lang, view, refresh string, at int, wide bool) tile.Options {
 	o := tile.Options{Lang: l, View: view, Refresh: refresh}
-	if at > 0 {
+	switch {
+	case at > 0 && wide:
+		o.Level, o.Class = 3, "s-12"
+	case at > 0:
 		o.Level, o.Class = 3, "s-6"
 	}
 	return o

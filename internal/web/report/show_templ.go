@@ -185,7 +185,7 @@ func bodyView(x shown) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, c := range x.Main {
-			templ_7745c5c3_Err = tile.Card(c, options(x.Lang, x.View, x.Cards[c.Tile.ID], 0)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = tile.Card(c, options(x.Lang, x.View, x.Cards[c.Tile.ID], 0, false)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -257,7 +257,7 @@ func bodyView(x shown) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for i, c := range x.Why {
-				templ_7745c5c3_Err = tile.Card(c, options(x.Lang, "", x.Cards[c.Tile.ID], i+1)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = tile.Card(c, options(x.Lang, "", x.Cards[c.Tile.ID], i+1, c.Wide)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -42,6 +42,10 @@ type Shown struct {
 	Answer *ask.Answer
 	// Stale says since when a source behind the tile has been silent; "" when it is fresh.
 	Stale string
+	// Wide says that the card should stand alone in its row.
+	Wide bool
+
+	across *ask.Answer // the totals of what stands across
 }
 
 // Options are how a card is drawn.
@@ -278,10 +282,17 @@ func fill(ctx context.Context, x *Shown, s *page.Site, v *page.Visit, parts map[
 	case board.Records:
 		x.Records = records(ctx, s, v, a.Query, x)
 	case board.Pivot:
-		x.Table = NewPivot(a, parts["across"], v.Lang)
+		x.across = parts["across"]
+		x.Table = x.table(roomOf(x.Tile.Box.W), v.Lang)
 	default:
-		x.Table = tableOf(a, parts["across"], v.Lang)
-		c, err := chart.Build(chart.Spec{Kind: string(x.Tile.Kind), Title: x.Title, Sub: x.Sub}, a, v.Lang)
+		x.across = parts["across"]
+		x.Table = x.table(roomOf(x.Tile.Box.W), v.Lang)
+		drawn, err := folded(ctx, s, v, x.Tile.Kind, a)
+		if err != nil {
+			x.Problem = v.Lang.Message(err)
+			return
+		}
+		c, err := chart.Build(chart.Spec{Kind: string(x.Tile.Kind), Title: x.Title, Sub: x.Sub}, drawn, v.Lang)
 		switch {
 		case err != nil:
 			x.Problem = v.Lang.Message(err)
@@ -291,17 +302,21 @@ func fill(ctx context.Context, x *Shown, s *page.Site, v *page.Visit, parts map[
 	}
 }
 
-// tableOf is the table beside a chart: one metric by two things stands crosswise, as its chart does.
-func tableOf(a, across *ask.Answer, l lang.Lang) *Table {
+// table is the table of a card. Beside a chart one metric by two things stands crosswise, as its chart does.
+func (x *Shown) table(room Room, l lang.Lang) *Table {
+	a := x.Answer
+	if x.Tile.Kind == board.Pivot {
+		return NewPivot(a, x.across, l, room)
+	}
 	keys := len(a.Frame.By)
 	if a.Frame.Grain != cal.None {
 		keys++
 	}
 	const two = 2
-	if keys == two && len(a.Frame.By) > 0 && len(a.Query.Metrics) == 1 && len(a.Query.Compare) == 0 {
-		return NewPivot(a, across, l)
+	if keys == two && len(a.Frame.By) > 0 && len(a.Query.Metrics) == 1 && (len(a.Query.Compare) == 0 || x.Tile.Kind == board.Heat) {
+		return NewPivot(a, x.across, l, room)
 	}
-	return NewTable(a, l, TableOptions{})
+	return NewTable(a, l, TableOptions{Room: room})
 }
 
 // hidden reports whether the visitor may not see a metric.

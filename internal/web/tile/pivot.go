@@ -21,16 +21,16 @@ const mostAcross = 60
 //	by period alone                metrics down, periods across
 //
 // Other answers are a plain table.
-func NewPivot(a, across *ask.Answer, l lang.Lang) *Table {
+func NewPivot(a, across *ask.Answer, l lang.Lang, room Room) *Table {
 	switch {
 	case len(a.Frame.By) == 0 && a.Frame.Grain != cal.None:
-		return metricsDown(a, l)
+		return fitted(room, func(tight tightness) *Table { return metricsDown(a, l, tight) })
 	case len(a.Frame.By) == 1 && a.Frame.Grain != cal.None:
-		return crossed(a, nil, l)
+		return fitted(room, func(tight tightness) *Table { return crossed(a, nil, l, tight) })
 	case len(a.Frame.By) == 2 && a.Frame.Grain == cal.None:
-		return crossed(a, across, l)
+		return fitted(room, func(tight tightness) *Table { return crossed(a, across, l, tight) })
 	}
-	return NewTable(a, l, TableOptions{})
+	return NewTable(a, l, TableOptions{Room: room})
 }
 
 // place is where a figure stands: a period and members.
@@ -51,9 +51,9 @@ func placeOf(r frame.Row) place {
 	return p
 }
 
-func metricsDown(a *ask.Answer, l lang.Lang) *Table {
+func metricsDown(a *ask.Answer, l lang.Lang, tight tightness) *Table {
 	t := &Table{Caption: render.Heading(a, l), Labels: 1, Open: -1, Heads: []Head{{Title: l.Pick("Metric", "Показатель")}}}
-	columns := render.Columns(a, l)
+	columns := tableColumns(a, l, tight)
 	rows := map[int]frame.Row{}
 	for _, r := range a.Frame.Rows {
 		rows[r.N] = r
@@ -104,8 +104,8 @@ type column struct {
 	open  bool
 }
 
-func crossed(a, across *ask.Answer, l lang.Lang) *Table {
-	figures := render.Columns(a, l)
+func crossed(a, across *ask.Answer, l lang.Lang, tight tightness) *Table {
+	figures := tableColumns(a, l, tight)
 	c := figures[0]
 	t := &Table{Caption: render.Heading(a, l), Labels: 1, Open: -1, Heads: []Head{{Title: a.Frame.By[0].Title.In(string(l))}}}
 	cells := map[place]frame.Row{}
@@ -142,12 +142,12 @@ func crossed(a, across *ask.Answer, l lang.Lang) *Table {
 		line.Cells = append(line.Cells, whole)
 		t.Rows = append(t.Rows, line)
 	}
-	t.Rows = append(t.Rows, t.foot(a, across, cells, list, figures, l))
+	t.Rows = append(t.Rows, t.foot(a, across, cells, list, figures, l, tight))
 	return t
 }
 
 // foot is the line of totals.
-func (t *Table) foot(a, across *ask.Answer, cells map[place]frame.Row, list []column, figures []render.Column, l lang.Lang) Row {
+func (t *Table) foot(a, across *ask.Answer, cells map[place]frame.Row, list []column, figures []render.Column, l lang.Lang, tight tightness) Row {
 	line := Row{Total: true, Cells: []Cell{{Text: l.Pick("Total", "Итого")}}}
 	for _, x := range list {
 		if across == nil || across.Err != nil {
@@ -157,7 +157,7 @@ func (t *Table) foot(a, across *ask.Answer, cells map[place]frame.Row, list []co
 		at := Cell{Text: lang.Missing, Figure: true}
 		for _, r := range across.Frame.Rows {
 			if r.Keys[0] == x.then {
-				other := render.Columns(across, l)
+				other := tableColumns(across, l, tight)
 				at = t.cell(across, r, other[0], other, l)
 			}
 		}

@@ -22,6 +22,12 @@ type TableOptions struct {
 	Sort func(q query.Query) string
 	// Most rows shown; 0 is MostRows.
 	Most int
+	// Room is how wide the table may stand.
+	Room Room
+	// Explain makes every figure open how it was counted, instead of the records behind it.
+	Explain bool
+
+	tight tightness
 }
 
 // Table is an answer as rows and columns, ready to be written.
@@ -37,6 +43,8 @@ type Table struct {
 	Open int
 	// Hidden and Missing say that some figure may not be seen, or is not there.
 	Hidden, Missing bool
+
+	options TableOptions
 }
 
 // Group is the head over all columns of one metric.
@@ -73,9 +81,18 @@ func NewTable(a *ask.Answer, l lang.Lang, o TableOptions) *Table {
 	if o.Most == 0 {
 		o.Most = MostRows
 	}
-	t := &Table{Caption: render.Heading(a, l), Open: -1}
-	all := render.Columns(a, l)
-	columns := ByMetric(slices.DeleteFunc(slices.Clone(all), func(c render.Column) bool { return c.Kind == frame.Delta && !Told(c, all) }))
+	return fitted(o.Room, func(tight tightness) *Table {
+		o.tight = tight
+		return newTable(a, l, o)
+	})
+}
+
+func newTable(a *ask.Answer, l lang.Lang, o TableOptions) *Table {
+	t := &Table{Caption: render.Heading(a, l), Open: -1, options: o}
+	all := tableColumns(a, l, o.tight)
+	columns := ByMetric(slices.DeleteFunc(slices.Clone(all), func(c render.Column) bool {
+		return c.Kind == frame.Delta && !Told(c, all) || o.tight >= changes && c.Kind == frame.Figure && c.View > 0
+	}))
 	labels := render.Labels(a, l)
 	t.Labels = len(labels)
 	for i, title := range labels {
@@ -121,7 +138,10 @@ func (t *Table) cell(a *ask.Answer, r frame.Row, c render.Column, all []render.C
 	if q, ok := a.Cell(r, c.Column); ok && v.State != formula.Hidden {
 		text := q.Values().Encode()
 		x.Explain = "/explain?" + text
-		if v.State == formula.Present {
+		switch {
+		case t.options.Explain:
+			x.Href = x.Explain
+		case v.State == formula.Present:
 			x.Href = "/records?" + text
 		}
 	}
@@ -137,6 +157,9 @@ func (t *Table) cell(a *ask.Answer, r frame.Row, c render.Column, all []render.C
 		d.Text = c.Text(v)
 		if i := a.Frame.Column(strings.TrimSuffix(c.Name, ":change") + ":delta"); c.Kind == frame.Change && i >= 0 && v.State == formula.Present {
 			d.Tip = strings.Trim(all[i].Full(r.Cells[i], a.Settings.Currency)+", "+d.Tip, ", ")
+		}
+		if t.options.tight >= changes && v.State == formula.Present {
+			d.Tip = strings.Trim(was(a, r, c, all, l)+", "+d.Tip, ", ")
 		}
 		x.Delta, x.Href = &d, ""
 	case c.Kind == frame.Step:
@@ -190,7 +213,10 @@ func (t *Table) under(a *ask.Answer, c render.Column, first bool, l lang.Lang) H
 	case frame.Delta, frame.Change:
 		h.Title = l.Pick("change", "изменение")
 		h.Unit = c.Unit
-		if len(a.Views) > 2 {
+		switch {
+		case t.options.tight >= changes:
+			h.Title = l.Pick("vs ", "к ") + render.Against(a.Views[c.View].Name, l)
+		case len(a.Views) > 2:
 			h.Note = render.Shift(a.Views[c.View].Name, l)
 		}
 	case frame.Share, frame.Running, frame.Rank, frame.Step:
