@@ -37,7 +37,8 @@ Object.assign(htmx.config, {
 const parts = { charts: "/static/charts.js", edit: "/static/edit.js" };
 
 let charts: Promise<Charts> | null = null;
-const library = (): Promise<Charts> => (charts ??= import(parts.charts) as Promise<Charts>);
+let loaded: Charts | null = null;
+const library = (): Promise<Charts> => (charts ??= (import(parts.charts) as Promise<Charts>).then((c) => (loaded = c)));
 const near = new IntersectionObserver((seen) => {
   for (const entry of seen) if (entry.isIntersecting) {
     near.unobserve(entry.target);
@@ -55,8 +56,9 @@ function dress(root: ParentNode): void {
     if (height > 0) el.style.height = height + "px";
     if (!el.dataset["drawn"]) el.dataset["idle"] = ""; // out of sight, so not drawn yet
     near.observe(el);
+    void library(); // charts far below are drawn when the page is printed, which waits for nothing
   }
-  if (all("[data-edit]", root).length > 0) void (import(parts.edit) as Promise<{ edit: (root: ParentNode) => void }>).then((e) => e.edit(root));
+  if (all(".grid-stack[data-edit]", root).length > 0) void (import(parts.edit) as Promise<{ edit: (root: ParentNode) => void }>).then((e) => e.edit(root));
 }
 
 function start(): void {
@@ -80,11 +82,14 @@ function start(): void {
     if (el instanceof HTMLElement && el.matches("[data-chart]") && charts) void charts.then((c) => c.drop(el));
   });
   addEventListener("beforeprint", () => {
-    if (charts) void charts.then((c) => c.paper(true));
+    loaded?.paper(true);
+    // What could not be drawn in time is told by its table.
+    for (const el of all<HTMLDetailsElement>("[data-chart][data-idle] ~ details:not([open])")) {
+      el.open = true;
+      addEventListener("afterprint", () => (el.open = false), { once: true });
+    }
   });
-  addEventListener("afterprint", () => {
-    if (charts) void charts.then((c) => c.paper(false));
-  });
+  addEventListener("afterprint", () => loaded?.paper(false));
   window.onpopstate = null; // panel.ts knows which addresses are the same page
   document.documentElement.classList.remove("no-js");
 }

@@ -1,6 +1,6 @@
 // Editing a dashboard: tiles are moved and sized by pointer (gridstack) or by keyboard, and what happens is spoken.
 import { GridStack, type Item, type Node } from "gridstack";
-import { all, narrow, one, say, speak } from "./dom";
+import { all, narrow, one, say, speak, typing } from "./dom";
 
 interface Held { el: Item; from: Node[] }
 
@@ -8,7 +8,7 @@ const started = new WeakSet<Element>();
 
 // edit makes every dashboard under root that is marked for it movable.
 export function edit(root: ParentNode): void {
-  for (const el of all("[data-edit]", root)) {
+  for (const el of all(".grid-stack[data-edit]", root)) {
     if (started.has(el)) continue;
     started.add(el);
     begin(el);
@@ -19,15 +19,52 @@ function begin(el: HTMLElement): void {
   if (narrow()) return; // on a phone tiles only change places, by buttons that the server answers
   const grid = GridStack.init({
     column: 12, cellHeight: 100, margin: 8, float: false, handle: ".hnd", animate: !matchMedia("(prefers-reduced-motion: reduce)").matches, minRow: 4,
-    resizable: { handles: "se" },
+    resizable: { handles: "se" }, alwaysShowResizeHandle: true,
   }, el);
   el.classList.add("grid-stack-on");
   for (const item of grid.getGridItems()) ready(item);
   const write = (): void => note(el, grid);
   grid.on("change added removed", write);
-  grid.on("dragstop resizestop", ((_: Event, item: Item) => speak(where(item))) as (...a: never[]) => void);
-  keyboard(el, grid, write);
+  const past = history(grid, write);
+  let from: Node[] = [];
+  grid.on("dragstart resizestart", () => (from = places(grid)));
+  grid.on("dragstop resizestop", ((_: Event, item: Item) => {
+    const step = past.moved(from);
+    if (step) offer(say("Tile moved", "Плитка переставлена"), () => past.back(step));
+    speak(where(item));
+  }) as (...a: never[]) => void);
+  keyboard(el, grid, write, past);
   write();
+}
+
+// Past is what has been done, each step as the act that takes it back.
+interface Past { add: (step: () => void) => void; moved: (from: Node[]) => (() => void) | null; back: (step?: () => void) => void }
+
+// history keeps what has been done, for Ctrl Z and for the button of the notice. A notice that was overtaken by other steps takes
+// those back first.
+function history(grid: GridStack, write: () => void): Past {
+  const past: (() => void)[] = [];
+  const key = (list: Node[]): string => list.map((n) => [n.id, n.x, n.y, n.w, n.h].join()).sort().join(";");
+  const back = (step = past.at(-1)): void => {
+    while (step && past.includes(step)) past.pop()?.();
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || typing(event) || past.length === 0 || event.shiftKey || !(event.ctrlKey || event.metaKey) || event.code !== "KeyZ") return;
+    event.preventDefault();
+    back();
+  });
+  const add = (step: () => void): void => void past.push(step);
+  const moved = (from: Node[]): (() => void) | null => {
+    if (key(from) === key(places(grid))) return null;
+    const step = (): void => {
+      put(grid, from);
+      write();
+      speak(say("As it was", "Как было"));
+    };
+    add(step);
+    return step;
+  };
+  return { add, moved, back };
 }
 
 function ready(item: Item): void {
@@ -69,10 +106,11 @@ function put(grid: GridStack, nodes: Node[]): void {
   grid.batchUpdate(false);
 }
 
-function keyboard(el: HTMLElement, grid: GridStack, write: () => void): void {
+function keyboard(el: HTMLElement, grid: GridStack, write: () => void, past: Past): void {
   let held: Held | null = null;
   const down = (): void => {
     held?.el.classList.remove("lifted");
+    if (held) past.moved(held.from);
     held = null;
   };
   el.addEventListener("keydown", (event) => {
@@ -95,7 +133,7 @@ function keyboard(el: HTMLElement, grid: GridStack, write: () => void): void {
       write();
       speak(say("As it was", "Как было"));
     } else if (event.key === "Delete") {
-      remove(el, grid, item, write);
+      remove(el, grid, item, write, past);
     } else if (arrow && held?.el === item) {
       step(grid, item, event.key, event.shiftKey);
     } else return;
@@ -139,7 +177,7 @@ function below(grid: GridStack, item: Item): void {
 
 // remove takes a tile away: by its own button where the server does it, and brings it back. Elsewhere it comes back by the button of the
 // notice or by Ctrl Z until the page is left.
-function remove(el: HTMLElement, grid: GridStack, item: Item, write: () => void): void {
+function remove(el: HTMLElement, grid: GridStack, item: Item, write: () => void, past: Past): void {
   const own = one<HTMLButtonElement>("button[data-remove]", item);
   if (own) return own.click();
   const was = places(grid), next = (item.nextElementSibling ?? item.previousElementSibling) as HTMLElement | null;
@@ -149,7 +187,6 @@ function remove(el: HTMLElement, grid: GridStack, item: Item, write: () => void)
   write();
   speak(title(item) + ": " + say("removed. Control Z brings it back", "убрано. Ctrl Z возвращает"));
   const back = (): void => {
-    document.removeEventListener("keydown", keys);
     box.remove();
     const at = was.find((n) => n.el === item);
     for (const [key, value] of [["gs-x", at?.x], ["gs-y", at?.y], ["gs-w", at?.w], ["gs-h", at?.h]] as const) item.setAttribute(key, String(value ?? 0));
@@ -160,26 +197,25 @@ function remove(el: HTMLElement, grid: GridStack, item: Item, write: () => void)
     item.focus();
     speak(title(item) + ": " + say("back again", "возвращено"));
   };
-  const keys = (event: KeyboardEvent): void => {
-    if ((event.ctrlKey || event.metaKey) && event.code === "KeyZ") {
-      event.preventDefault();
-      back();
-    }
-  };
-  document.addEventListener("keydown", keys);
-  const box = undo(say("Tile removed", "Плитка убрана"), back);
+  past.add(back);
+  const box = offer(say("Tile removed", "Плитка убрана"), () => past.back(back));
 }
 
-function undo(text: string, back: () => void): HTMLElement {
+// offer says what happened, with a button that takes it back.
+function offer(text: string, back: () => void): HTMLElement {
   let list = document.getElementById("toasts");
   if (!list) {
     list = Object.assign(document.createElement("div"), { id: "toasts" });
     document.body.append(list);
   }
   list.classList.add("toasts");
-  const box = Object.assign(document.createElement("div"), { className: "toast" });
+  const box = Object.assign(document.createElement("div"), { className: "toast undo" });
   const button = Object.assign(document.createElement("button"), { type: "button", textContent: say("Undo", "Вернуть") });
-  button.addEventListener("click", back);
+  button.addEventListener("click", () => {
+    box.remove();
+    back();
+  });
+  for (const old of all(".toast.undo", list)) old.remove(); // one notice at a time
   box.append(Object.assign(document.createElement("span"), { textContent: text }), button);
   list.append(box);
   setTimeout(() => {
