@@ -5,6 +5,7 @@ package chart
 
 import (
 	"encoding/json"
+	"strings"
 
 	"svodka/internal/ask"
 	"svodka/internal/lang"
@@ -26,12 +27,15 @@ type Chart struct {
 	SVG string
 	// Spoken says in one line what the picture shows, in the reader's language.
 	Spoken string
+	// Note says what the picture leaves to the table: "Показаны 12 из 31, остальные — в таблице." "" when it shows all.
+	Note string
 	// Drill has the question behind each point; an item of data names its place in "i". "" where none can be asked.
 	Drill []string
 	// Table says that there is nothing to draw: the table tells it all.
 	Table bool
-	// Height is how high the picture should be, in px; 0 leaves it to the card.
-	Height int
+	// Height is how high the picture should be, in px; 0 leaves it to the card. Most is the height beyond which there would
+	// only be more room between its parts; 0 none.
+	Height, Most int
 }
 
 // tree is a piece of an option.
@@ -46,17 +50,17 @@ func Build(s Spec, a *ask.Answer, l lang.Lang) (Chart, error) {
 	if len(d.figures) == 0 {
 		return Chart{Table: true}, nil
 	}
-	option, height := tree(nil), 0
-	svg := ""
+	var option tree
+	height, most, svg := 0, 0, ""
 	switch s.Kind {
 	case "line", "column", "stacked":
 		option = d.overTime(s.Kind)
 	case "combined":
 		option, height = d.combined()
 	case "rows", "progress":
-		option, height = d.rows()
+		option, height, most = d.rows()
 	case "heat":
-		option, height = d.heat()
+		option, height, most = d.heat()
 	case "scatter":
 		option = d.scatter()
 	case "waterfall":
@@ -67,7 +71,7 @@ func Build(s Spec, a *ask.Answer, l lang.Lang) (Chart, error) {
 	if option == nil && svg == "" {
 		return Chart{Table: true}, nil
 	}
-	c := Chart{SVG: svg, Spoken: d.spoken(), Drill: d.drill, Height: height}
+	c := Chart{SVG: svg, Spoken: d.spoken(), Note: strings.Join(d.left, " "), Drill: d.drill, Height: height, Most: most}
 	if option != nil {
 		text, err := json.Marshal(option)
 		if err != nil {

@@ -16,9 +16,11 @@ import (
 	"svodka/internal/render"
 )
 
+// MostParts is how many series a picture has before they cannot be told apart: a sixth stands for all others.
+const MostParts = 5
+
 // How much a picture holds before it cannot be read; the table has the rest.
 const (
-	mostLines  = 5
 	mostBars   = 31
 	mostPoints = 90
 	mostRows   = 20
@@ -37,7 +39,38 @@ type drawing struct {
 	// figures are the columns of the metrics themselves; earlier holds the comparison of each, -1 none.
 	figures []render.Column
 	earlier []int
-	cut     int // members or periods that the picture leaves to the table
+	left    []string // what the picture leaves to the table, in sentences
+	more    []string // what the spoken line says besides
+}
+
+// some says that a picture shows a part of a list; latest that the part is its end.
+func (d *drawing) some(shown, all int, latest bool) {
+	if shown >= all {
+		return
+	}
+	of := d.l.Int(int64(shown)) + d.l.Pick(" of ", " из ") + d.l.Int(int64(all))
+	if latest {
+		of = d.l.Pick("the last ", "последние ") + of
+	}
+	d.leave(d.l.Pick("Shown: "+of+", the rest is in the table.", "Показаны "+of+", остальные — в таблице."))
+}
+
+// without says which metrics a picture has no place for.
+func (d *drawing) without(list []render.Column) {
+	if len(list) == 0 {
+		return
+	}
+	names := make([]string, len(list))
+	for i, c := range list {
+		names[i] = c.Title
+	}
+	d.leave(d.l.Pick("Only in the table: ", "Только в таблице: ") + d.l.List(names) + ".")
+}
+
+func (d *drawing) leave(text string) {
+	if !slices.Contains(d.left, text) {
+		d.left = append(d.left, text)
+	}
 }
 
 func newDrawing(s Spec, a *ask.Answer, l lang.Lang) *drawing {
@@ -109,6 +142,10 @@ func (d *drawing) format(c render.Column) tree {
 		}
 		return tree{"svFormat": string(f), "currency": d.a.Settings.Currency}
 	case unit.Percent:
+		const small = 0.02 // where whole percents would say nothing
+		if most >= small {
+			return tree{"svFormat": "pct0"}
+		}
 		f = lang.FormatPercent
 	case unit.Ratio:
 		f = lang.FormatRatio
@@ -135,13 +172,33 @@ func (d *drawing) fractions(c render.Column) bool {
 
 // name is a metric's title with the unit its figures are drawn in.
 func (d *drawing) name(c render.Column) string {
-	switch d.format(c)["svFormat"] {
-	case string(lang.FormatMoneyM):
-		return c.Title + ", " + d.l.MoneyUnit(d.a.Settings.Currency, lang.Millions)
-	case string(lang.FormatMoneyK):
-		return c.Title + ", " + d.l.MoneyUnit(d.a.Settings.Currency, lang.Thousands)
+	if u := d.unit(c); u != "" {
+		return c.Title + ", " + u
 	}
 	return c.Title
+}
+
+// unit is what the figures of a picture leave out: "млн ₽"; "" where each says it.
+func (d *drawing) unit(c render.Column) string {
+	switch d.format(c)["svFormat"] {
+	case string(lang.FormatMoneyM):
+		return d.l.MoneyUnit(d.a.Settings.Currency, lang.Millions)
+	case string(lang.FormatMoneyK):
+		return d.l.MoneyUnit(d.a.Settings.Currency, lang.Thousands)
+	}
+	return ""
+}
+
+// short is a figure as the browser writes it beside a mark.
+func (d *drawing) short(c render.Column, v float64) string {
+	switch name, _ := d.format(c)["svFormat"].(string); name {
+	case "pct0":
+		return d.l.Percent(v, 0)
+	case "num":
+		return c.Text(formula.Value{V: v, State: formula.Present})
+	default:
+		return d.l.Figure(lang.Format(name), v, d.a.Settings.Currency)
+	}
 }
 
 // with adds what a format needs to a piece of an option.

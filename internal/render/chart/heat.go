@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"strconv"
 
 	"svodka/internal/frame"
 	"svodka/internal/model/formula"
@@ -11,23 +12,60 @@ import (
 
 // heat draws two dimensions, or a dimension and periods, as cells of one hue with their figures in them. Zero is a figure;
 // what is not there is blank.
-func (d *drawing) heat() (option tree, height int) {
+func (d *drawing) heat() (option tree, height, most int) {
 	c := d.figures[0]
 	across, down := d.crossing()
 	if len(across) == 0 || len(down) == 0 {
-		return nil, 0
+		return nil, 0, 0
 	}
-	if len(across) > mostCells {
-		d.cut += len(across) - mostCells
-		across = across[:mostCells]
+	if len(d.a.Frame.By) > 1 {
+		d.some(mostCells, len(across), false)
+		across = across[:min(len(across), mostCells)]
+	} else { // of periods the newest are kept
+		d.some(mostCells, len(across), true)
+		across = across[max(0, len(across)-mostCells):]
 	}
-	if len(down) > mostCells {
-		d.cut += len(down) - mostCells
-		down = down[:mostCells]
+	d.some(mostCells, len(down), false)
+	down = down[:min(len(down), mostCells)]
+	data, low, high := d.cells(c, across, down)
+	if len(data) == 0 {
+		return nil, 0, 0
 	}
+	d.without(d.figures[1:])
+	const cell, tall, head, few = 30, 42, 68, 24
+	unit := d.unit(c)
+	if unit != "" {
+		unit = "\u00a0" + unit
+	}
+	return tree{
+		"grid": tree{"left": 8, "right": 8, "top": 4, "bottom": 26, "containLabel": true},
+		"xAxis": tree{
+			"type": "category", "data": titles(across), "position": "top", "splitArea": tree{"show": false}, "axisTick": tree{"show": false},
+			"axisLine": tree{"show": false}, "axisLabel": under(len(across)),
+		},
+		"yAxis": tree{
+			"type": "category", "data": titles(down), "inverse": true, "axisTick": tree{"show": false},
+			"axisLine": tree{"show": false}, "axisLabel": tree{"width": 150, "overflow": "truncate"},
+		},
+		"visualMap": tree{
+			"type": "continuous", "min": low, "max": high, "dimension": 2, "show": true, "calculable": false, "orient": "horizontal",
+			"left": 0, "bottom": 0, "itemWidth": 10, "itemHeight": 96, "hoverLink": false, "text": []string{d.short(c, high) + unit, d.short(c, low)}, "textGap": 6,
+			"inRange": tree{"color": []string{"sv:h0", "sv:h1", "sv:h2", "sv:h3", "sv:h4", "sv:h5"}},
+		},
+		"tooltip": tree{"trigger": "item"},
+		"series": []any{tree{
+			"type": "heatmap", "name": c.Title, "data": data,
+			"label":     with(tree{"show": len(across) <= few, "fontSize": 11, "color": "sv:ink", "svIndex": 2}, d.format(c)),
+			"itemStyle": tree{"borderWidth": 2, "borderColor": "sv:surface", "borderRadius": 3},
+		}},
+	}, head + cell*len(down), head + tall*len(down)
+}
+
+// cells are the cells of a heat map with the bounds of its scale. The colour of each figure is chosen for the place of the scale it
+// stands on, so the scale that colours the cells and the one that chooses the text are the same.
+func (d *drawing) cells(c render.Column, across, down []corner) (data []any, low, high float64) {
 	xs, ys := index(across), index(down)
-	low, high := math.Inf(1), math.Inf(-1)
-	var data []any
+	low, high = math.Inf(1), math.Inf(-1)
 	for _, r := range d.a.Frame.Rows {
 		a, b := d.keys(r)
 		x, okx := xs[a]
@@ -43,41 +81,20 @@ func (d *drawing) heat() (option tree, height int) {
 		}
 		data = append(data, item)
 	}
-	if len(data) == 0 {
-		return nil, 0
+	const near = 0.5
+	if low > 0 && low < near*high || low == high { // figures that come near zero are read against it
+		low = min(0, low)
 	}
-	for _, x := range data { // the text flips at 55 % of the scale
+	if high <= low {
+		high = low + 1
+	}
+	for _, x := range data {
 		item, _ := x.(tree)
 		value, _ := item["value"].([]any)
 		v, _ := value[2].(float64)
-		const flip = 0.55
-		if high > low && (v-low)/(high-low) > flip {
-			item["label"] = tree{"color": "sv:surface"}
-		}
+		item["label"] = tree{"color": "sv:on-heat/" + strconv.FormatFloat((v-low)/(high-low), 'f', 3, 64)}
 	}
-	const cell, head = 30, 40
-	const few = 24
-	return tree{
-		"grid": tree{"left": 8, "right": 8, "top": 8, "bottom": 8, "containLabel": true},
-		"xAxis": tree{
-			"type": "category", "data": titles(across), "splitArea": tree{"show": false}, "axisTick": tree{"show": false},
-			"axisLabel": under(len(across)),
-		},
-		"yAxis": tree{
-			"type": "category", "data": titles(down), "inverse": true, "axisTick": tree{"show": false},
-			"axisLine": tree{"show": false}, "axisLabel": tree{"width": 150, "overflow": "truncate"},
-		},
-		"visualMap": tree{
-			"min": math.Min(0, low), "max": high, "show": false, "dimension": 2,
-			"inRange": tree{"color": []string{"sv:h0", "sv:h1", "sv:h2", "sv:h3", "sv:h4", "sv:h5"}},
-		},
-		"tooltip": tree{"trigger": "item"},
-		"series": []any{tree{
-			"type": "heatmap", "name": c.Title, "data": data,
-			"label":     with(tree{"show": len(across) <= few, "fontSize": 11, "color": "sv:ink", "svIndex": 2}, d.format(c)),
-			"itemStyle": tree{"borderWidth": 2, "borderColor": "sv:surface", "borderRadius": 3},
-		}},
-	}, head + cell*len(down)
+	return data, low, high
 }
 
 // corner is a place of an axis of a heat map.

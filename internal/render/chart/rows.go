@@ -4,15 +4,25 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 
 	"svodka/internal/frame"
+	"svodka/internal/model"
 	"svodka/internal/model/formula"
 	"svodka/internal/plan"
 	"svodka/internal/render"
 )
 
-// rows draws bars lying down, the longest on top, each metric in a panel of its own beside the names.
-func (d *drawing) rows() (option tree, height int) {
+// How high a row of bars stands in px: usually and at most, with what stands over them.
+const (
+	rowHigh = 26
+	rowTall = 36
+	rowHead = 26
+)
+
+// rows draws bars lying down, the longest on top, each metric in a panel of its own beside the names. How wide the panels are
+// the browser works out, which can measure the words ("svRows").
+func (d *drawing) rows() (option tree, height, most int) {
 	first := d.figures[0]
 	// A member without any figure has no bar; the table lists it.
 	list := slices.DeleteFunc(slices.Clone(d.a.Frame.Rows), func(r frame.Row) bool { return r.Cells[first.At].State != formula.Present })
@@ -24,57 +34,81 @@ func (d *drawing) rows() (option tree, height int) {
 			return cmp.Compare(weight(b, first), weight(a, first))
 		})
 	}
-	if len(list) > mostRows {
-		d.cut = len(list) - mostRows
-		list = list[:mostRows]
-	}
-	const most, row, head = 4, 26, 26
-	figures := d.figures[:min(len(d.figures), most)]
+	d.some(mostRows, len(list), false)
+	list = list[:min(len(list), mostRows)]
+	const panels = 4
+	figures := d.figures[:min(len(d.figures), panels)]
+	d.without(d.figures[len(figures):])
 	names := make([]any, len(list))
 	for i, r := range list {
 		names[i] = brief(d.label(r))
 	}
-	var grids, xs, ys, titles, series []any
-	// Beside each other the panels keep to their places: names, then each panel with room for its figures.
-	side, room, nameWidth := 30.0, 13.0, 104
-	if len(figures) == 1 {
-		side, room, nameWidth = 20, 7, 150
+	head := 6
+	option = tree{"svRows": true, "tooltip": tree{"trigger": "item"}}
+	if len(figures) > 1 {
+		head = rowHead
+	} else if d.earlier[0] >= 0 {
+		head = rowHead
+		option["legend"] = tree{"top": 0, "left": 0, "itemWidth": 14, "itemHeight": 8, "type": "plain"}
 	}
-	share := (100 - side) / float64(len(figures))
+	var grids, xs, ys, titles, series []any
 	for i, c := range figures {
-		left := side + share*float64(i)
-		grid := tree{"left": percent(left), "width": percent(share - room), "top": head, "bottom": 4}
-		if len(figures) > 1 {
-			grid["outerBoundsMode"], grid["containLabel"] = "none", false
-		}
-		grids = append(grids, grid)
+		// The browser moves the panels; these places are for who cannot measure.
+		share := 70 / len(figures)
+		grids = append(grids, tree{
+			"left": percent(28 + share*i), "width": percent(share - 12), "top": head, "bottom": 2, "outerBoundsMode": "none", "containLabel": false,
+		})
 		xs = append(xs, tree{"type": "value", "gridIndex": i, "show": false})
 		ys = append(ys, tree{
 			"type": "category", "gridIndex": i, "data": names, "inverse": true, "axisLine": tree{"show": false}, "axisTick": tree{"show": false},
-			"axisLabel": tree{"show": i == 0, "width": nameWidth, "overflow": "truncate", "interval": 0},
+			"axisLabel": tree{"show": i == 0, "width": 120, "overflow": "truncate", "interval": 0, "hideOverlap": false},
 		})
 		if len(figures) > 1 {
-			titles = append(titles, tree{"text": d.name(c), "left": percent(left), "top": 0, "textStyle": tree{"fontSize": 12,
+			titles = append(titles, tree{"text": d.name(c), "left": percent(28 + share*i), "top": 0, "textStyle": tree{"fontSize": 12,
 				"fontWeight": 550, "width": 270 / len(figures), "overflow": "truncate"}})
 		}
-		data := make([]any, len(list))
-		for k, r := range list {
-			data[k] = d.point(r, c, same)
+		series = append(series, d.lying(c, list, i))
+		if e := d.earlier[i]; e >= 0 && len(figures) == 1 {
+			before := d.lying(d.all[e], list, i)
+			before["name"], before["itemStyle"], before["barMaxWidth"] = d.shift(e), tree{"color": "sv:prev", "borderRadius": []int{0, 2, 2, 0}}, 6
+			delete(before, "label")
+			series = append(series, before)
 		}
-		series = append(series, tree{
-			"type": "bar", "name": c.Title, "xAxisIndex": i, "yAxisIndex": i, "data": data, "barMaxWidth": 16,
-			"itemStyle": tree{"color": "sv:fact", "borderRadius": []int{0, 2, 2, 0}},
-			"label":     with(tree{"show": true, "position": "right"}, d.format(c)),
-		})
 	}
-	option = tree{"grid": grids, "xAxis": xs, "yAxis": ys, "series": series, "tooltip": tree{"trigger": "item"}}
+	option["grid"], option["xAxis"], option["yAxis"], option["series"] = grids, xs, ys, series
 	if titles != nil {
 		option["title"] = titles
+	} else if u := d.unit(first); u != "" && option["legend"] == nil {
+		option["title"] = []any{tree{"text": u, "left": 0, "top": 0, "textStyle": tree{"fontSize": 12, "fontWeight": 450, "color": "sv:ink-3"}}}
+		grid, _ := grids[0].(tree)
+		grid["top"], head = rowHead, rowHead
 	}
-	return option, max(120, head+12+row*len(list))
+	return option, max(72, head+4+rowHigh*len(list)), max(72, head+4+rowTall*len(list))
 }
 
-func percent(x float64) string { return trim(x) + "%" }
+// lying is a panel's series: all bars of one colour, only what went below zero where more is better stands out.
+func (d *drawing) lying(c render.Column, list []frame.Row, panel int) tree {
+	data := make([]any, len(list))
+	for i, r := range list {
+		data[i] = d.point(r, c, same)
+		if item, ok := data[i].(tree); ok && r.Cells[c.At].V < 0 && c.Metric.Better == model.More {
+			item["itemStyle"] = tree{"color": "sv:bad-fill"}
+			item["label"] = tree{"color": "sv:bad", "fontWeight": 600}
+		}
+	}
+	return tree{
+		"type": "bar", "name": c.Title, "xAxisIndex": panel, "yAxisIndex": panel, "data": data, "barMaxWidth": 14, "barCategoryGap": "30%",
+		"itemStyle": tree{"color": "sv:fact", "borderRadius": []int{0, 2, 2, 0}},
+		"label":     with(tree{"show": true, "position": "right"}, d.format(c)),
+	}
+}
+
+// shift is what the comparison of a column is called.
+func (d *drawing) shift(earlier int) string {
+	return render.Shift(d.a.Views[d.all[earlier].View].Name, d.l)
+}
+
+func percent(n int) string { return strconv.Itoa(n) + "%" }
 
 func boolean(b bool) int {
 	if b {
@@ -98,11 +132,10 @@ func (d *drawing) scatter() tree {
 		return nil
 	}
 	x, y := d.figures[0], d.figures[1]
+	d.without(d.figures[two:])
 	list := d.a.Frame.Rows
-	if len(list) > mostDots {
-		d.cut = len(list) - mostDots
-		list = list[:mostDots]
-	}
+	d.some(mostDots, len(list), false)
+	list = list[:min(len(list), mostDots)]
 	var data []any
 	for _, r := range list {
 		vx, vy := r.Cells[x.At], r.Cells[y.At]
@@ -145,9 +178,9 @@ func (d *drawing) waterfall() tree {
 	c := d.figures[0]
 	list := d.a.Frame.Rows
 	if len(list) > mostRows {
-		d.cut = len(list) - mostRows
-		list = list[:mostRows]
+		return nil // parts left out would not make the whole
 	}
+	d.without(d.figures[1:])
 	var names, base, up, down []any
 	at, below := 0.0, false
 	for _, r := range list {

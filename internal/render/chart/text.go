@@ -24,7 +24,7 @@ func order(list []corner, of func(corner) float64) {
 func (d *drawing) spoken() string {
 	c := d.figures[0]
 	say := func(v formula.Value) string { return c.Full(v, d.a.Settings.Currency) }
-	parts := []string{render.Heading(d.a, d.l)}
+	parts := []string{d.kind() + ": " + render.Heading(d.a, d.l)}
 	if v := d.a.Frame.Total.Cells[c.At]; v.State == formula.Present {
 		parts = append(parts, c.Title+": "+say(v))
 	}
@@ -32,10 +32,34 @@ func (d *drawing) spoken() string {
 		parts = append(parts, d.l.Pick("highest: ", "больше всего: ")+d.where(high)+" — "+say(high.Cells[c.At]))
 		parts = append(parts, d.l.Pick("lowest: ", "меньше всего: ")+d.where(low)+" — "+say(low.Cells[c.At]))
 	}
-	if d.cut > 0 {
-		parts = append(parts, d.l.Pick("not drawn: ", "не нарисовано: ")+d.l.Int(int64(d.cut))+d.l.Pick(", see the table", ", см. таблицу"))
+	parts = append(parts, d.more...)
+	for _, s := range d.left {
+		parts = append(parts, strings.TrimSuffix(s, "."))
 	}
 	return strings.Join(parts, ". ")
+}
+
+// kind is what a picture is called.
+func (d *drawing) kind() string {
+	switch d.spec.Kind {
+	case "line":
+		return d.l.Pick("Line chart", "Линии")
+	case "column":
+		return d.l.Pick("Columns", "Столбцы")
+	case "stacked":
+		return d.l.Pick("Stacked columns", "Столбцы из частей")
+	case "combined":
+		return d.l.Pick("Columns with lines", "Столбцы и линии")
+	case "heat":
+		return d.l.Pick("Heat map", "Тепловая карта")
+	case "scatter":
+		return d.l.Pick("Points", "Точки")
+	case "waterfall":
+		return d.l.Pick("Waterfall", "Каскад")
+	case "funnel":
+		return d.l.Pick("Funnel", "Воронка")
+	}
+	return d.l.Pick("Bars", "Полосы")
 }
 
 // ends are the rows with the largest and the smallest figure; ok is false where there is no such difference.

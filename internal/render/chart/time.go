@@ -38,7 +38,7 @@ func (d *drawing) overTime(kind string) tree {
 	if len(stops) == 0 {
 		return nil
 	}
-	lanes := d.lanes()
+	lanes := d.lanes(kind)
 	var series []any
 	for i, x := range lanes {
 		series = append(series, d.series(kind, x, stops, i, len(lanes))...)
@@ -64,6 +64,12 @@ func (d *drawing) overTime(kind string) tree {
 			option["grid"] = tree{"left": 8, "right": 16, "top": 56, "bottom": 8, "containLabel": true}
 		}
 		option["legend"] = tree{"top": 0, "left": 0, "itemWidth": 14, "itemHeight": 8, "type": "plain", "data": names}
+		if kind == "line" {
+			option["svEnds"] = true // names at the ends, where the browser finds room for them
+		}
+	}
+	if kind == "stacked" {
+		d.totals(lanes, stops, series, value)
 	}
 	return option
 }
@@ -113,7 +119,7 @@ func (d *drawing) stops(kind string) []stop {
 			list = append(list, stop{title: d.l.PeriodAxis(d.a.Calendar, p), n: p.N, open: d.a.Open(p)})
 		}
 		if len(list) > most { // the newest are kept
-			d.cut = len(list) - most
+			d.some(most, len(list), true)
 			list = list[len(list)-most:]
 		}
 		return list
@@ -122,29 +128,35 @@ func (d *drawing) stops(kind string) []stop {
 		list = append(list, stop{title: d.label(d.a.Frame.Rows[i]), row: &d.a.Frame.Rows[i]})
 	}
 	if len(list) > most {
-		d.cut = len(list) - most
+		d.some(most, len(list), false)
 		list = list[:most]
 	}
 	return list
 }
 
 // lanes are the series: one a metric, or one a member where the answer is split over time.
-func (d *drawing) lanes() []lane {
+func (d *drawing) lanes(kind string) []lane {
 	if d.a.Frame.Grain != cal.None && len(d.a.Frame.By) > 0 {
 		return d.memberLanes()
 	}
 	var list []lane
-	same := d.figures[0].Metric.Unit.Kind()
+	var without []render.Column
+	defer func() { d.without(without) }()
+	same, mixed := d.figures[0].Metric.Unit.Kind(), kind == "stacked" && d.mixed()
 	for i, c := range d.figures {
-		if c.Metric.Unit.Kind() != same || len(list) == mostLines {
-			d.cut++
+		if c.Metric.Unit.Kind() != same || len(list) == MostParts {
+			without = append(without, c)
 			continue // another unit has no place on this axis
 		}
-		list = append(list, lane{title: d.name(c), column: c, colour: colour(len(list)), down: c.Metric.Better == model.Less && d.mixed()})
+		x := lane{title: d.name(c), column: c, colour: colour(len(list))}
+		if mixed && c.Metric.Better == model.Less {
+			x.down, x.colour = true, "sv:bad-fill"
+		}
+		list = append(list, x)
 		if d.earlier[i] >= 0 && len(d.figures) == 1 {
 			e := d.all[d.earlier[i]]
 			list[0].colour = "sv:fact"
-			list = append(list, lane{title: render.Shift(d.a.Views[e.View].Name, d.l), column: e, colour: "sv:prev", earlier: true})
+			list = append(list, lane{title: d.shift(d.earlier[i]), column: e, colour: "sv:prev", earlier: true})
 		}
 	}
 	if len(list) == 1 {
@@ -165,8 +177,7 @@ func (d *drawing) memberLanes() []lane {
 			continue
 		}
 		seen[m] = true
-		if len(list) == mostLines+1 || len(list) == mostLines && !r.Others {
-			d.cut++
+		if len(list) == MostParts+1 || len(list) == MostParts && !r.Others {
 			continue
 		}
 		x := lane{title: brief(d.label(r)), column: d.figures[0], colour: colour(len(list)), others: r.Others}
@@ -178,7 +189,16 @@ func (d *drawing) memberLanes() []lane {
 		}
 		list = append(list, x)
 	}
+	d.some(len(list), len(seen), false)
 	return list
+}
+
+// row is the row that a series has at a place of the axis.
+func (d *drawing) row(s stop, x lane) (frame.Row, bool) {
+	if s.row != nil {
+		return *s.row, true
+	}
+	return d.at(s.n, x.member, x.others)
 }
 
 func (d *drawing) series(kind string, x lane, stops []stop, at, of int) []any {
@@ -186,13 +206,7 @@ func (d *drawing) series(kind string, x lane, stops []stop, at, of int) []any {
 	dashed := false
 	for i, s := range stops {
 		data[i], tail[i] = "-", "-"
-		var r frame.Row
-		var ok bool
-		if s.row != nil {
-			r, ok = *s.row, true
-		} else {
-			r, ok = d.at(s.n, x.member, x.others)
-		}
+		r, ok := d.row(s, x)
 		if !ok {
 			continue
 		}
@@ -217,7 +231,7 @@ func (d *drawing) series(kind string, x lane, stops []stop, at, of int) []any {
 		if kind == "stacked" {
 			s["stack"] = "all"
 		}
-		if x.earlier {
+		if x.earlier && stops[0].row == nil { // members have no line between them
 			return []any{tree{
 				"type": "line", "name": x.title, "data": data, "symbol": "none", "step": false,
 				"lineStyle": tree{"color": x.colour, "width": 2, "type": []int{5, 4}}, "itemStyle": tree{"color": x.colour},
@@ -254,41 +268,4 @@ func (d *drawing) series(kind string, x lane, stops []stop, at, of int) []any {
 		"type": "line", "name": "_" + x.title, "data": tail, "symbolSize": 7, "lineStyle": tree{"color": x.colour, "width": 2, "type": "dashed"},
 		"itemStyle": tree{"color": "sv:surface", "borderColor": x.colour, "borderWidth": 2}, "legendHoverLink": false,
 	}}
-}
-
-// combined draws the first metric as columns and the others as lines in panels of their own over the same axis.
-func (d *drawing) combined() (option tree, height int) {
-	stops := d.stops("column")
-	if len(stops) == 0 {
-		return nil, 0
-	}
-	const panel, gap, most = 130, 34, 3
-	figures := d.figures[:min(len(d.figures), most)]
-	d.cut += len(d.figures) - len(figures)
-	var grids, xs, ys, titles, series []any
-	for i, c := range figures {
-		top := 24 + i*(panel+gap)
-		grids = append(grids, tree{"left": 8, "right": 16, "top": top, "height": panel, "containLabel": true})
-		x := axis(stops)
-		x["gridIndex"] = i
-		if i < len(figures)-1 {
-			x["axisLabel"] = tree{"show": false}
-		}
-		xs = append(xs, x)
-		ys = append(ys, tree{"type": "value", "gridIndex": i, "splitNumber": 3, "axisLabel": with(tree{}, d.format(c))})
-		titles = append(titles, tree{"text": d.name(c), "left": 0, "top": top - 22, "textStyle": tree{"fontSize": 12, "fontWeight": 550}})
-		kind := "column"
-		if i > 0 {
-			kind = "line"
-		}
-		for _, s := range d.series(kind, lane{title: d.name(c), column: c, colour: colour(i)}, stops, i, 1) {
-			one, ok := s.(tree)
-			if ok {
-				one["xAxisIndex"], one["yAxisIndex"] = i, i
-				series = append(series, one)
-			}
-		}
-	}
-	return tree{"grid": grids, "xAxis": xs, "yAxis": ys, "title": titles, "series": series, "tooltip": tree{"trigger": "axis"}},
-		40 + len(figures)*(panel+gap)
 }

@@ -4,6 +4,7 @@
 //	{"svFormat":"money_m","currency":"RUB"}            in a label: formatter; in a tooltip: how its values are written
 //	  svPrefix, svSuffix, svIndex                      words around the figure; which member of a value that is a list
 //	{"type":"custom","svRender":"whisker"}             data [category, low, high]: a range with caps
+//	{"svRows":true}, {"svEnds":true}                   places that depend on the width of words, see chart_place.ts
 import * as echarts from "echarts/lib/export/core.js";
 import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from "echarts/lib/export/charts.js";
 import {
@@ -12,10 +13,11 @@ import {
 } from "echarts/lib/export/components.js";
 import { LabelLayout } from "echarts/lib/export/features.js";
 import { CanvasRenderer } from "echarts/lib/export/renderers.js";
+import { arrange } from "./chart_place";
 import { figure, type Lang } from "./format";
-import { colour, theme, tokens, type Tokens } from "./theme_chart";
+import { colour, contrast, heat, rgb, theme, tokens, type Tokens } from "./theme_chart";
 
-export { figure };
+export { colour, contrast, figure, heat, rgb, tokens };
 
 echarts.use([
   BarChart, LineChart, ScatterChart, HeatmapChart, CustomChart, GridComponent, TooltipComponent, LegendPlainComponent, MarkLineComponent, MarkAreaComponent,
@@ -24,30 +26,39 @@ echarts.use([
 
 type Tree = Record<string, unknown>;
 interface Data { option: Tree; drill?: string[]; lang?: string }
-interface Drawn { data: Data; chart: echarts.Chart; box: HTMLElement; watch: ResizeObserver }
+interface Painted { chart: echarts.Chart; option: Tree; width: number }
+interface Drawn extends Painted { data: Data; box: HTMLElement; watch: ResizeObserver }
 interface Point { name?: string; axisValueLabel?: string; seriesName?: string; seriesType?: string; seriesIndex?: number; color?: unknown; value?: unknown; data?: unknown; dataIndex?: number; marker?: string; encode?: Record<string, number[]>; event?: { event?: { shiftKey?: boolean } } }
 
 const drawn = new Map<HTMLElement, Drawn>();
+const pending = new Map<HTMLElement, Data>(); // asked for, and waiting for the font
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 const fonts = Promise.all([document.fonts.load("12px 'Inter Variable'", "A0"), document.fonts.load("12px 'Inter Variable'", "Я"), document.fonts.load("12px 'Inter Variable'", "₽")]).catch(() => undefined);
 
-// draw shows the chart that an element describes; an element is drawn once, however often it is asked.
-export function draw(el: HTMLElement): void {
-  if (drawn.has(el) || el.dataset["drawn"]) return;
-  const text = el.querySelector("script[type='application/json']")?.textContent;
-  if (!text) return;
+// read is what an element describes; null when there is nothing, or the chart is drawn already.
+function read(el: HTMLElement): Data | null {
+  const text = drawn.has(el) || el.dataset["drawn"] ? "" : el.querySelector("script[type='application/json']")?.textContent;
+  if (!text) return null;
   let data: Data;
   try {
     data = JSON.parse(text) as Data;
   } catch {
-    return; // the table beside it still tells everything
+    return null; // the table beside it still tells everything
   }
-  if (!data.option) return;
+  if (!data.option) return null;
   el.dataset["drawn"] = "1";
   delete el.dataset["idle"];
+  return data;
+}
+
+// draw shows the chart that an element describes; an element is drawn once, however often it is asked.
+export function draw(el: HTMLElement): void {
+  const data = read(el);
+  if (!data) return;
+  pending.set(el, data);
   void fonts.then(() => {
-    if (el.isConnected) begin(el, data);
+    if (pending.delete(el) && el.isConnected) begin(el, data);
   });
 }
 
@@ -55,13 +66,25 @@ function begin(el: HTMLElement, data: Data): void {
   const box = document.createElement("div");
   box.className = "ch-box";
   el.append(box);
-  const watch = new ResizeObserver(() => drawn.get(el)?.chart.resize());
-  const made = { data, box, watch, chart: paint(el, box, data) };
-  drawn.set(el, made);
+  const watch = new ResizeObserver(() => resize(el));
+  drawn.set(el, { data, box, watch, ...paint(el, box, data) });
   watch.observe(box);
 }
 
-function paint(el: HTMLElement, box: HTMLElement, data: Data, motion = !still.matches): echarts.Chart {
+// resize fits a chart to its box.
+function resize(el: HTMLElement): void {
+  const was = drawn.get(el);
+  if (!was) return;
+  const width = was.box.clientWidth;
+  if (width !== was.width && arrange(was.option, width)) {
+    was.option["animation"] = false;
+    was.chart.setOption(was.option, true);
+  }
+  was.width = width;
+  was.chart.resize();
+}
+
+function paint(el: HTMLElement, box: HTMLElement, data: Data, motion = !still.matches): Painted {
   const t = tokens();
   const chart = echarts.init(box, theme(t), { renderer: "canvas" });
   const lang: Lang = (data.lang ?? document.documentElement.lang).startsWith("ru") ? "ru" : "en";
@@ -71,6 +94,7 @@ function paint(el: HTMLElement, box: HTMLElement, data: Data, motion = !still.ma
   const drill = data.drill ?? [];
   if (!drill.some(Boolean)) quiet(option);
   for (const s of list(option["series"])) if (s["label"]) s["labelLayout"] ??= { hideOverlap: true };
+  arrange(option, box.clientWidth);
   chart.setOption(option);
   chart.on("click", (p: Point) => {
     const own = typeof p.data === "object" && p.data !== null ? (p.data as Tree)["i"] : undefined;
@@ -79,7 +103,7 @@ function paint(el: HTMLElement, box: HTMLElement, data: Data, motion = !still.ma
     if (p.event?.event?.shiftKey && el.closest("[data-cross]")) cross(drill, query);
     else openPanel(el, query);
   });
-  return chart;
+  return { chart, option, width: box.clientWidth };
 }
 
 // cross narrows the whole page to what was clicked: to what tells its point from the others, a member or a period.
@@ -199,24 +223,40 @@ function again(motion: boolean): void {
       continue;
     }
     was.chart.dispose();
-    was.chart = paint(el, was.box, was.data, motion);
+    Object.assign(was, paint(el, was.box, was.data, motion));
   }
 }
 
-// paper draws every chart in the light theme before the page is printed, and as it was after.
-let before = "";
+// paper draws every chart of the page in the light theme and as wide as its place on paper, also those that nobody has scrolled to;
+// after the page is printed they are as they were. The browser takes the page as it is when this returns, so nothing is waited for.
+let before: string | undefined;
 export function paper(on: boolean): void {
   const root = document.documentElement;
   if (on) {
-    before = root.dataset["bsTheme"] ?? "";
+    before ??= root.dataset["bsTheme"] ?? "";
     root.dataset["bsTheme"] = "light";
+    for (const el of document.querySelectorAll<HTMLElement>("[data-chart]")) {
+      const data = el.clientWidth > 0 ? (pending.get(el) ?? read(el)) : null;
+      pending.delete(el);
+      if (data) begin(el, data);
+    }
   } else {
-    root.dataset["bsTheme"] = before;
+    root.dataset["bsTheme"] = before ?? "";
+    before = undefined;
   }
+  for (const [el, was] of drawn) was.box.style.width = on ? onPaper(el) + "px" : "";
   again(false);
+}
+
+// onPaper is how wide a chart stands on a sheet of A4, in px: its share of the twelve columns, without the edges of its card.
+function onPaper(el: HTMLElement): number {
+  const upright = 703, lying = 1046, columns = 12, gap = 10, edges = 34;
+  const sheet = el.closest("[data-print=wide]") ? lying : upright;
+  const span = Number(/(?:^|\s)s-(\d+)/.exec(el.closest(".grid12 > *")?.className ?? "")?.[1] ?? columns);
+  return Math.floor(((sheet + gap) * span) / columns - gap - edges);
 }
 
 document.addEventListener("sv:theme", () => again(false));
 document.addEventListener("sv:shown", () => {
-  for (const [, was] of drawn) was.chart.resize();
+  for (const [el] of drawn) resize(el);
 });

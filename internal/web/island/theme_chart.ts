@@ -7,7 +7,7 @@ export function tokens(): Tokens {
   return (name) => style.getPropertyValue("--sv-" + name).trim();
 }
 
-const FONT = "Inter Variable, Inter, Segoe UI, Roboto, Arial, sans-serif";
+export const FONT = "Inter Variable, Inter, Segoe UI, Roboto, Arial, sans-serif";
 
 export function theme(t: Tokens): Record<string, unknown> {
   const label = { color: t("ink-3"), fontSize: 12, fontFamily: FONT, hideOverlap: true };
@@ -37,25 +37,49 @@ export function theme(t: Tokens): Record<string, unknown> {
   };
 }
 
-// colour turns "sv:fact" into the token's colour, "sv:hatch:fact" into the hatching of an open period, "sv:on-heat" into the colour of
-// figures on the dark end of the heat scale. Anything else is left alone.
+// colour turns "sv:fact" into the token's colour, "sv:hatch:fact" into the hatching of an open period, "sv:on-heat/0.6" into the colour
+// of a figure that stands on that place of the heat scale. Anything else is left alone.
 export function colour(text: string, t: Tokens): unknown {
   if (!text.startsWith("sv:")) return text;
   const name = text.slice(3);
   if (name.startsWith("hatch:")) return hatch(t(name.slice(6)));
-  if (name === "on-heat") return luminance(t("surface")) > 0.5 ? "#FFFFFF" : "#0C0F15";
   const [token = "", alpha] = name.split("/");
+  if (token === "on-heat") return onHeat(Number(alpha ?? 1), t);
   return alpha ? fade(t(token), Number(alpha)) : t(token);
 }
 
-function rgb(hex: string): [number, number, number] {
+export function rgb(hex: string): [number, number, number] {
   const n = parseInt(hex.replace("#", "").replace(/^(.)(.)(.)$/, "$1$1$2$2$3$3"), 16);
   return [n >> 16, (n >> 8) & 255, n & 255];
 }
 
-function luminance(hex: string): number {
-  const [r, g, b] = rgb(hex);
-  return (0.2126 * r + 0.7152 * g + 0.0722 * b) / 255;
+// luminance and contrast are those of WCAG.
+function luminance([r, g, b]: [number, number, number]): number {
+  const [x = 0, y = 0, z = 0] = [r, g, b].map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * x + 0.7152 * y + 0.0722 * z;
+}
+
+export function contrast(a: [number, number, number], b: [number, number, number]): number {
+  const x = luminance(a), y = luminance(b);
+  return (Math.max(x, y) + 0.05) / (Math.min(x, y) + 0.05);
+}
+
+const HEAT = ["h0", "h1", "h2", "h3", "h4", "h5"];
+
+// heat is the colour of a place of the heat scale, 0 to 1.
+export function heat(place: number, t: Tokens): [number, number, number] {
+  const at = Math.min(1, Math.max(0, place)) * (HEAT.length - 1), i = Math.min(HEAT.length - 2, Math.floor(at));
+  const low = rgb(t(HEAT[i] ?? "h0")), high = rgb(t(HEAT[i + 1] ?? "h5"));
+  return [0, 1, 2].map((k) => Math.round((low[k] ?? 0) + ((high[k] ?? 0) - (low[k] ?? 0)) * (at - i))) as [number, number, number];
+}
+
+// onHeat is the text colour that can be read there: of the page's ink and its card the one that stands out more, black or white where
+// neither is enough.
+function onHeat(place: number, t: Tokens): string {
+  const under = heat(place, t), enough = 4.5;
+  const better = (a: string, b: string): string => (contrast(rgb(a), under) >= contrast(rgb(b), under) ? a : b);
+  const own = better(t("ink"), t("surface"));
+  return contrast(rgb(own), under) >= enough ? own : better("#000000", "#FFFFFF");
 }
 
 function fade(hex: string, alpha: number): string {

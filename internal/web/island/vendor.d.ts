@@ -12,7 +12,7 @@ declare module "htmx.org" {
 }
 declare module "echarts/lib/export/core.js" {
   export interface Chart {
-    setOption(option: Record<string, unknown>): void;
+    setOption(option: Record<string, unknown>, whole?: boolean): void;
     on(name: string, act: (p: never) => void): void;
     resize(): void;
     dispose(): void;

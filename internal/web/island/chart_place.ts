@@ -1,0 +1,81 @@
+// What a chart's places depend on the width of its words: rows of bars keep room for names and figures, lines carry their names at their
+// ends where there is room. Words are measured with the page's own font, again whenever the width changes.
+import { FONT } from "./theme_chart";
+
+type Tree = Record<string, unknown>;
+
+const list = (v: unknown): Tree[] => (Array.isArray(v) ? (v as Tree[]) : v ? [v as Tree] : []);
+
+let pen: CanvasRenderingContext2D | null | undefined;
+
+// wide is how many px a text takes.
+function wide(text: string, size = 12, weight = 400): number {
+  pen ??= document.createElement("canvas").getContext("2d");
+  if (!pen) return text.length * size * 0.6;
+  pen.font = `${weight} ${size}px ${FONT}`;
+  return pen.measureText(text).width;
+}
+
+const widest = (texts: string[], size = 12, weight = 400): number => texts.reduce((most, text) => Math.max(most, wide(text, size, weight)), 0);
+
+// arrange gives an option its places for a width; false means that the option needs none.
+export function arrange(option: Tree, width: number): boolean {
+  if (width <= 0) return false;
+  if (option["svRows"] === true) rows(option, width);
+  else if (option["svEnds"] === true) ends(option, width);
+  else return false;
+  return true;
+}
+
+// rows: names, then each panel with room for the figures beside its bars.
+function rows(option: Tree, width: number): void {
+  const grids = list(option["grid"]), axes = list(option["yAxis"]), titles = list(option["title"]), series = list(option["series"]);
+  const n = grids.length, gap = 16, beside = 8;
+  const names = (axes[0]?.["data"] as string[] | undefined) ?? [];
+  const name = Math.ceil(Math.min(widest(names) + 4, width * (n > 1 ? 0.32 : 0.42)));
+  const each = (width - name - beside) / Math.max(1, n);
+  grids.forEach((grid, i) => {
+    const figures = series.filter((s) => (s["xAxisIndex"] ?? 0) === i).flatMap(figuresOf);
+    const left = name + beside + each * i;
+    grid["left"] = Math.round(left);
+    grid["width"] = Math.max(24, Math.floor(each - widest(figures) - beside - (i < n - 1 ? gap : 2)));
+    const label = axes[i]?.["axisLabel"] as Tree | undefined;
+    if (label) label["width"] = name;
+    const title = titles[i];
+    if (!title) return;
+    title["left"] = Math.round(left) - 5; // the title has a padding of its own
+    Object.assign(title["textStyle"] as Tree, { width: Math.max(24, Math.floor(each - gap)) });
+  });
+}
+
+// figuresOf are the texts beside a series' bars.
+function figuresOf(s: Tree): string[] {
+  const label = s["label"] as Tree | undefined;
+  const write = label?.["formatter"];
+  if (label?.["show"] !== true || typeof write !== "function") return [];
+  return (s["data"] as unknown[]).map((p) => String((write as (p: unknown) => unknown)(p)));
+}
+
+// ends: every line says its name where it stops; where that cannot fit there is a legend.
+function ends(option: Tree, width: number): void {
+  const series = list(option["series"]), legend = option["legend"] as Tree | undefined, grid = option["grid"] as Tree;
+  const names = ((legend?.["data"] as string[] | undefined) ?? []).map(String);
+  const room = Math.ceil(widest(names, 12, 550)) + 16;
+  const fits = room <= Math.min(170, width * 0.3);
+  grid["svTop"] ??= grid["top"];
+  if (legend) legend["show"] = !fits;
+  grid["right"] = fits ? room : 16;
+  grid["top"] = fits ? 30 : grid["svTop"];
+  series.forEach((s, i) => {
+    const name = String(s["name"] ?? "");
+    const follows = String(series[i + 1]?.["name"] ?? "") === "_" + name; // its dashed end says the name
+    const own = name.startsWith("_") ? name.slice(1) : name;
+    if (follows || !fits || !names.includes(own)) {
+      delete s["endLabel"];
+      return;
+    }
+    const ink = (s["lineStyle"] as Tree | undefined)?.["color"];
+    s["endLabel"] = { show: true, formatter: () => own, color: ink, fontSize: 12, fontWeight: 550, distance: 6 };
+    s["labelLayout"] = { moveOverlap: "shiftY" };
+  });
+}
