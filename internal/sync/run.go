@@ -1,0 +1,202 @@
+package sync
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"svodka/internal/cal"
+	"svodka/internal/fault"
+	"svodka/internal/source"
+	"svodka/internal/warehouse"
+)
+
+// Sync runs a source now and tells what the run did. The error is the run's: it is in the run as well.
+func (s *Service) Sync(ctx context.Context, id, why string) (Run, error) {
+	return s.run(ctx, id, why, nil)
+}
+
+func (s *Service) run(ctx context.Context, id, why string, hints []source.Link) (_ Run, err error) {
+	defer fault.Wrap(&err, "sync.Run(%s)", id)
+	x, err := s.Store.Source(ctx, id)
+	if err != nil {
+		return Run{}, err
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	w := s.work(id)
+	if !w.begin(cancel) {
+		if len(hints) > 0 {
+			w.hint(hints, s.Now())
+		}
+		return Run{}, errBusy
+	}
+	defer w.end()
+	r, err := s.Store.SaveRun(ctx, Run{Source: id, Why: why, State: Running, Started: s.Now()})
+	if err != nil {
+		return Run{}, err
+	}
+	t := &trip{service: s, source: x, run: &r, work: w, hints: hints}
+	failed := t.make(ctx)
+	r.Objects, r.Ended, r.State = w.objects(), s.Now(), Done
+	if failed != nil {
+		r.State = Failed
+		if ctx.Err() != nil {
+			r.State = Stopped
+		}
+		r.Kind, r.Problem = fault.KindOf(failed), fault.Text{EN: fault.MessageIn(failed, "en"), RU: fault.MessageIn(failed, "ru")}
+		s.Log.Warn("a run failed", "source", id, "why", why, "error", failed)
+	}
+	saved, err := s.Store.SaveRun(context.WithoutCancel(ctx), r)
+	return saved, errors.Join(failed, err)
+}
+
+// trip is one run at work.
+type trip struct {
+	service *Service
+	source  Source
+	run     *Run
+	work    *work
+	hints   []source.Link
+	remote  source.Remote
+	shelf   Shelf
+}
+
+func (t *trip) make(ctx context.Context) (err error) {
+	if t.remote, err = t.service.open(t.source, t.service.vault(t.source.ID)); err != nil {
+		return err
+	}
+	if t.shelf, err = t.service.OpenShelf(ctx, t.source.ID); err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, t.shelf.Close()) }()
+	if err := t.fetch(ctx); err != nil {
+		return err
+	}
+	if err := t.load(ctx); err != nil {
+		return err
+	}
+	if len(t.hints) > 0 || t.run.Why == WhyMapping {
+		return nil
+	}
+	t.run.Totals, err = t.remote.Totals(ctx, t.shelf)
+	return err
+}
+
+// The names of the cursors that a run keeps on the shelf beside those of the source's streams.
+const (
+	cursorMapped   = "sync:mapped"   // "<seq> <hash of the mapping>" of what has been loaded
+	cursorSwept    = "sync:swept"    // the day of the last sweep
+	cursorEntities = "sync:entities" // the entities the source delivers
+)
+
+// fetch brings the shelf up to date: what webhooks spoke of, or everything that changed, with a sweep once a day.
+func (t *trip) fetch(ctx context.Context) error {
+	switch {
+	case t.run.Why == WhyMapping:
+		return nil
+	case len(t.hints) > 0:
+		t.work.tell(source.Progress{Stream: "hooks", Title: fault.Text{EN: "Changes told by webhooks", RU: "Изменения по вебхукам"}, Objects: int64(len(t.hints))})
+		return t.remote.Reread(ctx, t.shelf, t.hints)
+	}
+	if err := t.remote.Pull(ctx, t.shelf, t.work.tell); err != nil {
+		return err
+	}
+	c, err := t.service.Calendar(ctx)
+	if err != nil {
+		return err
+	}
+	today := source.Cursor(cal.DayOf(t.service.Now(), c.Zone).String())
+	swept, err := t.shelf.Cursor(ctx, cursorSwept)
+	if err != nil || swept == today {
+		return err
+	}
+	if swept != "" { // a first load needs no sweep
+		if err := t.remote.Sweep(ctx, t.shelf, t.work.tell); err != nil {
+			return err
+		}
+	}
+	return t.shelf.Put(ctx, nil, map[string]source.Cursor{cursorSwept: today})
+}
+
+// load hands the warehouse the rows that follow from what changed on the shelf since the last load; all rows when the
+// mapping is another one.
+func (t *trip) load(ctx context.Context) error {
+	mapped, err := t.shelf.Cursor(ctx, cursorMapped)
+	if err != nil {
+		return err
+	}
+	seq, err := t.shelf.Seq(ctx)
+	if err != nil {
+		return err
+	}
+	after, hash := int64(0), hashOf(t.source.Mapping)
+	if at, of, ok := strings.Cut(string(mapped), " "); ok && of == hash {
+		if after, err = strconv.ParseInt(at, 10, 64); err != nil {
+			return fmt.Errorf("cursor %q: %w", mapped, err)
+		}
+	}
+	known, err := t.shelf.Cursor(ctx, cursorEntities)
+	if err != nil {
+		return err
+	}
+	entities := strings.Fields(string(known))
+	t.service.loads.Lock()
+	defer t.service.loads.Unlock()
+	report, err := t.deliver(ctx, after, &entities)
+	if err != nil {
+		return err
+	}
+	t.run.Rows, t.run.Version = report.Entities, report.Version.N
+	for _, w := range report.Warnings {
+		t.run.Warnings = append(t.run.Warnings, fault.Text{EN: w.EN, RU: w.RU})
+	}
+	return t.shelf.Put(ctx, nil, map[string]source.Cursor{
+		cursorMapped:   source.Cursor(strconv.FormatInt(seq, 10) + " " + hash),
+		cursorEntities: source.Cursor(strings.Join(entities, " ")),
+	})
+}
+
+// deliver loads the rows after a Seq. Entities that the source has delivered before are named even when nothing changed,
+// so that their freshness moves on.
+func (t *trip) deliver(ctx context.Context, after int64, entities *[]string) (warehouse.Report, error) {
+	custom, err := t.remote.Custom(ctx, t.shelf, t.source.Mapping)
+	if err != nil {
+		return warehouse.Report{}, err
+	}
+	batch := warehouse.Batch{Source: t.source.ID, Seen: t.service.Now(), Custom: custom}
+	if after == 0 {
+		batch.Full = *entities
+	}
+	batch.Stream = func(ctx context.Context, emit func(warehouse.Chunk) error) error {
+		named := map[string]bool{}
+		for _, e := range inOrder(*entities) {
+			named[e] = true
+			if err := emit(warehouse.Chunk{Entity: e}); err != nil {
+				return err
+			}
+		}
+		return t.remote.Rows(ctx, t.shelf, t.source.Mapping, after, func(c warehouse.Chunk) error {
+			if !named[c.Entity] {
+				named[c.Entity] = true
+				*entities = append(*entities, c.Entity)
+			}
+			return emit(c)
+		})
+	}
+	return t.service.Loader.Load(ctx, batch)
+}
+
+// inOrder sorts entities as a Batch brings them: dimensions first.
+func inOrder(names []string) []string {
+	var list []string
+	for _, e := range warehouse.Entities() {
+		if slices.Contains(names, e.Name) {
+			list = append(list, e.Name)
+		}
+	}
+	return list
+}

@@ -1,0 +1,298 @@
+package sync
+
+import (
+	"context"
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"maps"
+	"net/http"
+	"strconv"
+
+	"svodka/internal/fault"
+	"svodka/internal/source"
+	"svodka/internal/timetable"
+	"svodka/internal/warehouse"
+)
+
+func (s *Service) open(x Source, v source.Vault) (source.Remote, error) {
+	o, err := s.opener(x.Kind)
+	if err != nil {
+		return nil, err
+	}
+	return o.Open(source.Opening{
+		ID: x.ID, Fields: x.Fields, Vault: v, Now: s.Now, HTTP: s.HTTP, Wait: s.Wait, Lang: s.Lang,
+	})
+}
+
+// split parts a draft's fields into plain ones and secrets, and refuses one without a required field.
+func split(k source.Kind, fields map[string]string) (plain, secret map[string]string, err error) {
+	plain, secret = map[string]string{}, map[string]string{}
+	for _, f := range k.Fields {
+		v := fields[f.Name]
+		switch {
+		case v == "" && f.Required:
+			return nil, nil, fault.Invalidf("Fill in: %[1]s.", "Заполните поле «%[2]s».", f.Title.EN, f.Title.RU)
+		case v == "":
+		case f.Secret:
+			secret[f.Name] = v
+		default:
+			plain[f.Name] = v
+		}
+	}
+	return plain, secret, nil
+}
+
+// Check tries a draft without keeping anything. Secrets that the system exchanged meanwhile are in the returned draft.
+func (s *Service) Check(ctx context.Context, d Draft) (source.Account, Draft, error) {
+	o, err := s.opener(d.Kind)
+	if err != nil {
+		return source.Account{}, d, err
+	}
+	plain, secret, err := split(o.Kind, d.Fields)
+	if err != nil {
+		return source.Account{}, d, err
+	}
+	v := &loose{secret}
+	remote, err := s.open(Source{ID: d.Kind, Kind: d.Kind, Fields: plain}, v)
+	if err != nil {
+		return source.Account{}, d, err
+	}
+	account, err := remote.Check(ctx)
+	maps.Copy(plain, v.secrets)
+	d.Fields = plain
+	return account, d, err
+}
+
+// Add checks a draft and keeps it as a source. It does not read it yet.
+func (s *Service) Add(ctx context.Context, d Draft) (Source, error) {
+	if _, err := timetable.Parse(d.Timetable); err != nil {
+		return Source{}, err
+	}
+	account, d, err := s.Check(ctx, d)
+	if err != nil {
+		return Source{}, err
+	}
+	o, err := s.opener(d.Kind)
+	if err != nil {
+		return Source{}, err
+	}
+	plain, secret := map[string]string{}, map[string]string{}
+	for name, value := range d.Fields {
+		if isPlain(o.Kind, name) {
+			plain[name] = value
+		} else {
+			secret[name] = value // also what the system gave in exchange
+		}
+	}
+	id, err := s.freeID(ctx, d.Kind)
+	if err != nil {
+		return Source{}, err
+	}
+	x := Source{
+		ID: id, Kind: d.Kind, Title: d.Title, Fields: plain, Timetable: d.Timetable,
+		Hook: newHook(), Account: account, Added: s.Now(),
+	}
+	if x.Title == "" {
+		x.Title = account.Name
+	}
+	// Secrets first: a source without them would be tried, secrets without a source are never read.
+	if err := s.vault(id).Save(ctx, secret); err != nil {
+		return Source{}, err
+	}
+	if err := s.Store.SaveSource(ctx, x); err != nil {
+		return Source{}, err
+	}
+	s.look()
+	return x, nil
+}
+
+func isPlain(k source.Kind, name string) bool {
+	for _, f := range k.Fields {
+		if f.Name == name {
+			return !f.Secret
+		}
+	}
+	return false
+}
+
+// freeID is the first of "amocrm", "amocrm-2", … that no source has.
+func (s *Service) freeID(ctx context.Context, kind string) (string, error) {
+	list, err := s.Store.Sources(ctx)
+	if err != nil {
+		return "", err
+	}
+	taken := map[string]bool{}
+	for _, x := range list {
+		taken[x.ID] = true
+	}
+	id := kind
+	for n := 2; taken[id]; n++ {
+		id = kind + "-" + strconv.Itoa(n)
+	}
+	return id, nil
+}
+
+// Change edits what may be edited of a source: title, timetable, quiet hours, pause.
+func (s *Service) Change(ctx context.Context, id string, edit func(*Source)) (Source, error) {
+	x, err := s.Store.Source(ctx, id)
+	if err != nil {
+		return Source{}, err
+	}
+	next := x
+	edit(&next)
+	if _, err := timetable.Parse(next.Timetable); err != nil {
+		return x, err
+	}
+	if _, err := timetable.ParseQuiet(next.Quiet); err != nil {
+		return x, err
+	}
+	x.Title, x.Timetable, x.Quiet, x.Paused = next.Title, next.Timetable, next.Quiet, next.Paused
+	if err := s.Store.SaveSource(ctx, x); err != nil {
+		return x, err
+	}
+	if x.Paused {
+		s.work(id).stop()
+	}
+	s.look()
+	return x, nil
+}
+
+// SetSecrets replaces secrets of a source after trying them: a new token for one that ran out.
+func (s *Service) SetSecrets(ctx context.Context, id string, fields map[string]string) error {
+	x, err := s.Store.Source(ctx, id)
+	if err != nil {
+		return err
+	}
+	kept, err := s.vault(id).Load(ctx)
+	if err != nil {
+		return err
+	}
+	all := map[string]string{}
+	for _, part := range []map[string]string{kept, x.Fields, fields} {
+		maps.Copy(all, part)
+	}
+	account, d, err := s.Check(ctx, Draft{Kind: x.Kind, Fields: all})
+	if err != nil {
+		return err
+	}
+	o, err := s.opener(x.Kind)
+	if err != nil {
+		return err
+	}
+	secret := map[string]string{}
+	for k, v := range d.Fields {
+		if !isPlain(o.Kind, k) {
+			secret[k] = v
+		}
+	}
+	x.Account = account
+	return errors.Join(s.vault(id).Save(ctx, secret), s.Store.SaveSource(ctx, x))
+}
+
+// Map keeps another mapping. The next run, by WhyMapping, works everything out again from the shelf.
+func (s *Service) Map(ctx context.Context, id string, m source.Mapping) error {
+	x, err := s.Store.Source(ctx, id)
+	if err != nil {
+		return err
+	}
+	x.Mapping = m
+	return s.Store.SaveSource(ctx, x)
+}
+
+// Remove forgets a source: its keys, its runs, its shelf. Rows it brought stay.
+func (s *Service) Remove(ctx context.Context, id string) error {
+	if _, err := s.Store.Source(ctx, id); err != nil {
+		return err
+	}
+	w := s.work(id)
+	w.stop()
+	if w.busy() {
+		return errBusy
+	}
+	if err := s.Store.RemoveSource(ctx, id); err != nil {
+		return err
+	}
+	return s.DropShelf(id)
+}
+
+// Hook takes in what a system's webhook says. It answers at once: the next run re-reads what it spoke of. A wrong secret is
+// fault.NotFound, as an address that was never given out.
+func (s *Service) Hook(ctx context.Context, id, secret string, header http.Header, body []byte) error {
+	x, err := s.Store.Source(ctx, id)
+	if err != nil || subtle.ConstantTimeCompare([]byte(x.Hook), []byte(secret)) != 1 {
+		return fault.Sentence(fault.NotFound, "There is no such address.", "Такого адреса нет.")
+	}
+	remote, err := s.open(x, s.vault(id))
+	if err != nil {
+		return err
+	}
+	hints, err := remote.Hints(header, body)
+	if err != nil || len(hints) == 0 {
+		return err
+	}
+	s.work(id).hint(hints, s.Now())
+	s.look()
+	return nil
+}
+
+// Choices lists what the mapping of a source may choose from.
+func (s *Service) Choices(ctx context.Context, id string) (o source.Options, err error) {
+	err = s.within(ctx, id, func(x Source, r source.Remote, shelf Shelf) error {
+		o, err = r.Options(ctx, shelf)
+		return err
+	})
+	return o, err
+}
+
+// errEnough ends a preview.
+var errEnough = errors.New("enough rows")
+
+// Preview maps the shelf by a mapping that is being tried, and gives up to n rows of each entity.
+func (s *Service) Preview(ctx context.Context, id string, m source.Mapping, n int) (map[string][]warehouse.Row, error) {
+	rows := map[string][]warehouse.Row{}
+	err := s.within(ctx, id, func(_ Source, r source.Remote, shelf Shelf) error {
+		seen := 0
+		err := r.Rows(ctx, shelf, m, 0, func(c warehouse.Chunk) error {
+			seen += len(c.Rows)
+			if room := n - len(rows[c.Entity]); room > 0 {
+				rows[c.Entity] = append(rows[c.Entity], c.Rows[:min(room, len(c.Rows))]...)
+			}
+			if seen > 5000 && len(rows["deal"]) >= n {
+				return errEnough
+			}
+			return nil
+		})
+		if errors.Is(err, errEnough) {
+			return nil
+		}
+		return err
+	})
+	return rows, err
+}
+
+func (s *Service) within(ctx context.Context, id string, fn func(Source, source.Remote, Shelf) error) (err error) {
+	x, err := s.Store.Source(ctx, id)
+	if err != nil {
+		return err
+	}
+	remote, err := s.open(x, s.vault(id))
+	if err != nil {
+		return err
+	}
+	shelf, err := s.OpenShelf(ctx, id)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, shelf.Close()) }()
+	return fn(x, remote, shelf)
+}
+
+// hashOf tells mappings apart.
+func hashOf(m source.Mapping) string {
+	text, _ := json.Marshal(m) // maps of strings cannot fail; keys come sorted
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:8])
+}

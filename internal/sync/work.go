@@ -1,0 +1,146 @@
+package sync
+
+import (
+	"maps"
+	"slices"
+	gosync "sync"
+	"time"
+
+	"svodka/internal/fault"
+	"svodka/internal/source"
+)
+
+// errBusy is what a second run of a source gets.
+var errBusy = fault.Sentence(fault.Busy,
+	"The source is being read at this moment. Wait until the run ends.",
+	"Источник читается прямо сейчас. Дождитесь конца загрузки.")
+
+// Webhooks come in storms: a run begins hookPause after the first of them and takes all that have come until then.
+const (
+	hookPause = 2 * time.Second
+	hookMost  = 20_000 // hints kept at once; beyond it the next run by the timetable finds what changed
+)
+
+// work is what goes on with one source in this process.
+type work struct {
+	mu      gosync.Mutex
+	running bool
+	cancel  func()
+	order   []string
+	streams map[string]source.Progress
+	hints   map[source.Link]bool
+	since   time.Time // when the first of the hints came
+}
+
+func (s *Service) work(id string) *work {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	w := s.works[id]
+	if w == nil {
+		w = &work{hints: map[source.Link]bool{}}
+		s.works[id] = w
+	}
+	return w
+}
+
+// begin reports false when a run is at work already.
+func (w *work) begin(cancel func()) bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.running {
+		return false
+	}
+	w.running, w.cancel, w.order, w.streams = true, cancel, nil, map[string]source.Progress{}
+	return true
+}
+
+func (w *work) end() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.running, w.cancel = false, nil
+}
+
+// stop ends the run at work, if there is one.
+func (w *work) stop() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.cancel != nil {
+		w.cancel()
+	}
+}
+
+func (w *work) busy() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.running
+}
+
+// tell keeps the newest word on a stream.
+func (w *work) tell(p source.Progress) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if _, ok := w.streams[p.Stream]; !ok {
+		w.order = append(w.order, p.Stream)
+	}
+	w.streams[p.Stream] = p
+}
+
+// progress lists the streams of the run at work; nothing when there is none.
+func (w *work) progress() []source.Progress {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.running {
+		return nil
+	}
+	list := make([]source.Progress, 0, len(w.order))
+	for _, stream := range w.order {
+		list = append(list, w.streams[stream])
+	}
+	return list
+}
+
+// objects is how many things the run's streams have brought.
+func (w *work) objects() (n int64) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, p := range w.streams {
+		n += p.Objects
+	}
+	return n
+}
+
+// hint keeps what a webhook spoke of.
+func (w *work) hint(links []source.Link, now time.Time) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if len(w.hints) == 0 {
+		w.since = now
+	}
+	for _, l := range links {
+		if len(w.hints) < hookMost {
+			w.hints[l] = true
+		}
+	}
+}
+
+// hinted takes the hints once the first has waited long enough and no run is at work.
+func (w *work) hinted(now time.Time) []source.Link {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.running || len(w.hints) == 0 || now.Sub(w.since) < hookPause {
+		return nil
+	}
+	list := slices.Collect(maps.Keys(w.hints))
+	clear(w.hints)
+	return list
+}
+
+// nap is how long until the hints are due.
+func (w *work) nap(now time.Time) time.Duration {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if len(w.hints) == 0 || w.running {
+		return longestNap
+	}
+	return max(0, hookPause-now.Sub(w.since))
+}
