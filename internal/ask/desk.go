@@ -59,11 +59,15 @@ type Answer struct {
 	Views   []plan.View
 	Version warehouse.Version
 	// AsOf is when the oldest of the sources behind the answer was last read.
-	AsOf     time.Time
-	Notes    []plan.Note
+	AsOf  time.Time
+	Notes []plan.Note
+	// Lacks says, by the name of an asked metric, which data nobody has ever loaded of what it is made of: its column has no
+	// figures, not noughts.
+	Lacks    map[model.Name]plan.Note
 	Calendar cal.Calendar
 	Settings warehouse.Settings
 	Names    frame.Names
+	unborn   map[inView]bool
 	// Err is why this question has no answer while the others do: a fault.Invalid or fault.Forbidden.
 	Err error
 }
@@ -119,7 +123,7 @@ func (d *Desk) reader(ctx context.Context, s engine.Snapshot, v access.Viewer) (
 }
 
 func (r *reader) env() plan.Env {
-	return plan.Env{Model: r.model, Calendar: r.calendar, Members: r, Today: r.today, AsOf: r.asOf, MinorUnits: MinorUnits}
+	return plan.Env{Model: r.model, Calendar: r.calendar, Members: r, Data: r, Today: r.today, AsOf: r.asOf, MinorUnits: MinorUnits}
 }
 
 // MinorUnits is how many minor units make one of a currency.
@@ -243,6 +247,7 @@ func (r *reader) compose(ctx context.Context, a *Answer, p *plan.Plan, results [
 		f.Totals = nil
 	}
 	a.Query, a.Range, a.Views, a.Names, a.Frame = p.Query, p.Range, p.Views, names, f
+	a.known(p)
 	return r.notes(ctx, a, p)
 }
 

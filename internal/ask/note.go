@@ -106,7 +106,7 @@ func ruleTitle(rule string) model.Text {
 const late = 24 * time.Hour
 
 // noteFresh sets AsOf to the oldest source behind the answer, and says which sources were last read long before the end of
-// the range (or before now, when that comes first), and which data no source has brought at all.
+// the range (or before now, when that comes first). What no source has brought at all the plan has said.
 func (r *reader) noteFresh(a *Answer, p *plan.Plan) error {
 	list, err := r.freshness()
 	if err != nil {
@@ -118,21 +118,10 @@ func (r *reader) noteFresh(a *Answer, p *plan.Plan) error {
 	}
 	newest := map[string]time.Time{} // by source
 	for _, fact := range r.behind(p) {
-		brought := false
 		for _, f := range list {
-			if slices.Contains(fact.Source, f.Entity) {
-				brought = true
-				if f.Seen.After(newest[f.Source]) {
-					newest[f.Source] = f.Seen
-				}
+			if slices.Contains(fact.Source, f.Entity) && f.Seen.After(newest[f.Source]) {
+				newest[f.Source] = f.Seen
 			}
-		}
-		if !brought {
-			a.Notes = append(a.Notes, plan.Note{
-				Kind: plan.NoteFresh,
-				EN:   fmt.Sprintf("No source has brought “%s” yet.", fact.Title.EN),
-				RU:   fmt.Sprintf("Ни один источник ещё не дал «%s».", fact.Title.RU),
-			})
 		}
 	}
 	for _, source := range slices.Sorted(maps.Keys(newest)) {

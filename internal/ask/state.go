@@ -6,6 +6,7 @@ import (
 	"svodka/internal/cal"
 	"svodka/internal/engine"
 	"svodka/internal/model"
+	"svodka/internal/plan"
 	"svodka/internal/warehouse"
 )
 
@@ -21,6 +22,7 @@ type state struct {
 	members map[model.Name]*members
 	left    map[string]map[string]int64 // fact table → rows its exclusion rules leave out
 	fresh   []warehouse.Freshness
+	extents map[model.Name]plan.Extent // by fact
 }
 
 func (d *Desk) stateOf(s engine.Snapshot) (*state, error) {
@@ -36,7 +38,7 @@ func (d *Desk) stateOf(s engine.Snapshot) (*state, error) {
 	}
 	st := &state{
 		version: s.Version(), settings: settings, calendar: calendar, model: d.model.With(custom(s.Custom())),
-		members: map[model.Name]*members{}, left: map[string]map[string]int64{},
+		members: map[model.Name]*members{}, left: map[string]map[string]int64{}, extents: map[model.Name]plan.Extent{},
 	}
 	if d.state == nil || d.state.version.N <= st.version.N {
 		d.state = st

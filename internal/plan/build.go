@@ -23,6 +23,8 @@ type Env struct {
 	Model    *model.Model
 	Calendar cal.Calendar
 	Members  Members
+	// Data tells what has been loaded at all; nil takes everything for loaded.
+	Data Data
 	// Today is the day it is now; AsOf the day of the newest data: what is later has no figure. Never means that there is
 	// no data at all.
 	Today, AsOf cal.Day
@@ -69,6 +71,8 @@ type View struct {
 	Match func(n int) (int, bool)
 	// begins gives the first day of the view's period that stands beside the asked range's period with an ordinal.
 	begins map[int]cal.Day
+	// ends gives the day after that period.
+	ends map[int]cal.Day
 }
 
 // Leaf is a metric that is scanned, not computed.
@@ -82,7 +86,12 @@ type Leaf struct {
 	Zero bool
 	// Adds says that figures of members add up to the figure of all.
 	Adds bool
+	// Lack is what nobody has ever loaded of what the figure is made of: it has no value then, not zero. nil for nothing.
+	Lack *Lack
 	fact *model.Fact
+	// first is the first day there is data of; only when begun.
+	first cal.Day
+	begun bool
 }
 
 // Place says where a leaf's figures of one view stand in the scans' results.
@@ -117,6 +126,7 @@ func Build(env Env, v access.Viewer, q query.Query) (p *Plan, err error) {
 		}
 	}
 	p.noteViews()
+	p.noteData()
 	return p, nil
 }
 
@@ -274,14 +284,14 @@ func (p *Plan) makeViews() error {
 }
 
 func (v *View) begin() {
-	v.begins = make(map[int]cal.Day, len(v.Periods))
+	v.begins, v.ends = make(map[int]cal.Day, len(v.Periods)), make(map[int]cal.Day, len(v.Periods))
 	for _, period := range v.Periods {
 		n, ok := period.N, true
 		if v.Match != nil {
 			n, ok = v.Match(period.N)
 		}
 		if ok {
-			v.begins[n] = period.Range.From
+			v.begins[n], v.ends[n] = period.Range.From, period.Range.To
 		}
 	}
 }

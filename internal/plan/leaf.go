@@ -61,6 +61,9 @@ func (b *builder) need(m, asked *model.Metric) error {
 			return p.cannotSplit(m, asked, d)
 		}
 	}
+	if err := p.survey(leaf); err != nil {
+		return err
+	}
 	visible := true
 	for i := range p.Views {
 		place, ok, err := b.place(leaf, i)

@@ -17,7 +17,7 @@ func (p *Plan) Inputs(m *model.Metric) []model.Name { return p.env.Model.Inputs(
 // Reached reports whether the period n of a view has begun by the last day the data knows of: a period that has not
 // come, and one that no source has been read in, has no figure, not zero.
 func (p *Plan) Reached(leaf *Leaf, view, n int) bool {
-	if leaf.At[view].Scan < 0 {
+	if leaf.At[view].Scan < 0 || p.Before(leaf, view, n) {
 		return false
 	}
 	v := p.Views[view]

@@ -25,6 +25,9 @@ const (
 	NoteCorrected NoteKind = "correction" // wins of earlier months taken back
 	NoteDemo      NoteKind = "demo"       // the company is made up
 	NoteMoney     NoteKind = "money"      // costs are missing
+	NoteLacks     NoteKind = "lacks"      // data that a figure is made of has never been loaded
+	NoteBegins    NoteKind = "begins"     // a comparison reaches back before the data begins
+	NoteAnchor    NoteKind = "anchor"     // the period is told from the last day of the data, not from today
 	NoteLimit     NoteKind = "limit"      // rows were cut
 )
 

@@ -35,7 +35,7 @@ func (b *builder) place(leaf *Leaf, view int) (place Place, ok bool, err error) 
 	}
 	place.Level = b.levels(&s, leaf.Has)
 	place.Part = -1
-	if len(s.Points) == 0 && !b.plan.readable(leaf, view) {
+	if leaf.Lack != nil || len(s.Points) == 0 && !b.plan.readable(leaf, view) {
 		place.Scan = -1
 		return place, true, nil
 	}

@@ -32,6 +32,7 @@ type Column struct {
 	signed   bool
 	seconds  bool // cells are written as durations, each with its own unit
 	times    float64
+	lacks    bool // nobody has ever loaded what the figures are made of
 }
 
 // Columns prepares the columns of an answer for a reader.
@@ -46,6 +47,7 @@ func Columns(a *ask.Answer, l lang.Lang) []Column {
 func column(c frame.Column, at int, a *ask.Answer, l lang.Lang) Column {
 	out := Column{Column: c, At: at, Title: c.Metric.Title.In(string(l)), lang: l, times: 1}
 	out.Note = note(c, a, l)
+	_, out.lacks = a.Lacks[c.Metric.Name]
 	out.signed = c.Kind == frame.Delta || c.Kind == frame.Change || c.Kind == frame.Step
 	u := c.Unit
 	values := alike(c, a.Frame)
@@ -175,6 +177,8 @@ func (c Column) Text(v formula.Value) string {
 	switch {
 	case v.State == formula.Hidden:
 		return hidden(c.lang)
+	case v.State != formula.Present && c.lacks && c.View == 0:
+		return c.lang.Pick("no data", "нет данных")
 	case v.State != formula.Present:
 		return lang.Missing
 	}

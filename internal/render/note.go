@@ -24,7 +24,7 @@ func Said(n plan.Note, a *ask.Answer, l lang.Lang) string {
 			}
 		}
 	}
-	if n.Kind == plan.NoteLike {
+	if n.Kind == plan.NoteLike || n.Kind == plan.NoteBegins {
 		for _, v := range a.Views {
 			text = strings.Replace(text, "("+v.Name+")", "("+Shift(v.Name, l)+")", 1)
 		}

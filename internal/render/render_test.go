@@ -99,7 +99,7 @@ func TestJSON(t *testing.T) {
 		`"win_rate":0,"win_rate@previous-full":null,"win_rate@previous-full:delta":null}],` +
 		`"total":{"revenue":1234568.19,"revenue@previous-full":1000.5,"revenue@previous-full:delta":1233567.69,` +
 		`"revenue@previous-full:change":1232.9512143928,"win_rate":0.6,"win_rate@previous-full":1,"win_rate@previous-full:delta":-0.4},` +
-		`"subtotals":[],"notes":["Данные источника «t» получены 16 мар 2026, 00:00."],"range":{"from":"2026-03-01","to":"2026-03-31"},` +
+		`"subtotals":[],"notes":["Сравнение (previous-full) с 2026-02-01..2026-02-28 неполное: данные начинаются 2026-02-10 («Выручка», «Доля выигранных»).","Данные источника «t» получены 16 мар 2026, 00:00."],"range":{"from":"2026-03-01","to":"2026-03-31"},` +
 		`"currency":"RUB",` +
 		`"as_of":"2026-03-16T00:00:00+03:00","version":1}` + "\n"
 	if got != want {

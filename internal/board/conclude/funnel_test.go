@@ -96,7 +96,7 @@ func TestFunnel(t *testing.T) {
 		},
 		{
 			"nobody came", stages(21, 21, 21, 21), "metrics=stage_reached&by=stage&range=2025-03",
-			"Мало данных для воронки за 1–31 марта 2025.", "Too few data for a funnel for 1–31 Mar 2025.",
+			"Нет данных по показателю «Дошли до этапа» за 1–31 марта 2025.", "There is no data on “Reached the stage” for 1–31 Mar 2025.",
 		},
 		{
 			"several metrics are no parts of each other", stages(21, 21, 21, 21), "metrics=deals_new,deals_won&range=2026-03",

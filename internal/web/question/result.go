@@ -107,13 +107,16 @@ func tiles(a *ask.Answer, columns []render.Column, l lang.Lang) []whole {
 			continue
 		}
 		value := a.Frame.Total.Cells[c.At]
-		x := whole{Title: c.Title, Anchor: tile.Anchor(a, c.Metric, l), Figure: c.Brief(value, a.Settings.Currency), Why: render.WhyNot(value, l)}
+		x := whole{Title: c.Title, Anchor: tile.Anchor(a, c.Metric, l), Figure: c.Brief(value, a.Settings.Currency), Why: render.Why(a, c.Column, value, l)}
 		x.Link = explainLink(a, a.Frame.Total, c)
 		for _, d := range columns {
 			if d.Metric == c.Metric && d.View > 0 && tile.Told(d, columns) {
 				change := newDelta(d, a.Frame.Total.Cells[d.At], a, l)
 				change.Against = l.Pick("vs ", "к ") + render.Against(a.Views[d.View].Name, l) + ","
 				change.Days = l.RangeAxis(a.Views[d.View].Range)
+				if a.Unborn(c.Metric.Name, d.View) {
+					change.Text, change.Against = "", render.NoDataThen(a.Views[d.View].Name, l)+","
+				}
 				x.Deltas = append(x.Deltas, change)
 			}
 		}
@@ -169,7 +172,7 @@ func (t *result) table(a *ask.Answer, columns []render.Column, l lang.Lang) {
 
 func (t *result) cell(a *ask.Answer, r frame.Row, c render.Column, columns []render.Column, l lang.Lang) cell {
 	v := r.Cells[c.At]
-	x := cell{Text: c.Text(v), Figure: true, Quiet: c.View > 0, Tip: render.WhyNot(v, l), Link: explainLink(a, r, c)}
+	x := cell{Text: c.Text(v), Figure: true, Quiet: c.View > 0, Tip: render.Why(a, c.Column, v, l), Link: explainLink(a, r, c)}
 	t.Hidden = t.Hidden || v.State == formula.Hidden
 	t.Missing = t.Missing || v.State == formula.Empty || v.State == formula.Undefined
 	switch {

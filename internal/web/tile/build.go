@@ -267,8 +267,8 @@ func fill(ctx context.Context, x *Shown, s *page.Site, v *page.Visit, parts map[
 	}
 	switch x.Tile.Kind {
 	case board.KPI:
-		if why, href := loaded(a, v); why != "" { // a nought would be a figure
-			x.Empty, x.MissingHref = why, href
+		if n, ok := a.Lacks[a.Query.Metrics[0]]; ok { // a nought would be a figure
+			x.Empty, x.MissingHref = render.Said(n, a, v.Lang), adding
 			return
 		}
 		x.KPI = newKPI(a, parts["spark"], v.Lang)
@@ -364,33 +364,24 @@ func nothing(a *ask.Answer, v *page.Visit) (why, href string) {
 	return v.T("No data with these filters. Try a longer period.", "Нет данных с такими фильтрами. Попробуйте период длиннее."), ""
 }
 
-// loaded says which data a figure needs that no source has ever brought.
+// loaded says which data the figures need that nobody has ever loaded, where there is no figure without it: of several
+// metrics one that has no data leaves the others standing, and its column says so.
 func loaded(a *ask.Answer, v *page.Visit) (why, href string) {
-	m := a.Model()
-	if m == nil {
-		return "", ""
+	for _, name := range a.Query.Metrics {
+		if _, ok := a.Lacks[name]; !ok {
+			return "", ""
+		}
 	}
-	for _, q := range a.Query.Metrics {
-		for _, name := range m.Facts(q) {
-			f, ok := m.Fact(name)
-			if ok && !brought(f, v) {
-				return v.T("There is no data on this yet: no source brings “", "Этих данных пока нет: ни один источник не приносит «") +
-					f.Title.In(string(v.Lang)) + v.T("”.", "»."), "/help/import"
-			}
+	for _, n := range a.Notes {
+		if n.Kind == plan.NoteLacks || n.Kind == plan.NoteMoney {
+			return render.Said(n, a, v.Lang), adding
 		}
 	}
 	return "", ""
 }
 
-// brought reports whether any source has ever brought rows of a fact.
-func brought(f *model.Fact, v *page.Visit) bool {
-	for _, x := range v.About.Fresh {
-		if slices.Contains(f.Source, x.Entity) {
-			return true
-		}
-	}
-	return false
-}
+// adding is where it is told how data comes in.
+const adding = "/help/import"
 
 // needs says what a tile waits for.
 func needs(n board.Need, l lang.Lang) string {

@@ -47,7 +47,7 @@ func newKPI(a, spark *ask.Answer, l lang.Lang) *KPI {
 	}
 	c := columns[i]
 	value := a.Frame.Total.Cells[c.At]
-	k := &KPI{Anchor: Anchor(a, c.Metric, l), Why: render.WhyNot(value, l)}
+	k := &KPI{Anchor: Anchor(a, c.Metric, l), Why: render.Why(a, c.Column, value, l)}
 	if few := render.Few(a, a.Frame.Total, c.Column, l); few != "" {
 		k.Few = doubt(few, l)
 	}
@@ -64,7 +64,9 @@ func newKPI(a, spark *ask.Answer, l lang.Lang) *KPI {
 		if k.Why == "" && d.Metric == c.Metric && d.View > 0 && Told(d, columns) {
 			x := NewDelta(d, a.Frame.Total.Cells[d.At], a, l)
 			x.Against = l.Pick("vs ", "к ") + render.Against(a.Views[d.View].Name, l)
-			if open {
+			if a.Unborn(c.Metric.Name, d.View) {
+				x.Text, x.Against = "", render.NoDataThen(a.Views[d.View].Name, l)
+			} else if open {
 				x.Against += l.Pick(", same days", ", те же дни")
 			}
 			if few := render.Few(a, a.Frame.Total, d.Column, l); few != "" {
@@ -181,7 +183,7 @@ func Told(c render.Column, columns []render.Column) bool {
 func NewDelta(c render.Column, v formula.Value, a *ask.Answer, l lang.Lang) Delta {
 	d := Delta{Text: c.Full(v, a.Settings.Currency), Class: "dl z"}
 	if v.State != formula.Present {
-		d.Tip = render.WhyNot(v, l)
+		d.Tip = render.Why(a, c.Column, v, l)
 		return d
 	}
 	direction := "up"

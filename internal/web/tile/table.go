@@ -134,7 +134,7 @@ func newTable(a *ask.Answer, l lang.Lang, o TableOptions) *Table {
 
 func (t *Table) cell(a *ask.Answer, r frame.Row, c render.Column, all []render.Column, l lang.Lang) Cell {
 	v := r.Cells[c.At]
-	x := Cell{Text: c.Text(v), Figure: true, Quiet: c.View > 0, Tip: render.WhyNot(v, l), Value: exact(v)}
+	x := Cell{Text: c.Text(v), Figure: true, Quiet: c.View > 0, Tip: render.Why(a, c.Column, v, l), Value: exact(v)}
 	if q, ok := a.Cell(r, c.Column); ok && v.State != formula.Hidden {
 		text := q.Values().Encode()
 		x.Explain = "/explain?" + text

@@ -405,12 +405,25 @@ func TestMissingData(t *testing.T) {
 	tiles := h.build(access.Admin("ru"), "range=2026-03",
 		one("calls", board.KPI, "metrics=calls_in"), one("table", board.Table, "metrics=calls_in&by=owner"), one("line", board.Line, "metrics=calls_in&grain=week"),
 		one("none", board.Table, "metrics=revenue&by=owner&owner=#t:zed"), one("deals", board.KPI, "metrics=deals_won"),
+		one("mixed", board.Table, "metrics=revenue,calls_in&by=owner&totals=1"), one("before", board.KPI, "metrics=revenue&compare=year"),
 	)
+	// Of several metrics the one without data leaves the others standing, and its own column says why it is empty.
+	if x := tiles[5]; x.Table == nil || x.Empty != "" || len(x.Table.Rows) == 0 {
+		t.Errorf("a table with one metric that was never loaded: %+v", x)
+	} else if line := x.Table.Rows[0].Cells; line[1].Href == "" || line[2].Text != "нет данных" || !strings.Contains(line[2].Tip, "Нет звонков") || line[2].Value != "" {
+		t.Errorf("a row of it: %+v", line)
+	} else if !strings.Contains(strings.Join(x.Notes, " "), "Нет звонков: их ещё не дал ни один источник") {
+		t.Errorf("its notes: %q", x.Notes)
+	}
+	// A year before the data is no nought to compare with.
+	if x := tiles[6]; x.KPI == nil || len(x.KPI.Deltas) != 1 || x.KPI.Deltas[0].Text != "" || x.KPI.Deltas[0].Against != "год назад данных ещё не было" {
+		t.Errorf("compared with a year before the data: %+v", x.KPI)
+	}
 	for _, x := range tiles[:3] {
 		if x.Empty == "" || x.MissingHref != "/help/import" || x.KPI != nil || x.Chart != nil || x.Problem != "" {
 			t.Errorf("%s: %+v", x.Tile.ID, x)
 		}
-		if text := h.card(x, lang.RU); !strings.Contains(text, `href="/help/import"`) || !strings.Contains(text, "Этих данных пока нет") {
+		if text := h.card(x, lang.RU); !strings.Contains(text, `href="/help/import"`) || !strings.Contains(text, "Нет звонков: их ещё не дал ни один источник") {
 			t.Errorf("%s: %s", x.Tile.ID, text)
 		}
 	}
