@@ -82,6 +82,8 @@ func (s *Safe) Open(sealed []byte, name string) ([]byte, error) {
 		}
 	}
 	return nil, fault.Invalidf(
-		"The keys of %q do not open with this secret key. Bring the key file or SVODKA_SECRET_KEY they were kept with, or enter the keys again.",
-		"Ключи источника «%s» не открываются этим секретным ключом. Верните файл ключа или SVODKA_SECRET_KEY, с которыми они сохранены, либо введите ключи заново.", name)
+		"The keys of %q do not open with this secret key. Bring the key file or SVODKA_SECRET_KEY they were kept with, "+
+			"or enter the keys again.",
+		"Ключи источника «%s» не открываются этим секретным ключом. Верните файл ключа или SVODKA_SECRET_KEY, "+
+			"с которыми они сохранены, либо введите ключи заново.", name)
 }

@@ -60,6 +60,12 @@ type Shelf interface {
 
 // Remote is a system that is read over the network, opened with its address and keys.
 type Remote interface {
+	Reader
+	Mapper
+}
+
+// Reader brings objects from the system to the shelf.
+type Reader interface {
 	// Check reports who we are there and whether we see everything; the error is a sentence for who set it up.
 	Check(ctx context.Context) (Account, error)
 	// Pull brings the shelf up to date: all of it the first time, then what changed. It may be stopped at any moment and
@@ -71,6 +77,12 @@ type Remote interface {
 	Reread(ctx context.Context, shelf Shelf, hints []Link) error
 	// Totals are the system's own counts beside those of the shelf.
 	Totals(ctx context.Context, shelf Shelf) ([]Total, error)
+	// Hints reads a webhook's body. An error means that it did not come from the system.
+	Hints(header http.Header, body []byte) ([]Link, error)
+}
+
+// Mapper makes rows of what is on the shelf. It does not call the system.
+type Mapper interface {
 	// Options lists what a mapping may choose from, with how often each occurs on the shelf, and the mapping the source
 	// proposes itself.
 	Options(ctx context.Context, shelf Shelf) (Options, error)
@@ -79,8 +91,6 @@ type Remote interface {
 	Rows(ctx context.Context, shelf Shelf, m Mapping, after int64, emit func(warehouse.Chunk) error) error
 	// Custom lists the custom fields that Rows delivers under this mapping.
 	Custom(ctx context.Context, shelf Shelf, m Mapping) ([]warehouse.CustomField, error)
-	// Hints reads a webhook's body. An error means that it did not come from the system.
-	Hints(header http.Header, body []byte) ([]Link, error)
 }
 
 // Account is what a system says of itself.

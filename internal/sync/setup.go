@@ -292,7 +292,7 @@ func (s *Service) within(ctx context.Context, id string, fn func(Source, source.
 
 // hashOf tells mappings apart.
 func hashOf(m source.Mapping) string {
-	text, _ := json.Marshal(m) // maps of strings cannot fail; keys come sorted
+	text, _ := json.Marshal(m) //nolint:errchkjson // maps of strings cannot fail; keys come sorted
 	sum := sha256.Sum256(text)
 	return hex.EncodeToString(sum[:8])
 }

@@ -15,19 +15,19 @@ import (
 
 // Source is one system that data comes from, as it was set up.
 type Source struct {
-	ID    string // the namespace of its rows: "amocrm", "bitrix24-2"
-	Kind  string // source.Kind.Name
-	Title string // as the company calls it
+	ID    string `json:"id"`    // the namespace of its rows: "amocrm", "bitrix24-2"
+	Kind  string `json:"kind"`  // source.Kind.Name
+	Title string `json:"title"` // as the company calls it
 	// Fields are what was filled in, secrets not among them.
-	Fields    map[string]string
-	Mapping   source.Mapping
-	Timetable string // see package timetable; "" is by hand
-	Quiet     string // hours without runs by themselves: "22:00-07:00"
-	Paused    bool
+	Fields    map[string]string `json:"fields"`
+	Mapping   source.Mapping    `json:"mapping"`
+	Timetable string            `json:"timetable"` // see package timetable; "" is by hand
+	Quiet     string            `json:"quiet"`     // hours without runs by themselves: "22:00-07:00"
+	Paused    bool              `json:"paused"`
 	// Hook is the secret part of the address that the system's webhooks call.
-	Hook    string
-	Account source.Account // as of the last check
-	Added   time.Time
+	Hook    string         `json:"hook"`
+	Account source.Account `json:"account"` // as of the last check
+	Added   time.Time      `json:"added"`
 }
 
 // Draft is a source that is being set up.
@@ -55,20 +55,20 @@ const (
 
 // Run is one run of a source.
 type Run struct {
-	ID      int64
-	Source  string
-	Why     string
-	State   string
-	Started time.Time
-	Ended   time.Time // zero while it runs
+	ID      int64     `json:"id"`
+	Source  string    `json:"source"`
+	Why     string    `json:"why"`
+	State   string    `json:"state"`
+	Started time.Time `json:"started"`
+	Ended   time.Time `json:"ended"` // zero while it runs
 	// Objects is how many things the system sent, Rows what the load did to each entity.
-	Objects  int64
-	Rows     map[string]warehouse.Count
-	Totals   []source.Total
-	Warnings []fault.Text
-	Problem  fault.Text // why it failed
-	Kind     fault.Kind // of the failure
-	Version  int64      // of the warehouse afterwards
+	Objects  int64                      `json:"objects"`
+	Rows     map[string]warehouse.Count `json:"rows"`
+	Totals   []source.Total             `json:"totals"`
+	Warnings []fault.Text               `json:"warnings"`
+	Problem  fault.Text                 `json:"problem"` // why it failed
+	Kind     fault.Kind                 `json:"kind"`    // of the failure
+	Version  int64                      `json:"version"` // of the warehouse afterwards
 }
 
 // Agrees reports whether every count of the system is the same as ours, or the difference is explained.

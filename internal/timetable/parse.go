@@ -25,8 +25,10 @@ func weekdays() map[string]time.Weekday {
 
 func unreadable(text string) error {
 	return fault.Invalidf(
-		"The schedule %q is not understood. Write such as: every 10 minutes, hourly, daily at 9:00, on weekdays at 9:00, Mondays at 9:00, first working day of the month at 9:00, by hand, or five fields of cron.",
-		"Расписание «%s» не понято. Напишите, например: каждые 10 минут, каждый час, ежедневно в 9:00, по будням в 9:00, по понедельникам в 9:00, 1-й рабочий день месяца в 9:00, вручную — или пять полей cron.", text)
+		"The schedule %q is not understood. Write such as: every 10 minutes, hourly, daily at 9:00, "+
+			"on weekdays at 9:00, Mondays at 9:00, first working day of the month at 9:00, by hand, or five fields of cron.",
+		"Расписание «%s» не понято. Напишите, например: каждые 10 минут, каждый час, ежедневно в 9:00, "+
+			"по будням в 9:00, по понедельникам в 9:00, 1-й рабочий день месяца в 9:00, вручную — или пять полей cron.", text)
 }
 
 var (

@@ -18,7 +18,7 @@ import (
 )
 
 // Timetable is when something is to be done. The zero value is never.
-type Timetable struct {
+type Timetable struct { //nolint:recvcheck // a value to its users; only reading fills it in
 	every   time.Duration // from midnight on, in the company's zone
 	days    [7]bool       // by time.Weekday
 	working bool          // only on working days
