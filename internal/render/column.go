@@ -266,3 +266,26 @@ func (c Column) Short(a *ask.Answer) Column {
 	c.decimals, c.Unit = 0, c.lang.MoneyUnit(a.Settings.Currency, lang.Thousands)
 	return c
 }
+
+// Whole is the column without minor units of means from a thousand up, and without parts of points: what a page of figures
+// beside each other has room for. Sums keep theirs, so that they add up, and so do means that would read as nothing.
+func (c Column) Whole(a *ask.Answer) Column {
+	const from, least = 1000, 10
+	switch kind := c.Metric.Unit.Kind(); {
+	case kind == unit.Points && c.Kind != frame.Change:
+		c.decimals = 0
+	case kind == unit.Money && c.Column.Unit.Kind() == unit.Money && !c.Column.Unit.Rate() && !c.Metric.Formula.IsZero():
+		largest := 0.0
+		for _, v := range alike(c.Column, a.Frame) {
+			x := math.Abs(v * c.times)
+			if x > 0 && x < least {
+				return c
+			}
+			largest = max(largest, x)
+		}
+		if largest >= from {
+			c.decimals = 0
+		}
+	}
+	return c
+}

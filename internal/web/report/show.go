@@ -82,6 +82,9 @@ func (x *Reports) show(w http.ResponseWriter, r *http.Request, v *page.Visit, b 
 	if err != nil {
 		return err
 	}
+	if err := x.corrected(r.Context(), v, cards); err != nil {
+		return err
+	}
 	quiet := st
 	quiet.Open = "" // stands over the answer
 	bar, err := filter.Bar(x.site, r, v, b, quiet, filter.Options{Path: to(b)})
@@ -141,6 +144,7 @@ func (x *Reports) body(v *page.Visit, b board.Board, st filter.State, tiles []bo
 		for i := range body.Why {
 			place(&body.Why[i], v.Lang)
 		}
+		body.Why = paired(body.Why)
 		if cards[0].Chart != nil || cards[0].Draws() {
 			body.Views = views(st, b, view, v.Lang)
 		}
@@ -170,6 +174,35 @@ func place(c *tile.Shown, l lang.Lang) {
 		return
 	}
 	c.Fit(tile.Half, l)
+}
+
+// paired puts cards so that none stands beside a hole: one that needs a row of its own waits until the one before it has a
+// neighbour, and the last without one takes the row.
+func paired(cards []tile.Shown) []tile.Shown {
+	list := make([]tile.Shown, 0, len(cards))
+	var waiting []tile.Shown
+	alone := -1 // the card that has no neighbour yet
+	for _, c := range cards {
+		switch {
+		case c.Wide && alone >= 0:
+			waiting = append(waiting, c)
+			continue
+		case c.Wide:
+		case alone >= 0:
+			alone = -1
+		default:
+			alone = len(list)
+		}
+		list = append(list, c)
+		if alone < 0 {
+			list = append(list, waiting...)
+			waiting = nil
+		}
+	}
+	if alone >= 0 && (list[alone].Chart != nil || list[alone].Table != nil || list[alone].Records != nil) {
+		list[alone].Wide = true
+	}
+	return append(list, waiting...)
 }
 
 // lensed are the tiles of a report seen through a lens.
@@ -246,6 +279,9 @@ func (x *Reports) card(w http.ResponseWriter, r *http.Request, v *page.Visit, b 
 	}
 	cards, err := tile.Build(r.Context(), x.site, v, tiles[i:i+1], st.Params)
 	if err != nil {
+		return err
+	}
+	if err := x.corrected(r.Context(), v, cards); err != nil {
 		return err
 	}
 	view, err := viewOf(b, st.View)

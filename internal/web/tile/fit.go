@@ -9,6 +9,7 @@ import (
 	"svodka/internal/cal"
 	"svodka/internal/frame"
 	"svodka/internal/lang"
+	"svodka/internal/model/formula"
 	"svodka/internal/render"
 	"svodka/internal/render/chart"
 )
@@ -38,12 +39,13 @@ const (
 	loose   tightness = iota
 	changes           // the figures compared with stand behind the changes
 	briefly           // and money is in thousands
+	stacked           // and the changes stand below the figures
 )
 
 // fitted makes a table as wide as its room allows. What does not fit even so scrolls in its card.
 func fitted(room Room, build func(tightness) *Table) *Table {
 	t := build(loose)
-	for tight := changes; room > 0 && Room(t.Width()) > room && tight <= briefly; tight++ {
+	for tight := changes; room > 0 && Room(t.Width()) > room && tight <= stacked; tight++ {
 		t = build(tight)
 	}
 	return t
@@ -70,6 +72,8 @@ func (t *Table) Width() int {
 				w = thin*length(c.Delta.Text) + mark
 			case !c.Figure:
 				w = min(w, label)
+			case c.Under != nil:
+				w = max(w, thin*length(c.Under.Text)+mark)
 			}
 			widths[i] = max(widths[i], w)
 		}
@@ -129,12 +133,36 @@ func pictureOf(a *ask.Answer) (board.Kind, bool) {
 // tableColumns are an answer's columns as a table has them.
 func tableColumns(a *ask.Answer, l lang.Lang, tight tightness) []render.Column {
 	list := render.Columns(a, l)
-	if tight >= briefly {
-		for i, c := range list {
-			list[i] = c.Short(a)
+	for i, c := range list {
+		if list[i] = c.Whole(a); tight >= briefly {
+			list[i] = list[i].Short(a)
 		}
 	}
 	return list
+}
+
+// keeps reports whether a table has a column of its own for a figure.
+func (tight tightness) keeps(c render.Column, all []render.Column) bool {
+	switch {
+	case c.Kind == frame.Delta && !Told(c, all), tight >= changes && c.Kind == frame.Figure && c.View > 0:
+		return false
+	}
+	return tight < stacked || c.View == 0
+}
+
+// below is the change that stands below a figure, in a table that has no columns for changes.
+func (t *Table) below(a *ask.Answer, r frame.Row, c render.Column, all []render.Column, l lang.Lang) *Delta {
+	if t.options.tight < stacked || c.Kind != frame.Figure {
+		return nil
+	}
+	for _, d := range all {
+		if d.Metric == c.Metric && d.View > 0 && Told(d, all) && r.Cells[d.At].State == formula.Present {
+			x := t.cell(a, r, d, all, l).Delta
+			x.Text = d.Full(r.Cells[d.At], a.Settings.Currency)
+			return x
+		}
+	}
+	return nil
 }
 
 // was tells the figure that a change is a change from, where it has no column of its own.

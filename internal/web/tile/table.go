@@ -70,6 +70,8 @@ type Cell struct {
 	Text, Href, Explain, Tip, Class string
 	Figure, Quiet, First            bool
 	Delta                           *Delta
+	// Under is the change that stands below the figure, in a table without room for it beside.
+	Under *Delta
 	// Few says why the figure is too weak to judge by; "" where it is not.
 	Few string
 	// Value is the figure itself for sorting on the page, "" for texts.
@@ -90,9 +92,7 @@ func NewTable(a *ask.Answer, l lang.Lang, o TableOptions) *Table {
 func newTable(a *ask.Answer, l lang.Lang, o TableOptions) *Table {
 	t := &Table{Caption: render.Heading(a, l), Open: -1, options: o}
 	all := tableColumns(a, l, o.tight)
-	columns := ByMetric(slices.DeleteFunc(slices.Clone(all), func(c render.Column) bool {
-		return c.Kind == frame.Delta && !Told(c, all) || o.tight >= changes && c.Kind == frame.Figure && c.View > 0
-	}))
+	columns := ByMetric(slices.DeleteFunc(slices.Clone(all), func(c render.Column) bool { return !o.tight.keeps(c, all) }))
 	labels := render.Labels(a, l)
 	t.Labels = len(labels)
 	for i, title := range labels {
@@ -124,6 +124,7 @@ func newTable(a *ask.Answer, l lang.Lang, o TableOptions) *Table {
 		}
 		for k, c := range columns {
 			x := t.cell(a, r, c, all, l)
+			x.Under = t.below(a, r, c, all, l)
 			x.First = grouped && (k == 0 || columns[k-1].Metric != c.Metric)
 			line.Cells = append(line.Cells, x)
 		}
@@ -215,7 +216,7 @@ func (t *Table) under(a *ask.Answer, c render.Column, first bool, l lang.Lang) H
 		h.Unit = c.Unit
 		switch {
 		case t.options.tight >= changes:
-			h.Title = l.Pick("vs ", "к ") + render.Against(a.Views[c.View].Name, l)
+			h.Title = l.Pick("change", "изм.")
 		case len(a.Views) > 2:
 			h.Note = render.Shift(a.Views[c.View].Name, l)
 		}
