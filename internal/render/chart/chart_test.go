@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -38,10 +39,17 @@ deals:
   6  -     2026-03-05       2026-03-15       lost    7
 `
 
+var loaded = sync.OnceValues(crm.Load)
+
 func asked(t *testing.T, v access.Viewer, text string) *ask.Answer {
 	t.Helper()
+	return askedOf(t, company, v, text)
+}
+
+func askedOf(t *testing.T, company string, v access.Viewer, text string) *ask.Answer {
+	t.Helper()
 	settings := warehouse.DefaultSettings()
-	m, err := crm.Load()
+	m, err := loaded()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,7 +36,7 @@ type drawing struct {
 	l     lang.Lang
 	all   []render.Column
 	drill []string
-	// figures are the columns of the metrics themselves; earlier holds the comparison of each, -1 none.
+	// figures are the columns of the metrics themselves; earlier holds the first comparison of each that has figures, -1 none.
 	figures []render.Column
 	earlier []int
 	left    []string // what the picture leaves to the table, in sentences
@@ -81,7 +81,7 @@ func newDrawing(s Spec, a *ask.Answer, l lang.Lang) *drawing {
 		}
 		d.figures = append(d.figures, c)
 		d.earlier = append(d.earlier, slices.IndexFunc(d.all, func(o render.Column) bool {
-			return o.Metric == c.Metric && o.Kind == frame.Figure && o.View > 0
+			return o.Metric == c.Metric && o.Kind == frame.Figure && o.View > 0 && d.shown(o)
 		}))
 	}
 	return d
@@ -173,9 +173,9 @@ func (d *drawing) fractions(c render.Column) bool {
 // name is a metric's title with the unit its figures are drawn in.
 func (d *drawing) name(c render.Column) string {
 	if u := d.unit(c); u != "" {
-		return c.Title + ", " + u
+		return words(c.Title + ", " + u)
 	}
-	return c.Title
+	return words(c.Title)
 }
 
 // unit is what the figures of a picture leave out: "млн ₽"; "" where each says it.
@@ -216,12 +216,18 @@ func (d *drawing) label(r frame.Row) string {
 	return strings.Join(texts, ", ")
 }
 
-// brief cuts a name that no axis has room for. The browser reads "sv:" as a colour and "_" as a series without words, so a
-// name that begins so gets a mark of no width before it.
-func brief(text string) string {
+// words are a text as an option may hold it. The browser reads "sv:" as a colour and "_" as a series without words, so a text
+// that begins so gets a mark of no width before it.
+func words(text string) string {
 	if strings.HasPrefix(text, "sv:") || strings.HasPrefix(text, "_") {
-		text = "\u200b" + text
+		return "\u200b" + text
 	}
+	return text
+}
+
+// brief cuts a name that no axis has room for.
+func brief(text string) string {
+	text = words(text)
 	runes := []rune(text)
 	if len(runes) <= longName {
 		return text

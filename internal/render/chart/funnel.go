@@ -82,7 +82,7 @@ func (d *drawing) funnel() string {
 	worst := worst(list)
 	if worst >= 0 {
 		a, b := list[worst], list[worst+1]
-		d.more = append(d.more, d.l.Pick("fewest go on: ", "меньше всего проходит: ")+a.name+" → "+b.name+" — "+d.l.Percent(b.v/a.v, 1))
+		d.more = append(d.more, d.l.Pick("Fewest go on: ", "Меньше всего проходит: ")+a.name+" → "+b.name+" — "+d.l.Percent(b.v/a.v, 1))
 	}
 	const high, base = 158.0, 228.0
 	step := 700 / float64(len(list))
@@ -123,11 +123,11 @@ func (d *drawing) upright(b *strings.Builder, list []stage, top float64, worst i
 			if i == worst {
 				class = "xs bad"
 			}
-			lost := ""
+			went := d.l.Pick("went on: ", "дальше прошли ") + d.l.Percent(list[i+1].v/s.v, 1)
 			if list[i+1].v < s.v {
-				lost = " · " + d.lost(list[i+1], s)
+				went += " · " + d.lost(list[i+1], s)
 			}
-			fmt.Fprintf(b, `<div class="%s">%s %s%s</div>`, class, d.l.Pick("went on:", "дальше прошли"), html.EscapeString(d.l.Percent(list[i+1].v/s.v, 1)), html.EscapeString(lost))
+			fmt.Fprintf(b, `<div class="%s">%s</div>`, class, html.EscapeString(went))
 		}
 		b.WriteString(`</div>`)
 	}

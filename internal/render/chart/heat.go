@@ -54,7 +54,7 @@ func (d *drawing) heat() (option tree, height, most int) {
 		},
 		"tooltip": tree{"trigger": "item"},
 		"series": []any{tree{
-			"type": "heatmap", "name": c.Title, "data": data,
+			"type": "heatmap", "name": words(c.Title), "data": data,
 			"label":     with(tree{"show": len(across) <= few, "fontSize": 11, "color": "sv:ink", "svIndex": 2}, d.format(c)),
 			"itemStyle": tree{"borderWidth": 2, "borderColor": "sv:surface", "borderRadius": 3},
 		}},
@@ -75,7 +75,7 @@ func (d *drawing) cells(c render.Column, across, down []corner) (data []any, low
 			continue
 		}
 		low, high = min(low, v.V), max(high, v.V)
-		item := tree{"value": []any{x, y, v.V}, "tip": down[y].title + ", " + across[x].title + ": " + c.Full(v, d.a.Settings.Currency)}
+		item := tree{"value": []any{x, y, v.V}, "tip": words(down[y].title + ", " + across[x].title + ": " + c.Full(v, d.a.Settings.Currency))}
 		if i := d.place(r, c); i >= 0 {
 			item["i"] = i
 		}

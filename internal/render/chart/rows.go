@@ -67,7 +67,11 @@ func (d *drawing) rows() (option tree, height, most int) {
 			titles = append(titles, tree{"text": d.name(c), "left": percent(28 + share*i), "top": 0, "textStyle": tree{"fontSize": 12,
 				"fontWeight": 550, "width": 270 / len(figures), "overflow": "truncate"}})
 		}
-		series = append(series, d.lying(c, list, i))
+		now := d.lying(c, list, i)
+		if option["legend"] != nil { // nothing else says the unit
+			now["name"] = d.name(c)
+		}
+		series = append(series, now)
 		if e := d.earlier[i]; e >= 0 && len(figures) == 1 {
 			before := d.lying(d.all[e], list, i)
 			before["name"], before["itemStyle"], before["barMaxWidth"] = d.shift(e), tree{"color": "sv:prev", "borderRadius": []int{0, 2, 2, 0}}, 6
@@ -97,7 +101,7 @@ func (d *drawing) lying(c render.Column, list []frame.Row, panel int) tree {
 		}
 	}
 	return tree{
-		"type": "bar", "name": c.Title, "xAxisIndex": panel, "yAxisIndex": panel, "data": data, "barMaxWidth": 14, "barCategoryGap": "30%",
+		"type": "bar", "name": words(c.Title), "xAxisIndex": panel, "yAxisIndex": panel, "data": data, "barMaxWidth": 14, "barCategoryGap": "30%",
 		"itemStyle": tree{"color": "sv:fact", "borderRadius": []int{0, 2, 2, 0}},
 		"label":     with(tree{"show": true, "position": "right"}, d.format(c)),
 	}
@@ -144,7 +148,7 @@ func (d *drawing) scatter() tree {
 		}
 		item := tree{
 			"name": brief(d.label(r)), "value": []float64{vx.V, vy.V},
-			"tip": d.label(r) + ": " + x.Full(vx, d.a.Settings.Currency) + ", " + y.Full(vy, d.a.Settings.Currency),
+			"tip": words(d.label(r) + ": " + x.Full(vx, d.a.Settings.Currency) + ", " + y.Full(vy, d.a.Settings.Currency)),
 		}
 		if i := d.place(r, y); i >= 0 {
 			item["i"] = i

@@ -20,17 +20,27 @@ func order(list []corner, of func(corner) float64) {
 	slices.SortStableFunc(list, func(a, b corner) int { return cmp.Compare(of(a), of(b)) })
 }
 
-// spoken says in one line what a picture shows: what, when, the whole, the largest and the smallest.
+// spoken says in one line what a picture shows: what kind it is, of what and when, the whole of each metric, and of the first
+// the largest and the smallest figure.
 func (d *drawing) spoken() string {
 	c := d.figures[0]
 	say := func(v formula.Value) string { return c.Full(v, d.a.Settings.Currency) }
 	parts := []string{d.kind() + ": " + render.Heading(d.a, d.l)}
-	if v := d.a.Frame.Total.Cells[c.At]; v.State == formula.Present {
-		parts = append(parts, c.Title+": "+say(v))
+	const many = 5
+	for i, f := range d.figures[:min(len(d.figures), many)] {
+		v := d.a.Frame.Total.Cells[f.At]
+		if v.State != formula.Present {
+			continue
+		}
+		text := f.Title + ": " + f.Full(v, d.a.Settings.Currency)
+		if e := d.earlier[i]; e >= 0 && d.a.Frame.Total.Cells[e].State == formula.Present {
+			text += " (" + d.shift(e) + ": " + d.all[e].Full(d.a.Frame.Total.Cells[e], d.a.Settings.Currency) + ")"
+		}
+		parts = append(parts, text)
 	}
 	if high, low, ok := d.ends(c); ok {
-		parts = append(parts, d.l.Pick("highest: ", "больше всего: ")+d.where(high)+" — "+say(high.Cells[c.At]))
-		parts = append(parts, d.l.Pick("lowest: ", "меньше всего: ")+d.where(low)+" — "+say(low.Cells[c.At]))
+		parts = append(parts, d.l.Pick("Highest: ", "Больше всего: ")+d.where(high)+" — "+say(high.Cells[c.At]))
+		parts = append(parts, d.l.Pick("Lowest: ", "Меньше всего: ")+d.where(low)+" — "+say(low.Cells[c.At]))
 	}
 	parts = append(parts, d.more...)
 	for _, s := range d.left {
@@ -62,12 +72,13 @@ func (d *drawing) kind() string {
 	return d.l.Pick("Bars", "Полосы")
 }
 
-// ends are the rows with the largest and the smallest figure; ok is false where there is no such difference.
+// ends are the rows with the largest and the smallest figure; ok is false where there is no such difference. A period that is
+// not over is neither.
 func (d *drawing) ends(c render.Column) (high, low frame.Row, ok bool) {
 	found := 0
 	for _, r := range d.a.Frame.Rows {
 		v := r.Cells[c.At]
-		if v.State != formula.Present || r.Others {
+		if p, ok := d.a.Frame.Period(r); v.State != formula.Present || r.Others || ok && d.a.Open(p) {
 			continue
 		}
 		if found == 0 || v.V > high.Cells[c.At].V {

@@ -2,7 +2,6 @@ package chart
 
 import (
 	"slices"
-	"strings"
 
 	"svodka/internal/cal"
 	"svodka/internal/frame"
@@ -45,7 +44,7 @@ func (d *drawing) overTime(kind string) tree {
 	}
 	first := lanes[0].column
 	value := tree{"type": "value", "axisLabel": with(tree{}, d.format(first)), "splitNumber": 4}
-	if _, unit, ok := strings.Cut(d.name(first), first.Title+", "); ok {
+	if unit := d.unit(first); unit != "" {
 		value["name"], value["nameTextStyle"] = unit, tree{"align": "right"}
 	}
 	if kind == "line" {
@@ -88,7 +87,7 @@ func (d *drawing) mixed() bool {
 		slices.ContainsFunc(d.figures, func(c render.Column) bool { return c.Metric.Better == model.Less })
 }
 
-func below(v float64) any { return -v }
+func below(v float64) any { return 0 - v } // a nought stays without a sign
 
 // nearZero reports whether a line that does not begin at zero would lie: its figures come near zero anyway, or are shares.
 func (d *drawing) nearZero(c render.Column) bool {
