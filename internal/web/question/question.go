@@ -141,14 +141,6 @@ func (s start) limit() string {
 	return strconv.Itoa(s.Box.Limit)
 }
 
-// name is a header with its unit.
-func (h head) name() string {
-	if h.Unit == "" {
-		return h.Title
-	}
-	return h.Title + ", " + h.Unit
-}
-
 // label names a table for those who hear the page.
 func (g grid) label() string {
 	if g.Title != "" {

@@ -34,6 +34,8 @@ type Shown struct {
 	// Missing is a fact whose data is not there at all: how to add it stands behind MissingHref.
 	MissingHref string
 	Notes       []string
+	// Said are those of the notes that stand under the tile: what was never loaded, where the data begins and ends.
+	Said []string
 	// Addresses of what opens from the tile; "" where nothing does.
 	ExplainHref, RecordsHref, CSVHref, ReportHref string
 	// Filters of the page that do not narrow this tile, by their titles.
@@ -81,6 +83,7 @@ type question struct {
 // leaves the rest working; an error of Build means that nothing could be read.
 func Build(ctx context.Context, s *page.Site, v *page.Visit, tiles []board.Tile, params url.Values) ([]Shown, error) {
 	out := make([]Shown, len(tiles))
+	own := make([]bool, len(tiles)) // which tiles have a period of their own
 	var list []question
 	m := v.About.Model
 	if m == nil {
@@ -102,6 +105,10 @@ func Build(ctx context.Context, s *page.Site, v *page.Visit, tiles []board.Tile,
 			if err != nil {
 				x.Problem = v.Lang.Message(err)
 			} else {
+				own[i] = rangeOf(t.Ask) != ""
+				if day, old := v.About.Anchored(q.Range); old { // data that ended long ago is shown up to its end
+					q.AsOf = day.String()
+				}
 				list = append(list, questions(i, t, q, v)...)
 			}
 			for _, name := range skipped {
@@ -131,6 +138,7 @@ func Build(ctx context.Context, s *page.Site, v *page.Visit, tiles []board.Tile,
 	for i := range out {
 		if parts[i] != nil {
 			fill(ctx, &out[i], s, v, parts[i])
+			out[i].say(own[i], v.Lang)
 		}
 	}
 	return out, beside(ctx, s, v, out)
@@ -210,7 +218,8 @@ const sparkPoints = 8
 // sparkQuery asks for the last eight weeks of the figure, or months where the period is longer than a quarter's third.
 func sparkQuery(q query.Query, v *page.Visit) (query.Query, bool) {
 	c := v.About.Calendar
-	r, err := c.Resolve(rangeOr(q.Range), v.About.Today)
+	today, _ := v.About.Anchored(q.Range)
+	r, err := c.Resolve(rangeOr(q.Range), today)
 	if q.Range == plan.Everything || err != nil || r.Empty() || len(q.By) > 0 || q.Grain != cal.None {
 		return q, false
 	}
@@ -219,12 +228,39 @@ func sparkQuery(q query.Query, v *page.Visit) (query.Query, bool) {
 	if r.Days() > long {
 		grain = cal.ByMonth
 	}
-	last := min(r.Last(), v.About.Today)
+	last := min(r.Last(), today)
 	n := c.Ordinal(last, grain)
 	from := c.Whole(grain, n-sparkPoints+1).From
 	q.Range = cal.Range{From: from, To: last + 1}.String()
 	q.Grain, q.Compare, q.Totals, q.Derive, q.Sort = grain, nil, false, nil, nil
 	return q, true
+}
+
+// rangeOf is the period a tile's own question names; "" where it follows the page.
+func rangeOf(text string) string {
+	q, err := query.ParseText(text)
+	if err != nil {
+		return ""
+	}
+	return q.Range
+}
+
+// say keeps what a reader must know of the figures and the page does not say: a tile of its own period says up to which day
+// that is told.
+func (x *Shown) say(own bool, l lang.Lang) {
+	if x.Answer == nil || x.Empty != "" {
+		return
+	}
+	for _, n := range x.Answer.Notes {
+		switch n.Kind { //nolint:exhaustive // the others are told elsewhere, or not at all
+		case plan.NoteLacks, plan.NoteMoney, plan.NoteBegins:
+			x.Said = append(x.Said, render.Said(n, x.Answer, l))
+		case plan.NoteAnchor:
+			if own {
+				x.Said = append(x.Said, render.Said(n, x.Answer, l))
+			}
+		}
+	}
 }
 
 func rangeOr(text string) string {

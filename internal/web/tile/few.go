@@ -5,10 +5,10 @@ import "svodka/internal/lang"
 // Doubt takes the verdict off a change that comes from too few cases, and says so.
 func (d *Delta) Doubt(few string, l lang.Lang) {
 	d.Class = "dl z small-n"
-	d.Tip = doubt(few, l)
+	d.Tip = Doubt(few, l)
 }
 
-// doubt says why a figure is grey.
-func doubt(few string, l lang.Lang) string {
+// Doubt says why a figure is grey.
+func Doubt(few string, l lang.Lang) string {
 	return l.Pick("too few to judge by: ", "мало данных: ") + few
 }

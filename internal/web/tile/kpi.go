@@ -49,7 +49,7 @@ func newKPI(a, spark *ask.Answer, l lang.Lang) *KPI {
 	value := a.Frame.Total.Cells[c.At]
 	k := &KPI{Anchor: Anchor(a, c.Metric, l), Why: render.Why(a, c.Column, value, l)}
 	if few := render.Few(a, a.Frame.Total, c.Column, l); few != "" {
-		k.Few = doubt(few, l)
+		k.Few = Doubt(few, l)
 	}
 	k.Number, k.Unit = parted(brief(c, value, a, l))
 	if q, ok := a.Cell(a.Frame.Total, c.Column); ok && value.State != formula.Hidden {

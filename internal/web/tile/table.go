@@ -148,7 +148,7 @@ func (t *Table) cell(a *ask.Answer, r frame.Row, c render.Column, all []render.C
 	}
 	few := render.Few(a, r, c.Column, l)
 	if few != "" {
-		x.Few = doubt(few, l)
+		x.Few = Doubt(few, l)
 	}
 	t.Hidden = t.Hidden || v.State == formula.Hidden
 	t.Missing = t.Missing || v.State == formula.Empty || v.State == formula.Undefined
@@ -162,11 +162,14 @@ func (t *Table) cell(a *ask.Answer, r frame.Row, c render.Column, all []render.C
 		if t.options.tight >= changes && v.State == formula.Present {
 			d.Tip = strings.Trim(was(a, r, c, all, l)+", "+d.Tip, ", ")
 		}
-		x.Delta, x.Href = &d, ""
+		x.Delta = &d
 	case c.Kind == frame.Step:
 		d := NewDelta(c, v, a, l)
 		d.Text = c.Text(v)
-		x.Delta, x.Href = &d, ""
+		x.Delta = &d
+	}
+	if x.Delta != nil && !t.options.Explain {
+		x.Href = "" // the records are those of the figure beside
 	}
 	if x.Delta != nil && few != "" {
 		x.Delta.Doubt(few, l)
