@@ -18,34 +18,45 @@ function wide(text: string, size = 12, weight = 400): number {
 
 const widest = (texts: string[], size = 12, weight = 400): number => texts.reduce((most, text) => Math.max(most, wide(text, size, weight)), 0);
 
-// arrange gives an option its places for a width; false means that the option needs none.
-export function arrange(option: Tree, width: number): boolean {
-  if (width <= 0) return false;
-  if (option["svRows"] === true) rows(option, width);
-  else if (option["svEnds"] === true) ends(option, width);
-  else return false;
-  return true;
+// arrange gives an option its places for a width, and tells how high it must then be; 0 is as high as it was meant, null that the
+// option needs no places.
+export function arrange(option: Tree, width: number): number | null {
+  if (width <= 0) return null;
+  if (option["svRows"] === true) return rows(option, width);
+  if (option["svEnds"] !== true) return null;
+  ends(option, width);
+  return 0;
 }
 
-// rows: names, then each panel with room for the figures beside its bars.
-function rows(option: Tree, width: number): void {
+// rows: names, then each panel with room for the figures beside its bars. Where panels beside each other would be too narrow they stand
+// under each other, each with its names.
+function rows(option: Tree, width: number): number {
   const grids = list(option["grid"]), axes = list(option["yAxis"]), titles = list(option["title"]), series = list(option["series"]);
-  const n = grids.length, gap = 16, beside = 8;
+  const n = grids.length, gap = 16, beside = 8, least = 24;
   const names = (axes[0]?.["data"] as string[] | undefined) ?? [];
-  const name = Math.ceil(Math.min(widest(names) + 4, width * (n > 1 ? 0.32 : 0.42)));
-  const each = (width - name - beside) / Math.max(1, n);
+  const figures = grids.map((_, i) => Math.ceil(widest(series.filter((s) => (s["xAxisIndex"] ?? 0) === i).flatMap(figuresOf))));
+  const take = (share: number): number => Math.ceil(Math.min(widest(names) + 4, width * share));
+  let name = take(0.32);
+  let each = (width - name - beside) / Math.max(1, n);
+  const under = n > 1 && each < Math.max(...figures) + 56;
+  if (under || n === 1) {
+    name = Math.max(least, Math.min(take(0.42), width - 2 * beside - Math.max(0, ...figures) - least - 2));
+    each = width - name - beside;
+  }
+  const high = names.length * 24, step = high + 34;
   grids.forEach((grid, i) => {
-    const figures = series.filter((s) => (s["xAxisIndex"] ?? 0) === i).flatMap(figuresOf);
-    const left = name + beside + each * i;
+    const left = name + beside + (under ? 0 : each * i), top = 26 + (under ? step * i : 0);
     grid["left"] = Math.round(left);
-    grid["width"] = Math.max(24, Math.floor(each - widest(figures) - beside - (i < n - 1 ? gap : 2)));
+    grid["width"] = Math.max(least, Math.floor(each - (figures[i] ?? 0) - beside - (under || i === n - 1 ? 2 : gap)));
+    if (n > 1) Object.assign(grid, under ? { top, height: high, bottom: null } : { top, height: null, bottom: 2 });
     const label = axes[i]?.["axisLabel"] as Tree | undefined;
-    if (label) label["width"] = name;
+    if (label) Object.assign(label, { width: name, show: under || i === 0 });
     const title = titles[i];
-    if (!title) return;
-    title["left"] = Math.round(left) - 5; // the title has a padding of its own
-    Object.assign(title["textStyle"] as Tree, { width: Math.max(24, Math.floor(each - gap)) });
+    if (!title || n < 2) return;
+    Object.assign(title, { left: under ? 0 : Math.round(left) - 5, top: top - 26 }); // the title has a padding of its own
+    Object.assign(title["textStyle"] as Tree, { width: Math.max(least, Math.floor(under ? width : each - gap)) });
   });
+  return under ? 26 + step * n : 0;
 }
 
 // figuresOf are the texts beside a series' bars.

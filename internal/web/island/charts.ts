@@ -17,7 +17,7 @@ import { arrange } from "./chart_place";
 import { figure, type Lang } from "./format";
 import { colour, contrast, heat, rgb, theme, tokens, type Tokens } from "./theme_chart";
 
-export { colour, contrast, figure, heat, rgb, tokens };
+export { arrange, colour, contrast, figure, heat, rgb, tokens };
 
 echarts.use([
   BarChart, LineChart, ScatterChart, HeatmapChart, CustomChart, GridComponent, TooltipComponent, LegendPlainComponent, MarkLineComponent, MarkAreaComponent,
@@ -31,6 +31,7 @@ interface Drawn extends Painted { data: Data; box: HTMLElement; watch: ResizeObs
 interface Point { name?: string; axisValueLabel?: string; seriesName?: string; seriesType?: string; seriesIndex?: number; color?: unknown; value?: unknown; data?: unknown; dataIndex?: number; marker?: string; encode?: Record<string, number[]>; event?: { event?: { shiftKey?: boolean } } }
 
 const drawn = new Map<HTMLElement, Drawn>();
+let before: string | undefined; // the theme of the page while it is drawn for paper
 const pending = new Map<HTMLElement, Data>(); // asked for, and waiting for the font
 const still = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -76,25 +77,36 @@ function resize(el: HTMLElement): void {
   const was = drawn.get(el);
   if (!was) return;
   const width = was.box.clientWidth;
-  if (width !== was.width && arrange(was.option, width)) {
-    was.option["animation"] = false;
-    was.chart.setOption(was.option, true);
-  }
+  if (width === was.width) return was.chart.resize();
   was.width = width;
+  const placed = place(el, was.option, width);
   was.chart.resize();
+  if (!placed) return;
+  was.option["animation"] = false;
+  was.chart.setOption(was.option, true);
+}
+
+// place arranges an option, and makes the element as high as it then needs to be.
+function place(el: HTMLElement, option: Tree, width: number): boolean {
+  const high = arrange(option, width);
+  if (high === null) return false;
+  const meant = Number(el.dataset["height"]);
+  if (high > 0 || meant > 0) el.style.height = (high > 0 ? high : meant) + "px";
+  return true;
 }
 
 function paint(el: HTMLElement, box: HTMLElement, data: Data, motion = !still.matches): Painted {
   const t = tokens();
-  const chart = echarts.init(box, theme(t), { renderer: "canvas" });
   const lang: Lang = (data.lang ?? document.documentElement.lang).startsWith("ru") ? "ru" : "en";
   const option = fill(data.option, "", t, lang) as Tree;
+  place(el, option, box.clientWidth);
+  const sharp = before === undefined ? undefined : 2; // paper is finer than most screens
+  const chart = echarts.init(box, theme(t), { renderer: "canvas", devicePixelRatio: sharp });
   option["animation"] = motion;
   option["aria"] = { enabled: true, label: { description: el.getAttribute("aria-label") ?? "" } };
   const drill = data.drill ?? [];
   if (!drill.some(Boolean)) quiet(option);
   for (const s of list(option["series"])) if (s["label"]) s["labelLayout"] ??= { hideOverlap: true };
-  arrange(option, box.clientWidth);
   chart.setOption(option);
   chart.on("click", (p: Point) => {
     const own = typeof p.data === "object" && p.data !== null ? (p.data as Tree)["i"] : undefined;
@@ -229,7 +241,6 @@ function again(motion: boolean): void {
 
 // paper draws every chart of the page in the light theme and as wide as its place on paper, also those that nobody has scrolled to;
 // after the page is printed they are as they were. The browser takes the page as it is when this returns, so nothing is waited for.
-let before: string | undefined;
 export function paper(on: boolean): void {
   const root = document.documentElement;
   if (on) {
