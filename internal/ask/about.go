@@ -20,6 +20,8 @@ type About struct {
 	// Model is the shipped model with the company's own fields.
 	Model *model.Model
 	Today cal.Day
+	// Newest is the last day, today at most, on which anything happened in the data; 0 when nothing ever has.
+	Newest cal.Day
 }
 
 // About reads what the data is, without any figure.
@@ -31,7 +33,10 @@ func (d *Desk) About(ctx context.Context) (about About, err error) {
 			return err
 		}
 		about = About{Settings: r.settings, Calendar: r.calendar, Version: r.version, Model: r.model, Today: r.today}
-		about.Fresh, err = r.freshness()
+		if about.Fresh, err = r.freshness(); err != nil {
+			return err
+		}
+		about.Newest, err = r.newest()
 		return err
 	})
 	return about, err

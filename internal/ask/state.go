@@ -23,6 +23,7 @@ type state struct {
 	left    map[string]map[string]int64 // fact table → rows its exclusion rules leave out
 	fresh   []warehouse.Freshness
 	extents map[model.Name]plan.Extent // by fact
+	last    map[cal.Day]cal.Day        // by the day of today: the last day with data
 }
 
 func (d *Desk) stateOf(s engine.Snapshot) (*state, error) {
@@ -38,7 +39,7 @@ func (d *Desk) stateOf(s engine.Snapshot) (*state, error) {
 	}
 	st := &state{
 		version: s.Version(), settings: settings, calendar: calendar, model: d.model.With(custom(s.Custom())),
-		members: map[model.Name]*members{}, left: map[string]map[string]int64{}, extents: map[model.Name]plan.Extent{},
+		members: map[model.Name]*members{}, left: map[string]map[string]int64{}, extents: map[model.Name]plan.Extent{}, last: map[cal.Day]cal.Day{},
 	}
 	if d.state == nil || d.state.version.N <= st.version.N {
 		d.state = st

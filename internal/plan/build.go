@@ -118,6 +118,14 @@ const maxDimensions = 5
 // see is no error: it is in Plan.Hidden.
 func Build(env Env, v access.Viewer, q query.Query) (p *Plan, err error) {
 	defer fault.Wrap(&err, "plan.Build(%s)", q)
+	told := env.Today
+	if q.AsOf != "" {
+		day, err := cal.ParseDay(q.AsOf)
+		if err != nil {
+			return nil, err
+		}
+		env.Today, env.AsOf = min(env.Today, day), min(env.AsOf, day)
+	}
 	p = &Plan{Query: q, Viewer: v, Leaves: map[model.Name]*Leaf{}, Hidden: map[model.Name]Note{}, AsOf: env.AsOf, env: env}
 	p.secrets = SecretsOf(env.Model, v.Grant)
 	for _, step := range []func() error{p.resolveRange, p.resolveNames, p.makeViews, p.makeLevels, p.makeLeaves} {
@@ -126,18 +134,24 @@ func Build(env Env, v access.Viewer, q query.Query) (p *Plan, err error) {
 		}
 	}
 	p.noteViews()
+	p.noteAnchor(told)
 	p.noteData()
 	return p, nil
 }
 
 func (p *Plan) resolveRange() (err error) {
-	text := p.Query.Range
-	if text == "" {
-		text = "this-month"
-	}
+	text := p.rangeText()
 	p.unit = cal.UnitOf(text)
 	p.Range, err = p.env.Calendar.Resolve(text, p.env.Today)
 	return err
+}
+
+// rangeText is the expression of the asked range.
+func (p *Plan) rangeText() string {
+	if p.Query.Range == "" {
+		return "this-month"
+	}
+	return p.Query.Range
 }
 
 func (p *Plan) resolveNames() error {

@@ -184,6 +184,21 @@ func titles(metrics []*model.Metric) (en, ru string) {
 	return strings.Join(ens, ", "), strings.Join(rus, ", ")
 }
 
+// noteAnchor says that the asked range is told from an earlier day than today.
+func (p *Plan) noteAnchor(today cal.Day) {
+	if p.Query.AsOf == "" {
+		return
+	}
+	if now, err := p.env.Calendar.Resolve(p.rangeText(), today); err != nil || now == p.Range {
+		return
+	}
+	p.Notes = append(p.Notes, Note{
+		Kind: NoteAnchor,
+		EN:   fmt.Sprintf("The data ends on %s: the period up to that day is shown.", p.env.Today),
+		RU:   fmt.Sprintf("Данные заканчиваются %s: показан период до этого дня.", p.env.Today),
+	})
+}
+
 // noteBegins says of one view that the data of some figures begins after it, or within it. The asked range is told of where
 // it shows: "all" begins with the data, and a whole that begins a little earlier is whole.
 func (p *Plan) noteBegins(view int) {

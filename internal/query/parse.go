@@ -27,6 +27,7 @@ const (
 	keyBy      = "by"
 	keySpine   = "spine"
 	keyRange   = "range"
+	keyAsOf    = "asof"
 	keyGrain   = "grain"
 	keyCompare = "compare"
 	keyTotals  = "totals"
@@ -39,7 +40,7 @@ const (
 // Reserved reports whether a name is a key of the query language, so that no dimension may bear it.
 func Reserved(name string) bool {
 	switch name {
-	case keyMetrics, keyBy, keySpine, keyRange, keyGrain, keyCompare, keyTotals, keyDerive, keySort, keyLimit, keyOthers:
+	case keyMetrics, keyBy, keySpine, keyRange, keyAsOf, keyGrain, keyCompare, keyTotals, keyDerive, keySort, keyLimit, keyOthers:
 		return true
 	}
 	return false
@@ -115,7 +116,7 @@ func joined(texts []string) []string {
 // once reports whether a key has one value, so that two of them are a mistake and not a list.
 func once(key string) bool {
 	switch key {
-	case keyRange, keyGrain, keyTotals, keyLimit, keyOthers:
+	case keyRange, keyAsOf, keyGrain, keyTotals, keyLimit, keyOthers:
 		return true
 	}
 	return false
@@ -137,6 +138,9 @@ func set(q *Query, key, text string) (err error) {
 		q.Spine, err = names(key, text)
 	case keyRange:
 		q.Range = text
+	case keyAsOf:
+		q.AsOf = text
+		_, err = cal.ParseDay(text)
 	case keyGrain:
 		q.Grain, err = cal.ParseGrain(text)
 	case keyCompare:

@@ -18,7 +18,10 @@ type Query struct {
 	Spine []model.Name
 	Where []model.Cond
 	// Range is the expression as it was asked ("last-month"), resolved by the desk with its clock. Empty: this-month.
-	Range   string
+	Range string
+	// AsOf is the day that ranges in words are told from where it is not today: the last one of data that ended long ago,
+	// "2017-12-31". Nothing later is looked at.
+	AsOf    string
 	Grain   cal.Grain
 	Compare []cal.Shift
 	Totals  bool

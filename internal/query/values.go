@@ -28,6 +28,9 @@ func (q Query) each(visit func(key, text string)) {
 	if q.Range != "" {
 		visit(keyRange, q.Range)
 	}
+	if q.AsOf != "" {
+		visit(keyAsOf, q.AsOf)
+	}
 	if q.Grain != cal.None {
 		visit(keyGrain, q.Grain.String())
 	}

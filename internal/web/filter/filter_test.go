@@ -85,6 +85,18 @@ func TestOpenPeriod(t *testing.T) {
 	}
 }
 
+// TestOldData: a period in words that lies after data which ended long ago is told from the data's last day, and says so.
+func TestOldData(t *testing.T) {
+	v := visit(t, lang.RU)
+	v.About.Newest = v.About.Today - 3000
+	for text, old := range map[string]bool{"": true, "this-month": true, "last-13-weeks": true, "2026-10": false, "all": false} {
+		st, err := filter.Of(url.Values{"range": {text}}, v, board.Board{})
+		if err != nil || strings.HasPrefix(st.Open, "Данные заканчиваются ") != old || text != "all" && (st.Range.From <= v.About.Newest) != old {
+			t.Errorf("%q: %s, %q, %v", text, st.Range, st.Open, err)
+		}
+	}
+}
+
 func TestNonsense(t *testing.T) {
 	for _, text := range []string{
 		"range=sometime", "range=2026&range=2025", "ownr=x", "by=owner", "metrics=revenue", "compare=plan", "amount=a..b..c&grain=moon", "1=2", "%00=1",

@@ -283,7 +283,8 @@ func compared(v *page.Visit, st State, name string) string {
 	if err != nil {
 		return ""
 	}
-	s, err := v.About.Calendar.ShiftUnit(st.Range, shift, cal.None, cal.UnitOf(st.Query.Range), v.About.Today)
+	today, _ := v.About.Anchored(st.Query.Range)
+	s, err := v.About.Calendar.ShiftUnit(st.Range, shift, cal.None, cal.UnitOf(st.Query.Range), today)
 	if err != nil || s.Range.Empty() {
 		return ""
 	}

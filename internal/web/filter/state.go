@@ -39,7 +39,8 @@ type State struct {
 	// Lens and View are the page's own words.
 	Lens, View string
 	Range      cal.Range
-	// Open says that the period is not over: «Период не закрыт: 13 из 20 раб. дней»; "" when it is.
+	// Open says that the period is not over: «Период не закрыт: 13 из 20 раб. дней», or that it is told from the last day of
+	// data that ended long ago; "" when it is over and told from today.
 	Open string
 	// Said is one line of all filters, for paper.
 	Said string
@@ -95,10 +96,14 @@ func Of(address url.Values, v *page.Visit, b board.Board) (State, error) {
 	if expr == "" {
 		expr = usual
 	}
-	if st.Range, err = v.About.Calendar.Resolve(expr, v.About.Today); err != nil {
+	today, old := v.About.Anchored(expr)
+	if st.Range, err = v.About.Calendar.Resolve(expr, today); err != nil {
 		return st, err
 	}
 	st.Open = open(v, st.Range)
+	if old {
+		st.Open = ended(today, v.Lang)
+	}
 	st.Said = said(v, st)
 	return st, nil
 }
@@ -189,6 +194,12 @@ func open(v *page.Visit, r cal.Range) string {
 	l := v.Lang
 	return l.Pick("Open period: ", "Период не закрыт: ") + l.Int(int64(passed)) + l.Pick(" of ", " из ") + l.Int(int64(all)) +
 		l.Pick(" working days", " раб. дней")
+}
+
+// ended says that the data ends before the period that was meant.
+func ended(day cal.Day, l lang.Lang) string {
+	return l.Pick("The data ends on ", "Данные заканчиваются ") + l.Range(cal.Range{From: day, To: day + 1}) +
+		l.Pick(": the period up to that day is shown", ": показан период до этого дня")
 }
 
 // Link is the address of a path with these filters and one parameter set; an empty value takes it out.
