@@ -28,6 +28,7 @@ const (
 	actCopy    = "copy"
 	actForget  = "forget"
 	actDraft   = "draft"
+	actName    = "name" // the dialog that asks for a title
 	actNothing = ""
 )
 
@@ -194,6 +195,11 @@ func (s state) filtered(v url.Values) state {
 // pickedCond reads the fields of the dialog of filters: what, how, and values.
 func pickedCond(v url.Values) (model.Cond, bool) {
 	c := model.Cond{Name: v.Get("fdim"), Op: model.In}
+	if v.Get("fscale") != "" {
+		c, ok := between(v)
+		back, err := condOf(condText(c))
+		return c, ok && err == nil && back.Name == c.Name
+	}
 	for _, text := range v["fval"] {
 		if text != "" && len(c.Values) < 300 {
 			c.Values = append(c.Values, text)

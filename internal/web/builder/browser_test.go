@@ -126,11 +126,13 @@ func TestInBrowser(t *testing.T) {
 	// The draft keeps itself; the report is saved and opens.
 	b.waits(`/Черновик сохранён/.test(document.querySelector('#b-draft').textContent)`)
 	b.do(chromedp.Click(chromedp.CSS("#b-save")))
-	b.waits(`/^\/r\/my-/.test(location.pathname) && /Выручка/.test(document.querySelector('h1').textContent)`)
+	b.waits(`document.querySelector('#b-dlg').open && document.activeElement.id === 'b-named' && /Выручка/.test(document.querySelector('#b-named').value)`)
+	b.do(chromedp.SetValue(chromedp.CSS("#b-named"), "Кто сколько продал"), chromedp.Click(chromedp.CSS("#b-named-save")))
+	b.waits(`/^\/r\/my-/.test(location.pathname) && /Кто сколько продал/.test(document.querySelector('h1').textContent)`)
 	list, err := h.boards.List(context.Background(), board.Person{Login: page.Local, Role: account.Owner}, board.Report)
 	must(t, err)
 	own := slices.DeleteFunc(list, func(x board.Board) bool { return x.Shipped })
-	if len(own) != 1 || own[0].Draft || !strings.Contains(own[0].Tiles[0].Ask, "metrics=revenue,deals_won&by=owner") {
+	if len(own) != 1 || own[0].Draft || own[0].Title.RU != "Кто сколько продал" || !strings.Contains(own[0].Tiles[0].Ask, "metrics=revenue,deals_won&by=owner") {
 		t.Errorf("kept: %+v", own)
 	}
 	b.mu.Lock()

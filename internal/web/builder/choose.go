@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"svodka/internal/board"
 	"svodka/internal/cal"
 	"svodka/internal/fault"
 	"svodka/internal/frame"
@@ -15,7 +14,6 @@ import (
 	"svodka/internal/model/formula"
 	"svodka/internal/query"
 	"svodka/internal/render"
-	"svodka/internal/web/filter"
 	"svodka/internal/web/page"
 )
 
@@ -25,6 +23,9 @@ type dialog struct {
 	Groups             []group
 	// Filter is set where a filter is being chosen: its dimension, how it compares, what it had.
 	Filter *filterPick
+	// Naming asks for a title before a save; Name is what stands there at first.
+	Naming bool
+	Name   string
 }
 
 // heading is the dialog's title.
@@ -59,6 +60,9 @@ type filterPick struct {
 	More    int64
 	Find    bool // there are too many to list
 	Problem string
+	// Scale is set where the filter has two ends instead of values: day, number or duration. Text then says how many
+	// records lie between them.
+	Scale, Unit, From, To string
 }
 
 // filterValue is a value with how many records have it.
@@ -89,7 +93,11 @@ func (b *Builder) values(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 	if err != nil {
 		return err
 	}
-	pick := b.pick(r.Context(), v, readState(values), values.Get("fdim"), values.Get("fwas"), values.Get("find"))
+	s := readState(values).dated(v)
+	if x, ok := scaleOf(v, s.Metrics, values.Get("fdim")); ok {
+		return b.site.Fragment(w, r, v, filterBetween(*b.pickEnds(r.Context(), v, s, x, values.Get("fwas"), values)))
+	}
+	pick := b.pick(r.Context(), v, s, values.Get("fdim"), values.Get("fwas"), values.Get("find"))
 	return b.site.Fragment(w, r, v, filterValues(*pick, v.Lang))
 }
 
@@ -100,6 +108,12 @@ func (b *Builder) dialogOf(ctx context.Context, v *page.Visit, s state, a act, v
 		return b.metricsDialog(ctx, v, s)
 	case shelfRows, shelfCols:
 		return dimsDialog(v, s, a.what), nil
+	case actName:
+		d := &dialog{Title: v.T("What is the report called?", "Как назвать отчёт?"), Naming: true, Name: s.Title}
+		if s.nameless() {
+			d.Name = s.heading(v.About.Model, v.Lang)
+		}
+		return d, nil
 	case "filter":
 		if a.which == "" {
 			return filterDialog(v, s), nil
@@ -108,6 +122,10 @@ func (b *Builder) dialogOf(ctx context.Context, v *page.Visit, s state, a act, v
 		name, was := a.which, ""
 		if c, err := condOf(a.which); err == nil && strings.ContainsAny(a.which, "=") {
 			name, was = c.Name, a.which
+		}
+		if x, ok := scaleOf(v, s.Metrics, name); ok {
+			d.Filter = b.pickEnds(ctx, v, s, x, was, url.Values{})
+			return d, nil
 		}
 		d.Filter = b.pick(ctx, v, s, name, was, values.Get("find"))
 		return d, nil
@@ -264,6 +282,9 @@ func filterDialog(v *page.Visit, s state) *dialog {
 		can.Entries = append(can.Entries, e)
 	}
 	d.Groups = []group{can}
+	if list := scaleEntries(v, s.Metrics); len(list) > 0 {
+		d.Groups = append(d.Groups, group{Title: v.T("Days and numbers", "Даты и числа"), Entries: list})
+	}
 	if len(cannot.Entries) > 0 {
 		d.Groups = append(d.Groups, cannot)
 	}
@@ -363,83 +384,4 @@ func (s state) valuesQuery(v *page.Visit, d *model.Dimension, find string) (quer
 		q.Where = append(q.Where, model.Cond{Name: d.Name, Op: model.Contains, Values: []string{clip(find, 80)}})
 	}
 	return q, true
-}
-
-// filterRow is a filter in words.
-type filterRow struct {
-	Title, Op, Text, Value, Shelf string
-	Bad                           string
-}
-
-// filterRows says the filters of the form. Ids are told by titles that the viewer's own rows bear.
-func (b *Builder) filterRows(ctx context.Context, v *page.Visit, s state) []filterRow {
-	var list []filterRow
-	for _, shelf := range []string{"where", "own"} {
-		texts := s.Where
-		if shelf == "own" {
-			texts = s.Own
-		}
-		for _, text := range texts {
-			row := filterRow{Value: text, Shelf: shelf}
-			c, err := condOf(text)
-			if err != nil {
-				row.Title, row.Bad = clip(text, 60), v.Lang.Message(err)
-				list = append(list, row)
-				continue
-			}
-			row.Title, row.Op = filter.DimTitle(v.About.Model, c.Name, v.Lang), v.T("is", "это")
-			titles := b.titles(ctx, v, s, c)
-			if c.Op == model.NotIn {
-				row.Op, c.Op = v.T("is not", "не"), model.In
-			}
-			row.Text = clip(filter.CondText(v, c, titles), 120)
-			if _, err := board.ParseParams(v.About.Model, text); err != nil {
-				row.Bad = v.Lang.Message(err)
-			}
-			list = append(list, row)
-		}
-	}
-	return list
-}
-
-// titles tells ids by the titles of rows that the viewer sees.
-func (b *Builder) titles(ctx context.Context, v *page.Visit, s state, c model.Cond) func(string) string {
-	if !slices.ContainsFunc(c.Values, func(x string) bool { return strings.Contains(x, "#") }) {
-		return nil
-	}
-	d, ok := v.About.Model.Dimension(c.Name)
-	if !ok {
-		return nil
-	}
-	q, ok := s.valuesQuery(v, d, "")
-	if !ok {
-		return nil
-	}
-	only := c
-	only.Op = model.In
-	q.Where, q.Limit, q.Sort, q.Range = append(q.Where, only), 0, nil, "all"
-	a, err := b.site.Desk.Ask(ctx, v.Viewer, q)
-	if err != nil {
-		return nil
-	}
-	known := map[string]string{}
-	columns := render.Columns(a, v.Lang)
-	for _, r := range a.Frame.Rows {
-		if cell, ok := a.Cell(r, columns[0].Column); ok {
-			for _, x := range cell.Where {
-				if x.Name == c.Name && len(x.Values) == 1 {
-					known[x.Values[0]] = strings.Join(render.Label(a, r, v.Lang), " ")
-				}
-			}
-		}
-	}
-	return func(value string) string {
-		if t := known[value]; t != "" {
-			return t
-		}
-		if t := known["="+value]; t != "" {
-			return t
-		}
-		return ""
-	}
 }

@@ -116,6 +116,9 @@ func (b *Builder) saveNow(w http.ResponseWriter, r *http.Request, v *page.Visit)
 // save keeps the report for good: a new one, the next version of the one it was opened from, or a copy beside it.
 func (b *Builder) save(w http.ResponseWriter, r *http.Request, v *page.Visit, s state, aside bool) error {
 	ctx := r.Context()
+	if named := strings.TrimSpace(r.Form.Get("named")); named != "" && s.nameless() {
+		s.Title = clip(named, mostText)
+	}
 	wrong, err := b.unfinished(ctx, v, s)
 	if err != nil {
 		return err

@@ -348,3 +348,6 @@ func condOf(text string) (model.Cond, error) {
 
 // condText writes a filter as a field keeps it.
 func condText(c model.Cond) string { return query.Query{Where: []model.Cond{c}}.String() }
+
+// nameless reports whether nobody has given the report a title.
+func (s state) nameless() bool { return strings.TrimSpace(s.Title) == "" }

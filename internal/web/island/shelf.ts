@@ -19,6 +19,7 @@ export function shelves(htmx: Htmx): void {
   const first = builder();
   if (first) tidy(first);
   history.note();
+  enter();
   on("change", "form[data-builder]", () => history.note());
   on("click", "[data-shelf] [data-remove]", (button, event) => {
     event.preventDefault();
@@ -83,6 +84,15 @@ function add(form: HTMLFormElement, button: HTMLElement): boolean {
   speak(say("Added", "Добавлено") + ": " + name(pill));
   pill.focus();
   return true;
+}
+
+// enter lets the key do what the dialog's main button does, not the first button of the form that the field belongs to.
+function enter(): void {
+  on<KeyboardEvent>("keydown", "#b-dlg input", (input, event) => {
+    if (event.key !== "Enter" || event.isComposing) return;
+    event.preventDefault();
+    input.closest("dialog")?.querySelector<HTMLButtonElement>("button.btn-primary:not(:disabled)")?.click();
+  });
 }
 
 function drag(moved: () => void): void {
