@@ -17,9 +17,12 @@ needs=(
   git:git
 )
 
-# What only the tests need besides: a browser that looks at the pages.
+# What only the tests need besides: a browser that looks at the pages, and what
+# runs the clients of others that read the fake CRMs (the tests fetch those).
 tests=(
   chromium:chromium
+  node:nodejs
+  npm:npm
 )
 
 # The oldest gcc whose libstdc++ the DuckDB library links against.

@@ -41,7 +41,7 @@ func (st *state) born(t *company.Thing) {
 		}
 		st.history.add(e)
 	case "task", "meeting":
-		st.history.add(event{at: t.Created, what: taskAdded, of: "task", id: st.number(t), by: owner})
+		st.history.add(event{at: created(t), what: taskAdded, of: "task", id: st.number(t), by: owner})
 		st.completed(t, owner)
 	case "call":
 		if on.what = pick(incomingCall, outgoingCall); of != "" {
@@ -86,7 +86,7 @@ func surveyed(t *company.Thing) bool {
 
 // doneAt is when a task or meeting was finished, 0 while it is open.
 func doneAt(t *company.Thing) int64 {
-	if t.Kind == "task" {
+	if t.Kind != "meeting" {
 		return t.Int("done_at")
 	}
 	if t.Has("held_at") {

@@ -193,7 +193,7 @@ func (st *state) put(t *company.Thing) *item {
 		return nil
 	}
 	it := &item{
-		id: st.number(t), kind: t.Kind, world: t.ID, created: t.Created, updated: max(t.Updated, t.Created), deleted: t.Deleted,
+		id: st.number(t), kind: t.Kind, world: t.ID, created: created(t), updated: updated(t), deleted: t.Deleted,
 		purged: t.Merged != "", by: st.user(t.Text("owner")),
 	}
 	it.byLast = it.by
@@ -234,6 +234,22 @@ func (st *state) put(t *company.Thing) *item {
 		st.reasons.id(r)
 	}
 	return st.shelf(name).add(it)
+}
+
+// created is when a thing was made: a meeting is placed in time by its start, but was made before.
+func created(t *company.Thing) int64 {
+	if t.Has("created_at") {
+		return t.Int("created_at")
+	}
+	return t.Created
+}
+
+// updated is when a thing was changed last. A meeting that is only planned was changed when it was made.
+func updated(t *company.Thing) int64 {
+	if t.Kind == "meeting" && doneAt(t) == 0 && t.Updated == t.Created {
+		return created(t)
+	}
+	return max(t.Updated, created(t), doneAt(t))
 }
 
 // relink notes the client of a lead.
