@@ -38,6 +38,7 @@ type Desk struct {
 	engine engine.Engine
 	now    func() time.Time
 	cache  *cache
+	whole  bool // limited lists are read whole, so that tests can compare
 
 	mu    sync.Mutex
 	state *state // of the newest version seen
@@ -147,6 +148,9 @@ func (r *reader) answer(ctx context.Context, questions []query.Query) ([]*Answer
 		plans[i] = p
 		good = append(good, p)
 	}
+	if err := r.narrow(ctx, good); err != nil {
+		return nil, err
+	}
 	results, err := r.scanAll(ctx, plan.Fuse(good))
 	if err != nil {
 		return nil, err
@@ -174,6 +178,9 @@ func ofQuestion(err error) bool {
 
 // alone answers one planned question.
 func (r *reader) alone(ctx context.Context, p *plan.Plan) (*Answer, error) {
+	if err := r.narrow(ctx, []*plan.Plan{p}); err != nil {
+		return nil, err
+	}
 	results, err := r.scanAll(ctx, plan.Fuse([]*plan.Plan{p}))
 	if err != nil {
 		return nil, err

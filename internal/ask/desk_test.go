@@ -23,10 +23,10 @@ import (
 	"svodka/internal/warehouse"
 )
 
-// counting is an engine that counts the scans it runs.
+// counting is an engine that counts the scans it runs and those whose groups it hands over.
 type counting struct {
 	engine.Engine
-	scans atomic.Int64
+	scans, visits atomic.Int64
 }
 
 func (c *counting) Read(ctx context.Context, fn func(engine.Snapshot) error) error {
@@ -41,6 +41,11 @@ type countingSnapshot struct {
 func (s countingSnapshot) Scan(ctx context.Context, p plan.Scan) ([]plan.Group, error) {
 	s.engine.scans.Add(1)
 	return s.Snapshot.Scan(ctx, p)
+}
+
+func (s countingSnapshot) Visit(ctx context.Context, p plan.Scan, fn func(key []byte, figures []float64)) error {
+	s.engine.visits.Add(1)
+	return s.Snapshot.Visit(ctx, p, fn)
 }
 
 const office = `

@@ -25,8 +25,9 @@ func asOf() time.Time { return time.Date(2026, 6, 20, 9, 0, 0, 0, time.UTC) }
 
 // company is a random warehouse in one engine, with a desk before it.
 type company struct {
-	model *model.Model
-	desk  *ask.Desk
+	model  *model.Model
+	engine engine.Engine
+	desk   *ask.Desk
 }
 
 // companies loads random warehouses, each into an engine of every kind.
@@ -51,7 +52,7 @@ func companies(t *testing.T, visit func(t *testing.T, list []company)) {
 						t.Fatal(err)
 					}
 				}
-				list = append(list, company{m, ask.New(ask.Options{Model: m, Engine: e, Now: asOf})})
+				list = append(list, company{m, e, ask.New(ask.Options{Model: m, Engine: e, Now: asOf})})
 			}
 			visit(t, list)
 		})

@@ -29,6 +29,9 @@ type Snapshot interface {
 	Custom() []warehouse.CustomField
 	Freshness(context.Context) ([]warehouse.Freshness, error)
 	Scan(context.Context, plan.Scan) ([]plan.Group, error)
+	// Visit gives fn the groups of a scan of one level that is split by its one key and by no period, each once, in no order.
+	// A key of nil is no member. Nothing of what fn is given lives longer than the call.
+	Visit(ctx context.Context, scan plan.Scan, fn func(key []byte, figures []float64)) error
 	Records(context.Context, plan.Records) (plan.Rows, error)
 	// Lookup reads columns of a dictionary or fact table by id; ids nil reads every row. A missing id is not in the map.
 	Lookup(ctx context.Context, table string, ids []string, columns []string) (map[string][]any, error)

@@ -19,7 +19,7 @@ const maxWork = 20 * plan.MaxCells
 // plan's places point to). spine gives the members of each dimension of Query.Spine. Derived columns and limits come
 // later, by Derive and Limit. An answer of more than plan.MaxCells cells is fault.Invalid.
 func Build(p *plan.Plan, results [][]plan.Group, spine map[model.Name][]plan.Member) (*Frame, error) {
-	f := &Frame{Grain: p.Query.Grain, Periods: p.Views[0].Periods, By: p.By, Columns: columns(p)}
+	f := &Frame{Grain: p.Query.Grain, Periods: p.Views[0].Periods, By: p.By, Columns: columns(p), rows: p.Rows}
 	v := newValues(p, results)
 	v.tallies = tallies(p, f.Columns)
 	keys := v.keys()

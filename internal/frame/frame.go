@@ -25,6 +25,8 @@ type Frame struct {
 	Total Row
 	// Cut is how many rows the limit left out.
 	Cut int
+	// rows is how many rows there would be without the limit, when they have been counted before.
+	rows int
 }
 
 // Column is one figure of every row.

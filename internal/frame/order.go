@@ -148,35 +148,43 @@ func (f *Frame) places(rows []Row, names Names) []int32 {
 	return out
 }
 
-// arranged lists members in their order.
-func arranged(d *model.Dimension, members map[plan.Member]int32, names Names) []plan.Member {
-	type named struct {
-		member plan.Member
-		order  float64
-		title  string
+// named is a member with what it is placed by.
+type named struct {
+	member plan.Member
+	order  float64
+	title  string
+}
+
+func nameOf(d *model.Dimension, m plan.Member, names Names) named {
+	n := named{member: m}
+	if !m.Null && !isAll(m) {
+		n.order, n.title = names.Order(d, m), strings.ToLower(names.Title(d, m))
 	}
-	list := make([]named, 0, len(members))
-	for m := range members {
-		n := named{member: m}
-		if !m.Null && !isAll(m) {
-			n.order, n.title = names.Order(d, m), strings.ToLower(names.Title(d, m))
-		}
-		list = append(list, n)
-	}
+	return n
+}
+
+func compareNamed(a, b named) int {
 	null := func(m plan.Member) int {
 		if m.Null {
 			return 1
 		}
 		return 0
 	}
-	slices.SortFunc(list, func(a, b named) int {
-		return cmp.Or(
-			cmp.Compare(null(a.member), null(b.member)),
-			cmp.Compare(a.order, b.order),
-			strings.Compare(a.title, b.title),
-			strings.Compare(a.member.ID, b.member.ID),
-		)
-	})
+	return cmp.Or(
+		cmp.Compare(null(a.member), null(b.member)),
+		cmp.Compare(a.order, b.order),
+		strings.Compare(a.title, b.title),
+		strings.Compare(a.member.ID, b.member.ID),
+	)
+}
+
+// arranged lists members in their order.
+func arranged(d *model.Dimension, members map[plan.Member]int32, names Names) []plan.Member {
+	list := make([]named, 0, len(members))
+	for m := range members {
+		list = append(list, nameOf(d, m, names))
+	}
+	slices.SortFunc(list, compareNamed)
 	out := make([]plan.Member, len(list))
 	for i, n := range list {
 		out[i] = n.member
@@ -198,12 +206,9 @@ func (f *Frame) Limit(n int, by []query.Sort, names Names) (kept [][]plan.Member
 			}
 		}
 	}
-	best := slices.DeleteFunc(slices.Clone(by), func(s query.Sort) bool { return s.Name == "period" })
-	if len(best) == 0 && !f.ordered() {
-		best = []query.Sort{{Name: f.Columns[0].Name, Desc: true}}
-	}
+	best := f.first(by)
 	whole = f.sorted(whole, best, names, false)
-	f.Cut = max(0, len(whole)-n)
+	f.Cut = max(0, max(len(whole), f.rows)-n)
 	keep := newMemberSet(n)
 	for _, r := range whole[:min(n, len(whole))] {
 		keep.add(r.Keys)
@@ -211,4 +216,13 @@ func (f *Frame) Limit(n int, by []query.Sort, names Names) (kept [][]plan.Member
 	f.Rows = slices.DeleteFunc(f.Rows, func(r Row) bool { return !keep.has(r.Keys) })
 	f.Totals = slices.DeleteFunc(f.Totals, func(r Row) bool { return f.full(r) && !keep.has(r.Keys) })
 	return keep.list
+}
+
+// first is the sort that says which rows are the first ones of a limit.
+func (f *Frame) first(by []query.Sort) []query.Sort {
+	best := slices.DeleteFunc(slices.Clone(by), func(s query.Sort) bool { return s.Name == model.OverPeriod })
+	if len(best) == 0 && !f.ordered() {
+		best = []query.Sort{{Name: f.Columns[0].Name, Desc: true}}
+	}
+	return best
 }

@@ -49,9 +49,9 @@ func newValues(p *plan.Plan, results [][]plan.Group) *values {
 	for name, leaf := range p.Leaves {
 		views := make([][]lookup, len(p.Views))
 		for i := range p.Views {
-			at := leaf.At[i]
 			views[i] = make([]lookup, len(p.Levels))
 			for l, level := range p.Levels {
+				at := leaf.Place(i, l)
 				views[i][l] = lookup{leaf: leaf, at: at, members: both(leaf.Has, level.Keys)}
 				if at.Scan < 0 {
 					continue

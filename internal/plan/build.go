@@ -52,8 +52,10 @@ type Plan struct {
 	Hidden map[model.Name]Note
 	// Rules counts, for each fact the asked range reads, the rows that its exclusion rule keeps from the figures: those that
 	// at least one of them would have counted.
-	Rules   []Scan
-	Notes   []Note
+	Rules []Scan
+	Notes []Note
+	// Rows is how many rows a narrowed plan's answer would have without its limit; 0 in other plans.
+	Rows    int
 	AsOf    cal.Day
 	env     Env
 	secrets Secrets
@@ -82,6 +84,8 @@ type Leaf struct {
 	Has []int
 	// At tells where its figures are, for each View.
 	At []Place
+	// Apart, when set, tells for each View where the figures of levels but the finest are: a narrowed plan reads them apart.
+	Apart []Place
 	// Zero says what a group without rows means: 0 for counts and sums, nothing (NaN) for the rest.
 	Zero bool
 	// Adds says that figures of members add up to the figure of all.
@@ -92,6 +96,14 @@ type Leaf struct {
 	// first is the first day there is data of; only when begun.
 	first cal.Day
 	begun bool
+}
+
+// Place says where the figures of a level of the answer stand.
+func (l *Leaf) Place(view, level int) Place {
+	if level > 0 && l.Apart != nil {
+		return l.Apart[view]
+	}
+	return l.At[view]
 }
 
 // Place says where a leaf's figures of one view stand in the scans' results.

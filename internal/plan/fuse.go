@@ -17,19 +17,12 @@ func Fuse(plans []*Plan) []Scan {
 	for _, p := range plans {
 		for _, name := range slices.Sorted(maps.Keys(p.Leaves)) { // one order, so that equal questions give equal scans
 			leaf := p.Leaves[name]
-			for i := range leaf.At {
-				at := &leaf.At[i]
-				if at.Scan < 0 {
-					continue
+			for _, places := range [][]Place{leaf.At, leaf.Apart} {
+				for i, at := range places {
+					if at.Scan >= 0 {
+						places[i] = b.placed(p.Scans[at.Scan], at, at.Level)
+					}
 				}
-				s := p.Scans[at.Scan]
-				aggs := s.Aggs
-				s.Aggs = nil
-				scan, agg := b.add(s, aggs[at.Agg])
-				if at.Part >= 0 {
-					_, at.Part = b.add(s, aggs[at.Part])
-				}
-				at.Scan, at.Agg = scan, agg
 			}
 		}
 		p.Scans = nil
@@ -51,7 +44,7 @@ func hoist(s *Scan) {
 		if c.Within != nil || !all(s.Aggs, func(a AggOf) bool { return slices.ContainsFunc(a.Where, same) }) {
 			continue
 		}
-		s.Where = append(s.Where, c)
+		s.Where = append(slices.Clip(s.Where), c) // the list may be another scan's too
 		for i := range s.Aggs {
 			s.Aggs[i].Where = slices.DeleteFunc(slices.Clone(s.Aggs[i].Where), same)
 		}

@@ -60,6 +60,46 @@ func (s *snapshot) Scan(ctx context.Context, scan plan.Scan) (_ []plan.Group, er
 	return answer.Groups(), nil
 }
 
+// Visit runs the one statement of a scan of one level, whose rows are its groups.
+func (s *snapshot) Visit(ctx context.Context, scan plan.Scan, fn func(key []byte, figures []float64)) (err error) {
+	defer fault.Wrap(&err, "duckdb: visit of %s", scan.Fact.Name)
+	statements, err := sqlgen.Scan(sqlgen.DuckDB{}, &scan)
+	if err != nil {
+		return err
+	}
+	if len(statements) != 1 || len(scan.Levels) != 1 || len(scan.Keys) != 1 || len(statements[0].Keys) != 1 ||
+		statements[0].Period || statements[0].Spans {
+		return fmt.Errorf("groups of %d levels or by period cannot be visited", len(scan.Levels))
+	}
+	c, err := s.pool.get(ctx)
+	if err != nil {
+		return err
+	}
+	defer s.pool.put(c)
+	r, err := c.ask(ctx, statements[0].SQL, statements[0].Args...)
+	if err != nil {
+		return err
+	}
+	defer r.close()
+	cells := make([]float64, statements[0].Values)
+	figures := make([]float64, len(scan.Aggs))
+	var buffer [32]byte
+	for r.next() {
+		for i := range r.size {
+			for v := range cells {
+				cells[v] = r.columns[1+v].float(i)
+			}
+			statements[0].Figures(cells, figures)
+			key := r.columns[0].member(buffer[:0], i)
+			if len(key) == 0 {
+				key = nil
+			}
+			fn(key, figures)
+		}
+	}
+	return r.done()
+}
+
 // collect runs one statement and gives its rows to the answer.
 func collect(ctx context.Context, c *conn, s *sqlgen.Select, answer *sqlgen.Answer) error {
 	r, err := c.ask(ctx, s.SQL, s.Args...)

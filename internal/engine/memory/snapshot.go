@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"svodka/internal/plan"
 	"svodka/internal/warehouse"
 )
 
@@ -28,6 +29,18 @@ func (s *snapshot) Freshness(context.Context) ([]warehouse.Freshness, error) {
 		return cmp.Or(cmp.Compare(a.Source, b.Source), cmp.Compare(a.Entity, b.Entity))
 	})
 	return list, nil
+}
+
+func (s *snapshot) Visit(ctx context.Context, scan plan.Scan, fn func(key []byte, figures []float64)) error {
+	groups, err := s.Scan(ctx, scan)
+	for _, g := range groups {
+		var key []byte
+		if !g.Keys[0].Null {
+			key = []byte(g.Keys[0].ID)
+		}
+		fn(key, g.Vals)
+	}
+	return err
 }
 
 func (s *snapshot) Lookup(_ context.Context, name string, ids, columns []string) (map[string][]any, error) {

@@ -196,7 +196,7 @@ func (a *Answer) Groups() []plan.Group {
 		for _, g := range l.order(ranks) {
 			vals := figures[:len(a.scan.Aggs):len(a.scan.Aggs)]
 			figures = figures[len(a.scan.Aggs):]
-			a.finish(l.cells[int(g)*a.cells:][:a.cells], vals)
+			a.sel.Figures(l.cells[int(g)*a.cells:][:a.cells], vals)
 			group := plan.Group{Level: i, N: l.ns[g], Vals: vals}
 			if width > 0 {
 				group.Keys = keys[int(g)*width:][:width:width]
@@ -244,12 +244,13 @@ func (l *level) order(ranks [][]uint32) []int32 {
 	return list
 }
 
-// finish turns cells into figures: counts and sums of nothing are 0, a mean is its sum by its number of values.
-func (a *Answer) finish(cells, vals []float64) {
+// Figures turns a row's columns of figures into one figure for each aggregate of the scan: counts and sums of nothing are 0,
+// a mean is its sum by its number of values.
+func (s *Select) Figures(cells, vals []float64) {
 	for i := 0; i < len(cells); i++ {
-		at := a.sel.cells[i].agg
+		at := s.cells[i].agg
 		v := cells[i]
-		switch a.scan.Aggs[at].Func {
+		switch s.scan.Aggs[at].Func {
 		case model.Count, model.Sum, model.Distinct:
 			if math.IsNaN(v) {
 				v = 0

@@ -1,0 +1,262 @@
+package frame
+
+import (
+	"cmp"
+	"slices"
+
+	"svodka/internal/model"
+	"svodka/internal/model/formula"
+	"svodka/internal/plan"
+)
+
+// Best finds the first rows of an answer while groups of a plan of heads pass by, and keeps no others. It gives what Limit
+// would keep of all rows. Groups of one scan are taken one after another; scans may be taken side by side.
+//
+//	best := NewBest(heads, names)
+//	for each group of each of best.Scans():  best.Take(scan, key, figures)
+//	members, rows := best.First()
+type Best struct {
+	values
+	names   Names
+	dim     *model.Dimension
+	n       int
+	sort    []sortKey // columns of the asked range, all of figures of one scan
+	columns []Column
+	scan    int
+	seen    map[int]*passing
+	top     []candidate
+	here    []formula.Value // reused
+}
+
+// passing is what is kept of the groups of a scan: the members that make a row, one behind the other.
+type passing struct {
+	makers []maker
+	text   []byte
+	ends   []int
+	null   bool
+	group  plan.Group // the one at hand
+}
+
+// maker is a figure that makes a row where it is not nothing.
+type maker struct {
+	leaf *plan.Leaf
+	at   plan.Place
+}
+
+// candidate is a row that may be one of the first.
+type candidate struct {
+	named
+	cells []formula.Value // by sort key
+}
+
+// Streams reports whether the first rows of a plan of heads can be found from groups that pass by: its rows must be sorted
+// by figures of the asked range that one scan gives. It holds before and after the plan is fused.
+func Streams(h *plan.Plan) bool {
+	_, _, ok := streamed(h)
+	return ok
+}
+
+// streamed finds what rows are sorted by, and the scan that gives it.
+func streamed(h *plan.Plan) (keys []sortKey, scan int, ok bool) {
+	f := &Frame{By: h.By, Columns: columns(h)}
+	by := f.first(h.Query.Sort)
+	keys = f.keys(by)
+	if len(keys) == 0 || len(keys) != len(by) {
+		return nil, 0, false
+	}
+	scan = -1
+	for _, k := range keys {
+		if k.column < 0 {
+			return nil, 0, false
+		}
+		c := f.Columns[k.column]
+		if _, hidden := h.Hidden[c.Metric.Name]; hidden || c.Kind != Figure || c.View != 0 {
+			return nil, 0, false
+		}
+		for _, m := range madeOf(h, c.Metric) {
+			leaf := h.Leaves[m.Name]
+			if leaf == nil || leaf.At[0].Scan < 0 || scan >= 0 && scan != leaf.At[0].Scan {
+				return nil, 0, false
+			}
+			scan = leaf.At[0].Scan
+		}
+	}
+	return keys, scan, scan >= 0
+}
+
+// madeOf lists the scanned metrics that a metric is or is made of.
+func madeOf(p *plan.Plan, m *model.Metric) []*model.Metric {
+	if m.Formula.IsZero() {
+		return []*model.Metric{m}
+	}
+	var list []*model.Metric
+	for _, name := range p.Inputs(m) {
+		if x := p.Metric(name); x.Formula.IsZero() {
+			list = append(list, x)
+		}
+	}
+	return list
+}
+
+// NewBest begins to look for the first rows of a fused plan of heads that streams.
+func NewBest(h *plan.Plan, names Names) *Best {
+	b := &Best{names: names, dim: h.By[0], n: h.Query.Limit, columns: columns(h), seen: map[int]*passing{}}
+	b.plan, b.leaves = h, map[model.Name][][]lookup{}
+	b.input = func(name string) formula.Value { return b.of(b.plan.Metric(name)) }
+	b.sort, b.scan, _ = streamed(h)
+	b.here = make([]formula.Value, len(b.sort))
+	b.row, b.last = Row{N: plan.AllPeriods}, &index{}
+	for name, leaf := range h.Leaves {
+		if leaf.At[0].Scan == b.scan { // the group that passes by is always the one found last
+			b.leaves[name] = [][]lookup{{{leaf: leaf, at: leaf.At[0], index: b.last}}}
+		}
+	}
+	for _, m := range h.Metrics {
+		if _, hidden := h.Hidden[m.Name]; hidden {
+			continue
+		}
+		for _, x := range madeOf(h, m) {
+			if leaf := h.Leaves[x.Name]; leaf != nil {
+				b.watch(leaf)
+			}
+		}
+	}
+	return b
+}
+
+func (b *Best) watch(leaf *plan.Leaf) {
+	for _, at := range leaf.At {
+		if at.Scan < 0 {
+			continue
+		}
+		if b.seen[at.Scan] == nil {
+			b.seen[at.Scan] = &passing{}
+		}
+		s := b.seen[at.Scan]
+		s.makers = append(s.makers, maker{leaf, at})
+	}
+}
+
+// Scans lists the scans whose groups are to be taken.
+func (b *Best) Scans() []int {
+	list := make([]int, 0, len(b.seen))
+	for scan := range b.seen {
+		list = append(list, scan)
+	}
+	slices.Sort(list)
+	return list
+}
+
+// Take looks at a group of one of Scans; a key of nil is no member. Nothing of what is given is kept.
+func (b *Best) Take(scan int, key []byte, figures []float64) {
+	s := b.seen[scan]
+	s.group.Vals = figures
+	if !slices.ContainsFunc(s.makers, func(m maker) bool { return !nothing(m.leaf, m.at, &s.group) }) {
+		return
+	}
+	if key == nil {
+		s.null = true
+	} else {
+		s.text = append(s.text, key...)
+		s.ends = append(s.ends, len(s.text))
+	}
+	if scan == b.scan {
+		b.found = &s.group
+		b.consider(key)
+	}
+}
+
+// consider makes the member of the group at hand a candidate, unless n others are known to come before it.
+func (b *Best) consider(key []byte) {
+	for i, k := range b.sort {
+		b.here[i] = b.asked(b.columns[k.column].Metric)
+	}
+	full := len(b.top) >= b.n
+	if full && b.compare(b.here, b.top[b.n-1].cells) > 0 {
+		return
+	}
+	m := plan.Member{Null: key == nil, ID: string(key)}
+	c := candidate{named: nameOf(b.dim, m, b.names), cells: b.here}
+	if full && b.before(c, b.top[b.n-1]) > 0 {
+		return
+	}
+	c.cells = slices.Clone(b.here)
+	b.top = append(b.top, c)
+	// The first n are in order once there are n, and again each time as many have come.
+	if len(b.top) == b.n || len(b.top) >= 2*b.n {
+		b.cut()
+	}
+}
+
+func (b *Best) cut() {
+	slices.SortFunc(b.top, b.before)
+	b.top = b.top[:min(b.n, len(b.top))]
+}
+
+func (b *Best) before(x, y candidate) int {
+	return cmp.Or(b.compare(x.cells, y.cells), compareNamed(x.named, y.named))
+}
+
+func (b *Best) compare(x, y []formula.Value) int {
+	for i, k := range b.sort {
+		if c := compareCells(x[i], y[i], k.sign); c != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+// First gives the members of the first rows, and how many rows there are. Members that the scan rows are sorted by does not
+// have are rows too: those of the other figures and of the comparisons.
+func (b *Best) First() (members []plan.Member, rows int) {
+	own := b.seen[b.scan]
+	rows = len(own.ends)
+	null := own.null
+	if null {
+		rows++
+	}
+	if len(b.seen) > 1 {
+		rows += b.others(null)
+	}
+	b.cut()
+	members = make([]plan.Member, len(b.top))
+	for i, c := range b.top {
+		members[i] = c.member
+	}
+	return members, rows
+}
+
+// others looks at the rows that the scan rows are sorted by does not have, and counts them.
+func (b *Best) others(null bool) (rows int) {
+	known := make(map[string]struct{}, 2*len(b.seen[b.scan].ends))
+	b.seen[b.scan].each(func(id string) { known[id] = struct{}{} })
+	b.found = nil
+	for _, scan := range b.Scans() {
+		if scan == b.scan {
+			continue
+		}
+		s := b.seen[scan]
+		if s.null && !null {
+			null = true
+			rows++
+			b.consider(nil)
+		}
+		s.each(func(id string) {
+			if _, ok := known[id]; !ok {
+				known[id] = struct{}{}
+				rows++
+				b.consider([]byte(id))
+			}
+		})
+	}
+	return rows
+}
+
+// each visits the members, which share one text.
+func (s *passing) each(visit func(id string)) {
+	text, from := string(s.text), 0
+	for _, to := range s.ends {
+		visit(text[from:to])
+		from = to
+	}
+}
