@@ -84,6 +84,8 @@ type Tile struct {
 	Ask string `json:"ask,omitempty"  yaml:"ask"`
 	// Words are the text of a Text tile.
 	Words model.Text `json:"words,omitzero" yaml:"words"`
+	// Gap shades what lies between the two lines of a Line tile.
+	Gap bool `json:"gap,omitempty" yaml:"gap"`
 	// Report is the report that a click on the title opens, "" none.
 	Report string `json:"report,omitempty" yaml:"report"`
 	Need   Need   `json:"need,omitempty"   yaml:"need"`

@@ -17,6 +17,8 @@ type Spec struct {
 	Kind string
 	// Title and Sub are the card's, for the spoken line.
 	Title, Sub string
+	// Gap shades what lies between the two lines of a line chart.
+	Gap bool
 }
 
 // Chart is a drawn answer.

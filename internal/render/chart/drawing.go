@@ -99,7 +99,11 @@ func (d *drawing) point(r frame.Row, c render.Column, value func(float64) any) a
 	if v.State != formula.Present || math.IsNaN(v.V) || math.IsInf(v.V, 0) {
 		return "-"
 	}
-	item := tree{"value": value(v.V), "tip": c.Full(v, d.a.Settings.Currency)}
+	shown := v.V
+	if u := c.Column.Unit; u.Rate() { // stored by the second, drawn by what the metric is told in
+		shown *= u.Show().Seconds()
+	}
+	item := tree{"value": value(shown), "tip": c.Full(v, d.a.Settings.Currency)}
 	if i := d.place(r, c); i >= 0 {
 		item["i"] = i
 	}

@@ -42,6 +42,9 @@ func (d *drawing) overTime(kind string) tree {
 	for i, x := range lanes {
 		series = append(series, d.series(kind, x, stops, i, len(lanes))...)
 	}
+	if kind == "line" && d.spec.Gap && len(lanes) == 2 {
+		series = append(d.gap(lanes, stops), series...)
+	}
 	first := lanes[0].column
 	value := tree{"type": "value", "axisLabel": with(tree{}, d.format(first)), "splitNumber": 4}
 	if unit := d.unit(first); unit != "" {

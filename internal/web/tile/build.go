@@ -328,7 +328,7 @@ func fill(ctx context.Context, x *Shown, s *page.Site, v *page.Visit, parts map[
 			x.Problem = v.Lang.Message(err)
 			return
 		}
-		c, err := chart.Build(chart.Spec{Kind: string(x.Tile.Kind), Title: x.Title, Sub: x.Sub}, drawn, v.Lang)
+		c, err := chart.Build(chart.Spec{Kind: string(x.Tile.Kind), Title: x.Title, Sub: x.Sub, Gap: x.Tile.Gap}, drawn, v.Lang)
 		switch {
 		case err != nil:
 			x.Problem = v.Lang.Message(err)
@@ -359,24 +359,6 @@ func (x *Shown) table(room Room, l lang.Lang) *Table {
 func hidden(a *ask.Answer, metric model.Name) bool {
 	i := a.Frame.Column(metric)
 	return i >= 0 && a.Frame.Total.Cells[i].State == formula.Hidden
-}
-
-// records lists the first rows behind the figure.
-func records(ctx context.Context, s *page.Site, v *page.Visit, q query.Query, x *Shown) *ask.RecordList {
-	const few = 10
-	page := ask.Page{Limit: few}
-	if len(q.Sort) > 0 {
-		page.Sort, page.Desc = q.Sort[0].Name, q.Sort[0].Desc
-	}
-	list, err := s.Desk.Records(ctx, v.Viewer, q, page)
-	if err != nil {
-		x.Problem = v.Lang.Message(err)
-		return nil
-	}
-	if list.Total == 0 {
-		x.Empty = v.T("Nothing here with these filters.", "С такими фильтрами ничего нет.")
-	}
-	return list
 }
 
 // nothing says why an answer shows no figure at all: what it waits for, that the data was never loaded, or that the

@@ -155,7 +155,7 @@ func Anchor(a *ask.Answer, m *model.Metric, l lang.Lang) string {
 			if !ok {
 				return ""
 			}
-			text = l.Pick("by the day of ", "по дню ") + f.DayOf[role].In(string(l))
+			text = f.ByDay(role).In(string(l))
 		}
 		if said != "" && said != text {
 			return ""

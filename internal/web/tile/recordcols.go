@@ -1,8 +1,13 @@
 package tile
 
 import (
+	"context"
+
 	"svodka/internal/ask"
+	"svodka/internal/model"
+	"svodka/internal/query"
 	"svodka/internal/render"
+	"svodka/internal/web/page"
 )
 
 // recordColumns are the first few columns of a list that hold something.
@@ -10,4 +15,43 @@ func recordColumns(list *ask.RecordList) []int {
 	const most = 5
 	filled := render.Filled(list)
 	return filled[:min(len(filled), most)]
+}
+
+// records lists the first rows behind the figure.
+func records(ctx context.Context, s *page.Site, v *page.Visit, q query.Query, x *Shown) *ask.RecordList {
+	const few = 10
+	page := ask.Page{Limit: few}
+	if len(q.Sort) > 0 {
+		page.Sort, page.Desc = q.Sort[0].Name, q.Sort[0].Desc
+	} else {
+		page.Sort, page.Desc = newest(x.Answer, q), true
+	}
+	list, err := s.Desk.Records(ctx, v.Viewer, q, page)
+	if err != nil {
+		x.Problem = v.Lang.Message(err)
+		return nil
+	}
+	if list.Total == 0 {
+		x.Empty = v.T("Nothing here with these filters.", "С такими фильтрами ничего нет.")
+	}
+	return list
+}
+
+// newest is the column by which the latest records come first; "" where they have no day.
+func newest(a *ask.Answer, q query.Query) model.Name {
+	if a == nil || a.Model() == nil || len(q.Metrics) == 0 {
+		return ""
+	}
+	for _, leaf := range a.Model().Leaves(q.Metrics[0]) {
+		name, _ := leaf.Base()
+		if f, ok := a.Model().Fact(name); ok {
+			for _, c := range f.Records {
+				if c.Type == "day" || c.Type == "time" {
+					return c.Name
+				}
+			}
+		}
+		break
+	}
+	return ""
 }
