@@ -3,7 +3,11 @@
 package main
 
 import (
+	"bytes"
+	"compress/zlib"
+	"encoding/json"
 	"fmt"
+	"io"
 	"math"
 	"regexp"
 	"strconv"
@@ -11,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -162,13 +167,17 @@ func TestFirstRun(t *testing.T) {
 	}
 }
 
-// TestPrint looks at pages as paper sees them: no rail, no buttons, nothing cut.
+// TestPrint looks at pages as paper sees them: no rail, no buttons, nothing cut, and every chart, also those far below.
 func TestPrint(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a browser takes a while")
 	}
 	s := serve(t, t.TempDir(), "--demo")
 	b := newTab(t)
+	for _, path := range []string{"/d/owner", "/d/head", "/r/sources"} {
+		b.open(s.url+path, look{"ru", "dark", 1440})
+		b.printed(path)
+	}
 	b.open(s.url+"/r/kpi_dept_year", looks()[2])
 	b.media("print")
 	for _, gone := range []string{".sv-rail", ".sv-bottom", ".sv-acts .btn", ".tools"} {
@@ -179,6 +188,71 @@ func TestPrint(t *testing.T) {
 	if !eval[bool](b, `document.querySelector('.say') != null && document.querySelector('.tbl') != null`) {
 		t.Error("the conclusion or the table is missing")
 	}
+}
+
+// printed prints the page that is open, which nobody has scrolled, and looks at it as the browser takes it: all charts are drawn, in
+// light colours, no wider than their sheet, and the page is as it was afterwards.
+func (b *tab) printed(path string) {
+	b.t.Helper()
+	b.until("the library of charts is there", `performance.getEntriesByType('resource').some(r => /charts\.[^/]*js/.test(r.name) && r.responseEnd > 0)`)
+	eval[int](b, `(() => {
+		const page = document.querySelector('[data-print=wide]') ? 1047 : 704;
+		addEventListener('beforeprint', () => { window.seen = [...document.querySelectorAll('[data-chart]')].filter(c => c.offsetParent).map(c => {
+			const canvas = c.querySelector('canvas');
+			if (!canvas) return {drawn: false};
+			const pixels = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+			const night = ['6b84f2', '35bfae', '1a1f2b', '232c4b', 'a7b7ff'].map(c => parseInt(c, 16)); // of the dark theme: fact, c2, h0, h1, h5
+			let ink = 0, dark = 0;
+			for (let i = 0; i < pixels.length; i += 4) if (pixels[i + 3] === 255) { ink++; if (night.includes(pixels[i] << 16 | pixels[i + 1] << 8 | pixels[i + 2])) dark++; }
+			return {drawn: ink > 50, dark, fits: canvas.clientWidth <= page};
+		}); window.paper = document.documentElement.dataset.bsTheme; });
+		return 0;
+	})()`)
+	idle := eval[int](b, `document.querySelectorAll('[data-chart][data-idle]').length`)
+	yes := true
+	sheet, err := chromedp.Call(b.ctx, page.PrintToPDF, page.PrintToPDFParams{PrintBackground: &yes, PreferCSSPageSize: &yes})
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	var seen []struct {
+		Drawn, Fits bool
+		Dark        int
+	}
+	if err := json.Unmarshal([]byte(eval[string](b, `JSON.stringify(window.seen || [])`)), &seen); err != nil {
+		b.t.Fatal(err)
+	}
+	const few = 3
+	if len(seen) < few || strings.HasPrefix(path, "/d/") && idle == 0 {
+		b.t.Errorf("%s has %d charts, %d of them out of sight: nothing is proved", path, len(seen), idle)
+	}
+	for i, c := range seen {
+		if !c.Drawn || !c.Fits || c.Dark > 0 {
+			b.t.Errorf("%s: chart %d of %d on paper: %+v", path, i+1, len(seen), c)
+		}
+	}
+	drawing := inflated(sheet.Data) // the fact colour of the light theme and of the dark
+	if day, night := strings.Count(drawing, ".2392 .3569 .851 rg"), strings.Count(drawing, ".4196 .5176 .949 rg"); day < len(seen) || night > 0 {
+		b.t.Errorf("%s: the sheets of %d charts have %d things in the light colour and %d in the dark one", path, len(seen), day, night)
+	}
+	if during, after := eval[string](b, `window.paper`), eval[string](b, `document.documentElement.dataset.bsTheme`); during != "light" || after != "dark" {
+		b.t.Errorf("%s: the theme is %q on paper and %q after", path, during, after)
+	}
+	if n := eval[int](b, `[...document.querySelectorAll('.ch-box')].filter(x => x.style.width).length`); n > 0 {
+		b.t.Errorf("%s: %d charts keep the width of paper", path, n)
+	}
+}
+
+// inflated is what the pages of a PDF draw.
+func inflated(pdf []byte) string {
+	var all strings.Builder
+	for _, m := range regexp.MustCompile(`(?s)stream\r?\n(.*?)\r?\nendstream`).FindAllSubmatch(pdf, -1) {
+		r, err := zlib.NewReader(bytes.NewReader(m[1]))
+		if err != nil {
+			continue // not packed
+		}
+		_, _ = io.Copy(&all, r) //nolint:gosec // the browser's own output
+	}
+	return all.String()
 }
 
 // TestImportedPages opens the dashboards of a data set that has deals and nothing else: figures where there are deals, and
