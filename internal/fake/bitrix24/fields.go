@@ -36,6 +36,12 @@ func newFields(s *Server) *fieldBook {
 	b.add("deal", "cost", "COST", "Себестоимость", kMoney)
 	b.add("client", "region", "REGION", "Регион", kEnum)
 	b.add("client", "segment", "SEGMENT", "Сегмент", kEnum)
+	for _, column := range []string{"kind", "topic", "priority", "channel"} {
+		b.add("ticket", column, "7_"+strings.ToUpper(column), ticketWords[column], kEnum)
+	}
+	b.add("ticket", "product", "7_PRODUCT", "Товар", kString)
+	b.add("ticket", "answered_at", "7_ANSWERED_AT", "Первый ответ", kTime)
+	b.add("ticket", "solved_at", "7_SOLVED_AT", "Решено", kTime)
 	named := map[string]bool{}
 	for _, c := range s.o.Custom {
 		named[c.Entity+" c_"+c.Name] = true
@@ -59,6 +65,8 @@ func newFields(s *Server) *fieldBook {
 	}
 	return b
 }
+
+var ticketWords = map[string]string{"kind": "Вид", "topic": "Тема", "priority": "Приоритет", "channel": "Канал"}
 
 func sortedKeys[V any](m map[string]V) []string {
 	list := make([]string, 0, len(m))

@@ -25,7 +25,7 @@ func (s *Server) history(kind string) *table {
 		col("CREATED_TIME", kTime, part(func(m *moment) any { return m.at })),
 	}
 	stage, semantic := "STATUS_ID", "STATUS_SEMANTIC_ID"
-	if kind == "deal" {
+	if kind != "lead" {
 		stage, semantic = "STAGE_ID", "STAGE_SEMANTIC_ID"
 		cols = append(cols, col("CATEGORY_ID", kInt, part(func(m *moment) any { return m.g.cat })))
 	}
@@ -47,14 +47,11 @@ func (s *Server) history(kind string) *table {
 // historyList is crm.stagehistory.list. Real portals send its numbers as strings.
 func (s *Server) historyList(c *call) (answer, *refusal) {
 	of, ok := c.params.number("entityTypeId")
-	name := map[int64]string{typeLead: "lead", typeDeal: "deal", typeInvoice: "invoice", typeTicket: "ticket"}[of]
+	name := map[int64]string{typeLead: "lead", typeDeal: "deal", typeInvoice: "payment", typeTicket: "ticket"}[of]
 	if !ok || name == "" {
 		return answer{}, refuse(400, 0, strconv.FormatInt(of, 10)+" entity is not supported")
 	}
 	t := s.tables[name+" history"]
-	if t == nil {
-		return answer{result: map[string]any{"items": []any{}}, counted: true}, nil
-	}
 	p, no := s.list(c, t, c.params.get("filter"), c.params.get("order"), start(c))
 	if no != nil {
 		return answer{}, no

@@ -44,10 +44,15 @@ func newLedger(s *Server) *ledger {
 			changes[of] = append(changes[of], t)
 		}
 	}
-	for _, kind := range []string{"lead", "deal"} {
+	for _, kind := range []string{"lead", "deal", "ticket", "payment"} {
 		var all []*moment
 		for _, t := range s.o.World.All(kind, false) {
-			all = append(all, l.story(t, changes[t.ID])...)
+			switch {
+			case kind == "lead" || kind == "deal":
+				all = append(all, l.story(t, changes[t.ID])...)
+			case kind == "ticket" || s.billed(t):
+				all = append(all, smartStory(t)...)
+			}
 		}
 		slices.SortStableFunc(all, func(a, b *moment) int { return cmp.Compare(a.at, b.at) })
 		for _, m := range all {
@@ -150,10 +155,11 @@ func (l *ledger) write(kind string, m *moment) {
 
 // hear writes what has just been done.
 func (l *ledger) hear(e company.Event) {
+	t := l.s.o.World.Find(e.ID)
 	if e.Kind != "deal" && e.Kind != "lead" {
+		l.hearSmart(e, t)
 		return
 	}
-	t := l.s.o.World.Find(e.ID)
 	_, staged := e.After["stage"]
 	if _, junk := e.After["junk"]; junk && e.Kind == "lead" {
 		staged = true
@@ -177,4 +183,17 @@ func (l *ledger) movedAt(t *company.Thing) (at int64, by string) {
 		return m.at, m.by
 	}
 	return cmp.Or(t.Int("closed_at"), born(t)), t.Text("owner")
+}
+
+// hearSmart writes what has been done to tickets and invoices.
+func (l *ledger) hearSmart(e company.Event, t *company.Thing) {
+	switch {
+	case t == nil || e.Action != company.Added && e.Action != company.Changed:
+	case e.Kind == "ticket" && (l.last[t.ID] == nil || l.last[t.ID].g != ticketStage(t)):
+		l.write(e.Kind, &moment{owner: t.ID, at: e.At, by: e.By, g: ticketStage(t)})
+	case e.Kind == "payment" && e.Action == company.Added && l.s.billed(t):
+		for _, m := range smartStory(t) {
+			l.write(e.Kind, m)
+		}
+	}
 }

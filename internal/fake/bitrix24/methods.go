@@ -9,9 +9,16 @@ import (
 func (s *Server) addTables() {
 	for _, t := range []*table{
 		s.deals(), s.leads(), s.contactsTable(), s.companies(), s.users(), s.departments(), s.statuses(), s.activities(), s.calls(), s.tasks(),
-		s.history("deal"), s.history("lead"),
+		s.history("deal"), s.history("lead"), s.history("ticket"), s.history("payment"), s.quotes(), s.products(), s.lineRows(), s.payments(),
+		s.oldInvoices(),
 	} {
 		s.tables[t.name] = t
+	}
+	for _, t := range []*table{s.invoices(), s.tickets()} {
+		s.tables["item "+t.name] = t.item()
+	}
+	for _, name := range []string{"deal", "lead", "contact", "company", "quote", "product", "line"} {
+		s.tables["item "+name] = s.tables[name].item()
 	}
 }
 
@@ -84,15 +91,46 @@ func (s *Server) addMethods() {
 
 		"voximplant.statistic.get": {"telephony", s.callList},
 	}
-	for _, name := range []string{"deal", "lead", "contact", "company", "activity"} {
+	maps.Copy(s.methods, s.moreMethods())
+	for _, name := range []string{"deal", "lead", "contact", "company", "activity", "quote", "product"} {
 		s.methods["crm."+name+".list"] = method{"crm", s.lister(name)}
 		s.methods["crm."+name+".get"] = method{"crm", s.getter(name)}
 	}
 	if s.o.Box {
+		s.methods["crm.invoice.list"] = method{"crm", s.lister("old invoice")}
 		return
 	}
-	s.methods["crm.category.list"] = method{"crm", s.categoryList}
-	s.methods["crm.stagehistory.list"] = method{"crm", s.historyList}
+	for name, run := range map[string]func(*call) (answer, *refusal){
+		"crm.category.list": s.categoryList, "crm.stagehistory.list": s.historyList, "crm.item.list": s.itemList, "crm.item.get": s.itemGet,
+		"crm.item.fields": s.itemFields, "crm.item.productrow.list": s.rowList, "crm.type.list": s.typeList,
+	} {
+		s.methods[name] = method{"crm", run}
+	}
+}
+
+// moreMethods are those that every portal has.
+func (s *Server) moreMethods() map[string]method {
+	all := map[string]method{
+		"crm.productrow.list":       {"crm", s.oldRows},
+		"crm.deal.productrows.get":  {"crm", s.oldRows},
+		"crm.productsection.list":   {"crm", s.sectionList},
+		"catalog.product.list":      {"catalog", s.catalogProducts},
+		"catalog.catalog.list":      {"catalog", s.catalogs},
+		"sale.payment.list":         {"sale", s.paymentList},
+		"crm.orderentity.list":      {"crm", s.orderEntities},
+		"crm.settings.mode.get":     {"crm", s.mode},
+		"crm.enum.ownertype":        {"crm", s.ownerTypes},
+		"crm.activity.binding.list": {"crm", s.bindings},
+		"event.bind":                {"", s.bind},
+		"event.get":                 {"", s.bound},
+		"event.offline.get":         {"", s.offlineGet},
+		"event.offline.clear":       {"", s.offlineClear},
+	}
+	for name, entity := range map[string]string{"deal": "deal", "lead": "lead", "contact": "client", "company": "client"} {
+		all["crm."+name+".fields"] = method{"crm", s.fieldsOf(name)}
+		all["crm."+name+".userfield.list"] = method{"crm", s.userFields(name, entity)}
+	}
+	return all
 }
 
 func (s *Server) profile(c *call) (answer, *refusal) {

@@ -28,13 +28,29 @@ func (t *table) find(name string) *column {
 	if t.byName == nil {
 		t.byName = map[string]*column{}
 		for _, c := range t.cols {
-			t.byName[c.name], t.byName[c.item] = c, c
+			switch {
+			case t.face == oldFace:
+				t.byName[c.name] = c
+			case t.face == taskFace, c.user:
+				t.byName[c.name], t.byName[c.item] = c, c
+			default:
+				t.byName[c.item] = c
+			}
 		}
+		delete(t.byName, "")
 	}
 	if c := t.byName[name]; c != nil {
 		return c
 	}
+	if t.face == itemFace {
+		return nil
+	}
 	return t.byName[strings.ToUpper(name)]
+}
+
+// item is the same table for the universal methods.
+func (t *table) item() *table {
+	return &table{name: "item " + t.name, deps: t.deps, face: itemFace, strict: true, cols: t.cols, build: t.build}
 }
 
 // page is one answer of a list.
