@@ -25,7 +25,9 @@ func TestOver(t *testing.T) {
 		if !ok {
 			continue
 		}
-		in := func(name string) formula.Value { return formula.Of(map[string]float64{"deals_won": 3, "deals_lost": 9}[name]) }
+		in := func(name string) formula.Value {
+			return formula.Of(map[string]float64{"deals_won": 3, "deals_lost": 9}[name])
+		}
 		if got := below.Eval(in); c.below == "deals_won + deals_lost" && got != formula.Of(12) {
 			t.Errorf("%s: %v cases", c.text, got)
 		}

@@ -3,6 +3,7 @@ package report
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"svodka/internal/ask"
 	"svodka/internal/board"
@@ -124,12 +125,8 @@ func state(turns *ask.Listed, row int, l lang.Lang) string {
 		}
 		return render.RecordText(turns.Rows[row][i+1], turns.Columns[i], turns.Answer, l)
 	}
-	out := text("state")
-	for _, more := range []string{text("stage"), text("amount")} {
-		if more != "" {
-			out += ", " + more
-		}
-	}
+	parts := slices.DeleteFunc([]string{text("state"), text("stage"), text("amount")}, func(part string) bool { return part == "" })
+	out := strings.Join(parts, ", ")
 	if since := text("since"); since != "" {
 		out += l.Pick(" (since ", " (с ") + since + ")"
 	}
