@@ -27,6 +27,11 @@ func Agree(t *testing.T, a, b engine.Engine) {
 		return b.Read(t.Context(), func(y engine.Snapshot) error {
 			schema := warehouse.NewSchema(custom)
 			rapid.Check(t, func(rt *rapid.T) { agreeOnScan(t, rt, x, y, Scan(schema).Draw(rt, "scan")) })
+			rapid.Check(t, func(rt *rapid.T) {
+				scan := Scan(schema).Draw(rt, "scan")
+				agreeOnVisit(t, rt, x, scan)
+				agreeOnVisit(t, rt, y, scan)
+			})
 			rapid.Check(t, func(rt *rapid.T) { agreeOnRecords(t, rt, x, y, Records(schema).Draw(rt, "records")) })
 			return nil
 		})
@@ -75,6 +80,41 @@ func agreeOnScan(t *testing.T, rt *rapid.T, a, b engine.Snapshot, scan plan.Scan
 	for name, g := range right {
 		if _, ok := left[name]; !ok {
 			rt.Fatalf("only the second has %s %v", name, g.Vals)
+		}
+	}
+}
+
+// agreeOnVisit checks that the groups by one key which an engine hands over are those it lists.
+func agreeOnVisit(t *testing.T, rt *rapid.T, s engine.Snapshot, scan plan.Scan) {
+	if len(scan.Keys) == 0 {
+		return
+	}
+	scan.Keys, scan.Levels = scan.Keys[:1], []plan.Level{{Keys: []int{0}}}
+	list, err := s.Scan(t.Context(), scan)
+	if err != nil {
+		rt.Fatal(err)
+	}
+	left := byName(rt, list)
+	var visited []plan.Group
+	err = s.Visit(t.Context(), scan, func(key []byte, figures []float64) {
+		m := plan.Member{Null: key == nil, ID: string(key)}
+		visited = append(visited, plan.Group{N: plan.AllPeriods, Keys: []plan.Member{m}, Vals: slices.Clone(figures)})
+	})
+	if err != nil {
+		rt.Fatal(err)
+	}
+	for i := range visited { // a scan of one period names its groups by it
+		if len(list) > 0 {
+			visited[i].N = list[0].N
+		}
+	}
+	right := byName(rt, visited)
+	if len(left) != len(right) {
+		rt.Fatalf("%d groups are handed over, %d listed", len(right), len(left))
+	}
+	for name, g := range left {
+		if h, ok := right[name]; !ok || !slices.EqualFunc(g.Vals, h.Vals, near) {
+			rt.Fatalf("%s: %v is listed, %v handed over", name, g.Vals, h.Vals)
 		}
 	}
 }
