@@ -22,7 +22,7 @@ func (s *Server) account(c *call) {
 		"drive_url":             func() { out["drive_url"] = "https://drive-b.amocrm.ru" },
 		"version":               func() { out["version"] = 16 },
 		"is_api_filter_enabled": func() { out["is_api_filter_enabled"] = !s.o.NoFilter },
-		"entity_names":          func() { out["entity_names"] = obj{} },
+		"entity_names":          func() { out["entity_names"] = obj{"leads": obj{"ru": dealWords()}} },
 		"amojo_rights":          func() { embedded["amojo_rights"] = obj{"can_direct": true, "can_create_groups": true} },
 		"users_groups":          func() { embedded["users_groups"] = s.groups() },
 		"task_types":            func() { embedded["task_types"] = s.taskTypes() },
@@ -43,6 +43,21 @@ func (s *Server) account(c *call) {
 		out["_embedded"] = embedded
 	}
 	c.body = out
+}
+
+// dealWords is how the account calls its leads.
+func dealWords() obj {
+	cases := func(nominative, genitive, dative, accusative, instrumental, prepositional string) obj {
+		return obj{
+			"default": nominative, "genitive": genitive, "dative": dative, "accusative": accusative, "instrumental": instrumental,
+			"prepositional": prepositional,
+		}
+	}
+	return obj{
+		"gender":        "f",
+		"singular_form": cases("сделка", "сделки", "сделке", "сделку", "сделкой", "сделке"),
+		"plural_form":   cases("сделки", "сделок", "сделкам", "сделки", "сделками", "сделках"),
+	}
 }
 
 func symbol(currency string) string {

@@ -230,28 +230,40 @@ func (s *Server) showFields(c *call, kind string, list []field, under string) {
 		list = slices.DeleteFunc(slices.Clone(list), func(f field) bool { return !slices.Contains(types, f.kind) })
 	}
 	// Whatever the limit, no more than 50 fields come at once.
-	c.paged("custom_fields", usual, len(list), true, func(i int) any {
-		f := list[i]
-		out := obj{
-			"id": f.id, "name": f.name, "type": f.kind, "account_id": accountID, "code": nil, "sort": 500 + i,
-			"is_api_only": false, "enums": nil, "group_id": nil, "required_statuses": []any{}, "is_deletable": f.code == "",
-			"is_predefined": f.code != "", "entity_type": kind, "is_computed": false, "remind": nil, "tracking_callback": "",
-			"settings": nil, "chained_lists": nil, "hidden_statuses": []any{}, "currency": nil,
-			"_links": c.self(under, "custom_fields", f.id),
+	c.paged("custom_fields", usual, len(list), true, func(i int) any { return s.fieldObj(c, kind, list[i], i, under) })
+}
+
+// fieldOne answers one custom field.
+func (s *Server) fieldOne(c *call, kind string) {
+	for i, f := range s.fieldsOf(kind) {
+		if f.id == c.number("field") {
+			c.body = s.fieldObj(c, kind, f, i, kind)
+			return
 		}
-		if f.code != "" {
-			out["code"] = f.code
-		}
-		switch f.kind {
-		case "select":
-			out["enums"] = s.choices(f, kind)
-		case "multitext":
-			out["enums"] = []any{obj{"id": 1, "value": "WORK", "sort": 10}, obj{"id": 7, "value": "HOME", "sort": 20}}
-		case "monetary":
-			out["currency"] = s.o.Currency
-		}
-		return out
-	})
+	}
+	c.fail(404, "Not found")
+}
+
+func (s *Server) fieldObj(c *call, kind string, f field, i int, under string) obj {
+	out := obj{
+		"id": f.id, "name": f.name, "type": f.kind, "account_id": accountID, "code": nil, "sort": 500 + i,
+		"is_api_only": false, "enums": nil, "group_id": nil, "required_statuses": []any{}, "is_deletable": f.code == "",
+		"is_predefined": f.code != "", "entity_type": kind, "is_computed": false, "remind": nil, "tracking_callback": "",
+		"settings": nil, "chained_lists": nil, "hidden_statuses": []any{}, "currency": nil,
+		"_links": c.self(under, "custom_fields", f.id),
+	}
+	if f.code != "" {
+		out["code"] = f.code
+	}
+	switch f.kind {
+	case "select":
+		out["enums"] = s.choices(f, kind)
+	case "multitext":
+		out["enums"] = []any{obj{"id": 1, "value": "WORK", "sort": 10}, obj{"id": 7, "value": "HOME", "sort": 20}}
+	case "monetary":
+		out["currency"] = s.o.Currency
+	}
+	return out
 }
 
 // byField reads filter[custom_fields_values][id][] and [from], [to].

@@ -242,7 +242,9 @@ func (a *tokens) exchange(in map[string]string, now time.Time) (access, refresh 
 	case t == nil:
 		return "", "", http.StatusBadRequest, "Cannot decrypt the " + strings.ToLower(words)
 	case t.used:
-		a.reused++
+		if in["grant_type"] == "refresh_token" {
+			a.reused++
+		}
 		return "", "", http.StatusUnauthorized, words + " has been revoked"
 	case !now.Before(t.until):
 		return "", "", http.StatusUnauthorized, words + " has expired"

@@ -165,6 +165,7 @@ func (s *Server) routes() {
 		s.get(kind+"/notes/{id}", func(c *call) { s.noteOne(c, kind) })
 		s.get(kind+"/{id}/notes/{note}", func(c *call) { c.r.SetPathValue("id", c.r.PathValue("note")); s.noteOne(c, kind) })
 		s.get(kind+"/{id}/notes", func(c *call) { s.notes(c, kind, c.id()) })
+		s.get(kind+"/custom_fields/{field}", func(c *call) { s.fieldOne(c, kind) })
 		s.get(kind+"/custom_fields", func(c *call) { s.fields(c, kind) })
 		s.get(kind+"/links", func(c *call) { s.links(c, kind, 0) })
 		s.get(kind+"/{id}/links", func(c *call) { s.links(c, kind, c.id()) })

@@ -3,6 +3,7 @@ package amocrm
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	"svodka/internal/fake/company"
 )
@@ -62,11 +63,11 @@ func (s *Server) unsortedObj(c *call, it *item) obj {
 		people = s.linksTo(c, contacts, []int64{contact})
 	}
 	kind := category(t)
-	meta := obj{"from": t.Text("phone"), "phone": t.Text("phone"), "called_at": it.created, "duration": "0", "link": nil, "service_code": "telephony"}
+	meta := obj{"from": t.Text("phone"), "phone": number(t.Text("phone")), "called_at": it.created, "duration": "0", "link": nil, "service_code": "telephony"}
 	if kind == "forms" {
 		meta = obj{
 			"form_id": "site", "form_name": "Заявка с сайта", "form_page": "https://termodom.example/", "ip": "192.0.2.7",
-			"form_sent_at": it.created, "referer": "", "visitor_uid": nil,
+			"form_sent_at": strconv.FormatInt(it.created, 10), "referer": "", "visitor_uid": nil,
 		}
 	}
 	var from any
@@ -119,4 +120,13 @@ func (s *Server) talk(c *call) {
 		"account_id": accountID, "_links": c.self("talks", t.N),
 		"_embedded": obj{"contacts": people, "leads": on, "customers": []any{}},
 	}
+}
+
+// number is how a telephone came to be sent: not as a text.
+func number(phone string) int64 {
+	n, err := strconv.ParseInt(phone, 10, 64)
+	if err != nil {
+		return 0
+	}
+	return n
 }
