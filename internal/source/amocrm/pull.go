@@ -1,0 +1,269 @@
+package amocrm
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"net/url"
+	"strconv"
+
+	"golang.org/x/sync/errgroup"
+
+	"svodka/internal/fault"
+	"svodka/internal/source"
+)
+
+// The kinds of objects on the shelf.
+const (
+	kindAccount  = "account"
+	kindUser     = "user"
+	kindPipeline = "pipeline"
+	kindReason   = "loss_reason"
+	kindField    = "field" // id "leads:17"
+	kindCatalog  = "catalog"
+	kindLead     = "lead"
+	kindContact  = "contact"
+	kindCompany  = "company"
+	kindTask     = "task"
+	kindNote     = "note"
+	kindEvent    = "event"
+	kindElement  = "element" // of a catalog, id "catalog:element"
+	kindUnsorted = "unsorted"
+	kindCustomer = "customer"
+	kindPurchase = "transaction"
+)
+
+// Streams that read at once. The limit of requests binds all of them; several hide the time an answer takes.
+const atOnce = 4
+
+const leadWith = "contacts,loss_reason,catalog_elements,source,source_id"
+
+// Pull brings the shelf up to date.
+func (r *Remote) Pull(ctx context.Context, shelf source.Shelf, tell func(source.Progress)) error {
+	if err := r.words(ctx, shelf); err != nil {
+		return err
+	}
+	account, err := shelved[account](ctx, shelf, kindAccount, "account")
+	if err != nil {
+		return err
+	}
+	g, within := errgroup.WithContext(ctx)
+	g.SetLimit(atOnce)
+	for _, s := range r.streams() {
+		g.Go(func() error {
+			if account.Filters || s.kind == kindTask || s.kind == kindNote {
+				return r.follow(within, shelf, s, tell)
+			}
+			return r.skim(within, shelf, s, tell)
+		})
+	}
+	g.Go(func() error { return r.feed(within, shelf, tell) })
+	g.Go(func() error { return r.elements(within, shelf, tell) })
+	g.Go(func() error { return r.unsorted(within, shelf) })
+	return g.Wait()
+}
+
+func (r *Remote) streams() []stream {
+	notes := func(on, en, ru string) stream {
+		return stream{
+			name: on + "/notes", list: "notes", path: "/api/v4/" + on + "/notes", kind: kindNote,
+			title: fault.Text{EN: "Calls and letters: " + en, RU: "Звонки и письма: " + ru},
+			query: url.Values{"filter[note_type][]": {"call_in", "call_out", "amomail_message", "sms_in", "sms_out"}},
+			wrap:  func(raw json.RawMessage) (source.Object, error) { return wrapNote(raw, on) },
+		}
+	}
+	return []stream{
+		{
+			name: "leads", path: "/api/v4/leads", kind: kindLead, title: fault.Text{EN: "Leads", RU: "Сделки"},
+			query: url.Values{"with": {leadWith}}, wrap: wrapLead,
+		},
+		{
+			name: "contacts", path: "/api/v4/contacts", kind: kindContact, title: fault.Text{EN: "Contacts", RU: "Контакты"},
+			wrap: func(raw json.RawMessage) (source.Object, error) { return wrapContact(raw, kindContact) },
+		},
+		{
+			name: "companies", path: "/api/v4/companies", kind: kindCompany, title: fault.Text{EN: "Companies", RU: "Компании"},
+			wrap: func(raw json.RawMessage) (source.Object, error) { return wrapContact(raw, kindCompany) },
+		},
+		{
+			name: "tasks", path: "/api/v4/tasks", kind: kindTask, title: fault.Text{EN: "Tasks", RU: "Задачи"},
+			byID: true, wrap: wrapTask,
+		},
+		notes("leads", "leads", "сделки"),
+		notes("contacts", "contacts", "контакты"),
+		notes("companies", "companies", "компании"),
+	}
+}
+
+func object(kind, id string, at num, raw []byte, links ...source.Link) source.Object {
+	return source.Object{Kind: kind, ID: id, At: int64(at), Body: raw, Links: links}
+}
+
+func wrapLead(raw json.RawMessage) (source.Object, error) {
+	var l lead
+	if err := json.Unmarshal(raw, &l); err != nil {
+		return source.Object{}, err
+	}
+	o := object(kindLead, l.ID.String(), l.Updated, raw)
+	if l.Deleted {
+		o.Body = nil
+	}
+	for _, c := range l.Embedded.Contacts {
+		o.Links = append(o.Links, source.Link{Kind: kindContact, ID: c.ID.String()})
+	}
+	for _, c := range l.Embedded.Companies {
+		o.Links = append(o.Links, source.Link{Kind: kindCompany, ID: c.ID.String()})
+	}
+	for _, e := range l.Embedded.Elements {
+		o.Links = append(o.Links, source.Link{Kind: kindElement, ID: elementID(e.Meta.Catalog, e.ID)})
+	}
+	return o, nil
+}
+
+func elementID(catalog, id num) string { return catalog.String() + ":" + id.String() }
+
+func wrapContact(raw json.RawMessage, kind string) (source.Object, error) {
+	var c contact
+	err := json.Unmarshal(raw, &c)
+	return object(kind, c.ID.String(), c.Updated, raw), err
+}
+
+func wrapTask(raw json.RawMessage) (source.Object, error) {
+	var t task
+	if err := json.Unmarshal(raw, &t); err != nil {
+		return source.Object{}, err
+	}
+	o := object(kindTask, t.ID.String(), t.Updated, raw)
+	if kind := singular(t.Type); kind != "" && t.Entity != 0 {
+		o.Links = []source.Link{{Kind: kind, ID: t.Entity.String()}}
+	}
+	return o, nil
+}
+
+// wrapNote keeps with the note which list it came from: the note itself does not say what its entity is.
+func wrapNote(raw json.RawMessage, on string) (source.Object, error) {
+	var n note
+	if err := json.Unmarshal(raw, &n); err != nil {
+		return source.Object{}, err
+	}
+	n.On = on
+	body, err := json.Marshal(n)
+	return object(kindNote, n.ID.String(), n.Updated, body, source.Link{Kind: singular(on), ID: n.Entity.String()}), err
+}
+
+func wrapEvent(raw json.RawMessage) (source.Object, error) {
+	var e event
+	if err := json.Unmarshal(raw, &e); err != nil {
+		return source.Object{}, err
+	}
+	return object(kindEvent, e.ID, e.At, raw, source.Link{Kind: singular(e.On), ID: e.Entity.String()}), nil
+}
+
+// singular names the kind of an entity that the API calls by its list.
+func singular(entity string) string {
+	switch entity {
+	case "leads", "lead":
+		return kindLead
+	case "contacts", "contact":
+		return kindContact
+	case "companies", "company":
+		return kindCompany
+	case "customers", "customer":
+		return kindCustomer
+	case "task", "tasks":
+		return kindTask
+	default:
+		return entity
+	}
+}
+
+// skim reads a list whose filters do not work: all of it by id the first time, then the newest changes first until one is
+// older than what has been read.
+func (r *Remote) skim(ctx context.Context, shelf source.Shelf, s stream, tell func(source.Progress)) error {
+	m, err := readMark(ctx, shelf, s.name)
+	if err != nil {
+		return err
+	}
+	first := m.From == 0
+	query := url.Values{"with": s.query["with"], "order[updated_at]": {"desc"}}
+	if first {
+		query.Del("order[updated_at]")
+		query.Set("order[id]", "asc")
+	}
+	since := m.From - overlap
+	for page := max(1, m.Page); ; page++ {
+		things, more, err := r.page(ctx, s.path, cmp.Or(s.list, s.name), query, page, pageMost)
+		if err != nil {
+			return err
+		}
+		objects, newest, err := s.objects(things)
+		if err != nil {
+			return err
+		}
+		m.N, m.Top = m.N+int64(len(things)), max(m.Top, newest)
+		if !first && len(objects) > 0 && objects[len(objects)-1].At < since {
+			more = false
+		}
+		next := mark{From: m.From, Top: m.Top, N: m.N}
+		switch {
+		case !more:
+			next = mark{From: max(m.From, m.Top)}
+		case first: // a further reading by the newest change begins anew after a cut, so it keeps no page
+			next.Page = page + 1
+		}
+		if err := putMark(ctx, shelf, s.name, next, objects); err != nil {
+			return err
+		}
+		tell(source.Progress{Stream: s.name, Title: s.title, Pages: int64(page), Objects: m.N, Done: !more})
+		if !more {
+			return nil
+		}
+	}
+}
+
+// eventKinds are the events that figures are made of.
+const eventKinds = "lead_added,lead_deleted,lead_restored,lead_status_changed,sale_field_changed,entity_responsible_changed," +
+	"entity_merged,contact_added,contact_deleted,company_added,company_deleted,task_added,task_completed,task_deleted," +
+	"task_deadline_changed,task_result_added,incoming_chat_message,outgoing_chat_message,nps_rate_added,common_note_added"
+
+// feed reads events, which come newest first: those that happen meanwhile push the others back, so that some come twice
+// and none is passed over.
+func (r *Remote) feed(ctx context.Context, shelf source.Shelf, tell func(source.Progress)) error {
+	const name = "events"
+	m, err := readMark(ctx, shelf, name)
+	if err != nil {
+		return err
+	}
+	title := fault.Text{EN: "History of changes", RU: "История изменений"}
+	query := url.Values{"filter[type]": {eventKinds}}
+	if m.From > overlap {
+		query.Set("filter[created_at][from]", strconv.FormatInt(m.From-overlap, 10))
+	}
+	for pages := int64(1); ; pages++ {
+		things, more, err := r.page(ctx, "/api/v4/events", name, query, max(1, m.Page), eventsMost)
+		if err != nil {
+			return err
+		}
+		objects := make([]source.Object, 0, len(things))
+		for _, raw := range things {
+			o, err := wrapEvent(raw)
+			if err != nil {
+				return err
+			}
+			objects, m.Top = append(objects, o), max(m.Top, o.At)
+		}
+		m.N += int64(len(things))
+		done := m.N
+		m.Page = max(1, m.Page) + 1
+		if !more {
+			m = mark{From: max(m.From, m.Top)}
+		}
+		if err := putMark(ctx, shelf, name, m, objects); err != nil {
+			return err
+		}
+		tell(source.Progress{Stream: name, Title: title, Pages: pages, Objects: done, Done: !more})
+		if !more {
+			return nil
+		}
+	}
+}
