@@ -106,20 +106,3 @@ func (r reply) rows() []map[string]any {
 func (r reply) code() any { return r.body["error"] }
 
 func (r *rig) world(kind string) []*company.Thing { return r.w.All(kind, false) }
-
-func TestLook(t *testing.T) {
-	r := portal(t, nil)
-	for _, m := range []string{
-		"profile", "app.info", "scope", "crm.deal.list", "crm.lead.list", "crm.contact.list", "crm.company.list", "crm.status.list",
-		"crm.category.list?entityTypeId=2", "crm.stagehistory.list?entityTypeId=2", "crm.stagehistory.list?entityTypeId=1", "crm.activity.list", "voximplant.statistic.get", "user.get",
-		"department.get", "tasks.task.list", "crm.currency.list", "batch?cmd[a]=crm.deal.list&cmd[b]=nosuch",
-	} {
-		name, q, _ := strings.Cut(m, "?")
-		a := r.get(name, q)
-		raw := a.raw
-		if len(raw) > 1500 {
-			raw = raw[:1500]
-		}
-		t.Logf("%s %d total %v next %v\n%s", m, a.status, a.body["total"], a.body["next"], raw)
-	}
-}

@@ -18,6 +18,8 @@ func (s *Server) users() *table {
 		col("LAST_ACTIVITY_DATE", kPlain, fixed(map[string]any{})),
 		col("PERSONAL_GENDER", kString, fixed("")),
 		col("PERSONAL_BIRTHDAY", kString, fixed("")),
+		col("PERSONAL_WWW", kString, fixed("")),
+		col("PERSONAL_CITY", kString, fixed("")),
 		col("PERSONAL_MOBILE", kString, fixed("")),
 		col("WORK_PHONE", kString, fixed("")),
 		col("WORK_POSITION", kString, fixed("")),

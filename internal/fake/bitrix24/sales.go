@@ -185,7 +185,12 @@ func (s *Server) deals() *table {
 		}).titled("Предполагаемая дата закрытия"),
 		col("CLOSED", kFlag, closed),
 		col("COMMENTS", kString, fixed(nil)),
-		col("LEAD_ID", kInt, s.link("lead", "lead")),
+		col("LEAD_ID", kInt, func(r *rec) any {
+			if s.o.Simple {
+				return nil
+			}
+			return s.link("lead", "lead")(r)
+		}),
 		col("ADDITIONAL_INFO", kString, fixed(nil)),
 	}
 	cols = append(cols, s.stamps()...)
@@ -242,7 +247,7 @@ func (s *Server) leads() *table {
 	cols = append(cols, s.contactWays()...)
 	cols = append(cols, s.fields.columns("lead")...)
 	cols = append(cols, itemOnly("contactIds", kList, s.contacts), itemOnly("entityTypeId", kInt, fixed(int64(typeLead))))
-	return &table{name: "lead", deps: []string{"lead", "change", "client", "stage"}, cols: cols, build: s.things("lead", "lead", nil)}
+	return &table{name: "lead", deps: []string{"lead", "change", "client", "stage"}, cols: cols, build: s.things("lead", "lead", func(*company.Thing) bool { return !s.o.Simple })}
 }
 
 // contactWays are the multi-fields; the old methods show them only when select names them.
