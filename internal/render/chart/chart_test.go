@@ -106,7 +106,7 @@ func walk(node any, visit func(map[string]any)) {
 
 // TestDrawnAsAnswered: no functions, known formats, questions that parse, and no figure that the answer does not have.
 func TestDrawnAsAnswered(t *testing.T) {
-	formats := []string{"num", "pct0"} // the browser's own two
+	formats := []string{"num", "pct0", "dur_h"} // the browser's own
 	for _, f := range lang.Formats() {
 		formats = append(formats, string(f))
 	}

@@ -99,11 +99,7 @@ func (d *drawing) point(r frame.Row, c render.Column, value func(float64) any) a
 	if v.State != formula.Present || math.IsNaN(v.V) || math.IsInf(v.V, 0) {
 		return "-"
 	}
-	shown := v.V
-	if u := c.Column.Unit; u.Rate() { // stored by the second, drawn by what the metric is told in
-		shown *= u.Show().Seconds()
-	}
-	item := tree{"value": value(shown), "tip": c.Full(v, d.a.Settings.Currency)}
+	item := tree{"value": value(v.V * d.scale(c)), "tip": c.Full(v, d.a.Settings.Currency)}
 	if i := d.place(r, c); i >= 0 {
 		item["i"] = i
 	}
@@ -111,6 +107,18 @@ func (d *drawing) point(r frame.Row, c render.Column, value func(float64) any) a
 }
 
 func same(v float64) any { return v }
+
+// scale is by what the figures of a column are drawn larger than they are kept: those of "per hour" are kept per second.
+func (d *drawing) scale(c render.Column) float64 {
+	u := c.Column.Unit
+	switch {
+	case !u.Rate():
+		return 1
+	case u.Kind() == unit.Money:
+		return u.Show().Seconds() / ask.MinorUnits
+	}
+	return u.Show().Seconds()
+}
 
 // place keeps the question behind a figure and gives its place in the drill list.
 func (d *drawing) place(r frame.Row, c render.Column) int {
@@ -131,12 +139,13 @@ func (d *drawing) format(c render.Column) tree {
 		}
 	}
 	const minor, thousand, million = ask.MinorUnits, 1e3, 1e6
+	if c.Metric.Unit.Rate() {
+		return tree{"svFormat": "num"}
+	}
 	f := lang.FormatInt
 	switch c.Metric.Unit.Kind() {
 	case unit.Money:
 		switch {
-		case c.Metric.Unit.Rate():
-			return tree{"svFormat": "num"}
 		case most >= 2*million*minor:
 			f = lang.FormatMoneyM
 		case most >= 10*thousand*minor:
@@ -154,17 +163,25 @@ func (d *drawing) format(c render.Column) tree {
 	case unit.Ratio:
 		f = lang.FormatRatio
 	case unit.Duration:
-		f = lang.FormatMinutes
-		const days = 3 * 24 * 3600
-		if most >= days {
-			f = lang.FormatDays
-		}
+		return tree{"svFormat": clock(c.Metric.Unit.Show(), most)}
 	case unit.Count, unit.Points, unit.Number:
 		if d.fractions(c) {
 			return tree{"svFormat": "num"}
 		}
 	}
 	return tree{"svFormat": string(f)}
+}
+
+// clock names how durations are written: as the metric says, else by the longest of them.
+func clock(show unit.Clock, most float64) string {
+	const hours, days = 5 * 3600, 3 * 24 * 3600
+	switch {
+	case show == unit.Day || show == unit.Natural && most >= days:
+		return string(lang.FormatDays)
+	case show == unit.Hour || show == unit.Natural && most >= hours:
+		return "dur_h"
+	}
+	return string(lang.FormatMinutes)
 }
 
 func (d *drawing) fractions(c render.Column) bool {
@@ -198,6 +215,9 @@ func (d *drawing) short(c render.Column, v float64) string {
 	switch name, _ := d.format(c)["svFormat"].(string); name {
 	case "pct0":
 		return d.l.Percent(v, 0)
+	case "dur_h":
+		const hour = 3600
+		return d.l.Number(v/hour, 1) + "\u00a0" + d.l.Pick("h", "ч")
 	case "num":
 		return c.Text(formula.Value{V: v, State: formula.Present})
 	default:

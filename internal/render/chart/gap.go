@@ -20,7 +20,7 @@ func (d *drawing) gap(lanes []lane, stops []stop) []any {
 		if a.State != formula.Present || b.State != formula.Present {
 			continue
 		}
-		base[i], over[i] = min(a.V, b.V), math.Abs(a.V-b.V)
+		base[i], over[i] = min(a.V, b.V)*d.scale(lanes[0].column), math.Abs(a.V-b.V)*d.scale(lanes[0].column)
 	}
 	area := func(data []any, colour string) tree {
 		return tree{

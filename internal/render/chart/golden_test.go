@@ -38,6 +38,7 @@ func goldens() map[string][2]string {
 		"line":             {"line", "metrics=revenue&grain=month&compare=previous" + range2},
 		"line_metrics":     {"line", "metrics=deals_won,deals_lost,deals_new&grain=month" + range3},
 		"line_members":     {"line", "metrics=deals_won&by=owner&grain=month" + range3},
+		"line_gap":         {"line", "metrics=deals_new,deals_won&grain=month" + range3},
 		"line_share":       {"line", "metrics=win_rate&grain=month" + range3},
 		"column":           {"column", "metrics=revenue&grain=month&compare=previous" + range2},
 		"column_members":   {"column", "metrics=revenue&by=owner&compare=previous" + range2},
@@ -62,7 +63,7 @@ func TestGolden(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			p := picture{Kind: g[0], Ask: g[1]}
 			for _, l := range []lang.Lang{lang.RU, lang.EN} {
-				c, err := chart.Build(chart.Spec{Kind: g[0], Title: "Title"}, asked(t, access.Admin(string(l)), g[1]), l)
+				c, err := chart.Build(chart.Spec{Kind: g[0], Title: "Title", Gap: name == "line_gap"}, asked(t, access.Admin(string(l)), g[1]), l)
 				if err != nil || c.Table {
 					t.Fatalf("%+v, %v", c, err)
 				}

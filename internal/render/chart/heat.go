@@ -32,13 +32,13 @@ func (d *drawing) heat() (option tree, height, most int) {
 		return nil, 0, 0
 	}
 	d.without(d.figures[1:])
-	const cell, tall, head, few = 30, 42, 68, 24
+	const cell, tall, head, few = 30, 42, 72, 24
 	unit := d.unit(c)
 	if unit != "" {
 		unit = "\u00a0" + unit
 	}
 	return tree{
-		"grid": tree{"left": 8, "right": 8, "top": 4, "bottom": 26, "containLabel": true},
+		"grid": tree{"left": 8, "right": 8, "top": 4, "bottom": 30, "containLabel": true},
 		"xAxis": tree{
 			"type": "category", "data": titles(across), "position": "top", "splitArea": tree{"show": false}, "axisTick": tree{"show": false},
 			"axisLine": tree{"show": false}, "axisLabel": under(len(across)),
@@ -49,7 +49,7 @@ func (d *drawing) heat() (option tree, height, most int) {
 		},
 		"visualMap": tree{
 			"type": "continuous", "min": low, "max": high, "dimension": 2, "show": true, "calculable": false, "orient": "horizontal",
-			"left": 0, "bottom": 0, "itemWidth": 10, "itemHeight": 96, "hoverLink": false, "text": []string{d.short(c, high) + unit, d.short(c, low)}, "textGap": 6,
+			"left": 0, "bottom": 0, "itemWidth": 10, "itemHeight": 96, "hoverLink": false, "text": []string{d.short(c, high/d.scale(c)) + unit, d.short(c, low/d.scale(c))}, "textGap": 6,
 			"inRange": tree{"color": []string{"sv:h0", "sv:h1", "sv:h2", "sv:h3", "sv:h4", "sv:h5"}},
 		},
 		"tooltip": tree{"trigger": "item"},
@@ -74,8 +74,8 @@ func (d *drawing) cells(c render.Column, across, down []corner) (data []any, low
 		if !okx || !oky || v.State != formula.Present {
 			continue
 		}
-		low, high = min(low, v.V), max(high, v.V)
-		item := tree{"value": []any{x, y, v.V}, "tip": words(down[y].title + ", " + across[x].title + ": " + c.Full(v, d.a.Settings.Currency))}
+		low, high = min(low, v.V*d.scale(c)), max(high, v.V*d.scale(c))
+		item := tree{"value": []any{x, y, v.V * d.scale(c)}, "tip": words(down[y].title + ", " + across[x].title + ": " + c.Full(v, d.a.Settings.Currency))}
 		if i := d.place(r, c); i >= 0 {
 			item["i"] = i
 		}

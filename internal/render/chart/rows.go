@@ -147,7 +147,7 @@ func (d *drawing) scatter() tree {
 			continue
 		}
 		item := tree{
-			"name": brief(d.label(r)), "value": []float64{vx.V, vy.V},
+			"name": brief(d.label(r)), "value": []float64{vx.V * d.scale(x), vy.V * d.scale(y)},
 			"tip": words(d.label(r) + ": " + x.Full(vx, d.a.Settings.Currency) + ", " + y.Full(vy, d.a.Settings.Currency)),
 		}
 		if i := d.place(r, y); i >= 0 {

@@ -109,6 +109,7 @@ export function figure(l: Lang, format: string, v: number | null | undefined, co
     case "pct0": return number(l, v * 100, 0) + pick(l, "%", NBSP + "%");
     case "pp": return signed(number(l, v * 100, 1)) + pick(l, NBSP + "pp", NBSP + "п." + NBSP + "п.");
     case "dur_min": return number(l, v / 60, 0) + pick(l, NBSP + "min", NBSP + "мин");
+    case "dur_h": return number(l, v / 3600, 1) + pick(l, NBSP + "h", NBSP + "ч");
     case "dur_d": return days(l, v / 86400);
     case "ratio": return number(l, v, 2) + "×";
     case "date_d": case "date_w": return date(l, v, false);
