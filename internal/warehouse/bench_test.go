@@ -18,7 +18,7 @@ func BenchmarkEnrichCall(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for i := 0; b.Loop(); i++ {
-		if _, err := e.Row(src[i%len(src)]); err != nil {
+		if _, err := e.Row(src[i%len(src)], w.now); err != nil {
 			b.Fatal(err)
 		}
 	}

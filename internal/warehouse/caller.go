@@ -90,6 +90,7 @@ func callerRow(env *Env, calls []call, i, end int) Row {
 			lost = orCall(lost, c)
 		} else {
 			due = false
+			env.changesSoon()
 		}
 	}
 	if first == nil {

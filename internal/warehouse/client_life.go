@@ -28,6 +28,8 @@ func lives(env *Env, days []bought) []life {
 	now.until = Never
 	if gone := days[now.last].day + churn; gone <= env.today() {
 		now.until = gone
+	} else {
+		env.changesOn(gone)
 	}
 	return list
 }
@@ -77,6 +79,8 @@ func (a activeGrain) rows(env *Env, client any, days []bought, emit func(int, Ro
 		if i == len(days) || c.Ordinal(cal.Day(days[i].day), a.grain) > period+1 {
 			if period < present {
 				write(period+1, true, false, days[last])
+			} else {
+				env.changesOn(int64(c.Whole(a.grain, period+1).From))
 			}
 		}
 	}

@@ -36,6 +36,7 @@ func originStep() *Step {
 func dealStep() *Step {
 	return &Step{
 		Name:   "deal",
+		Looks:  true,
 		Inputs: dealInputs(),
 		Out:    []*Table{dealWide, dealSpan, dealStage, dealClosing, paymentWide, proposalWide, lineWide},
 		Run:    runDeal,

@@ -55,10 +55,13 @@ type Step struct {
 	Name string
 	// Global steps see one group with every row (the quintiles of RFM need all clients).
 	Global bool
-	// Ages marks a step whose rows change by the mere passing of time: an answer falls due, a client falls silent. It is
-	// run for every group, not only for those touched, with each load that changes something and was seen at a later moment
-	// than the load before that did.
-	Ages   bool
+	// Ages marks a step whose rows change by the mere passing of time: an answer falls due, a client falls silent. With
+	// each load that was seen at a later moment than the one before it is run also for the groups whose moment has come,
+	// see [Env.Watch]; to run it for all groups gives the same.
+	Ages bool
+	// Looks marks a step that looks members up in the dictionaries. It is run also for the groups that name a member that
+	// has changed, see [Changed]. Other steps read what enriching and earlier steps have made of the dictionaries.
+	Looks  bool
 	Inputs []Input
 	// Out lists the tables the step fills. Rows of a group replace the rows that the same group gave before: every Out
 	// table of its own (Of == "") has the Text column "grp" first, which the engine fills with the group's key. So a row
@@ -80,4 +83,40 @@ type Env struct {
 
 	days  []any          // boxes of days, see dayCell
 	words map[string]any // boxes of ids, see word
+	due   *int64         // what Due tells; nil when nobody asks
 }
+
+// Forever is a moment that does not come.
+const Forever = int64(1) << 62
+
+// Watch returns the same Env for one goroutine that wants to know when groups age: after each Run of a step, Due tells.
+func (e *Env) Watch() *Env {
+	next := *e
+	next.due = new(Forever)
+	return &next
+}
+
+// Due returns the earliest moment after Now at which what was derived since Due was asked last may come out otherwise from
+// the same rows and dictionaries; Forever when time alone changes nothing.
+func (e *Env) Due() int64 {
+	at := *e.due
+	*e.due = Forever
+	return at
+}
+
+// changesAt notes a moment at which what is being derived comes out otherwise.
+func (e *Env) changesAt(at int64) {
+	if e.due != nil && at > e.Now && at < *e.due {
+		*e.due = at
+	}
+}
+
+// changesOn notes a day at whose beginning what is being derived comes out otherwise.
+func (e *Env) changesOn(day int64) {
+	if e.due != nil && day < Never {
+		e.changesAt(e.Clock.Start(cal.Day(day)))
+	}
+}
+
+// changesSoon notes that what is being derived has to be looked at again as soon as time has passed.
+func (e *Env) changesSoon() { e.changesAt(e.Now + 1) }

@@ -146,6 +146,16 @@ func (d *Dict) Department(user string, day int64) string {
 	return u.Since[max(i-1, 0)].Department
 }
 
+// moves returns the first day after a given one on which a person begins to work in a department.
+func (d *Dict) moves(user string, day int64) (int64, bool) {
+	since := d.Users[user].Since
+	i := sort.Search(len(since), func(i int) bool { return since[i].Day > day })
+	if i == len(since) {
+		return 0, false
+	}
+	return since[i].Day, true
+}
+
 // StageByRank finds the stage of a pipeline with that rank.
 func (d *Dict) StageByRank(pipeline string, rank int64) (Stage, bool) {
 	for _, s := range d.Pipelines[pipeline].Stages {

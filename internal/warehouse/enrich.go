@@ -58,7 +58,7 @@ func NewEnricher(env *Env, s *Schema, entity string) *Enricher {
 		if !c.Local {
 			r.source = append(r.source, slot{to: i + 1, kind: c.Type})
 		}
-		if to := position[dayOf(c.Name)]; c.Type == Time && to > 0 && e.Columns[to-1].Local {
+		if to := position[DayOf(c.Name)]; c.Type == Time && to > 0 && e.Columns[to-1].Local {
 			r.days = append(r.days, pair{i + 1, to})
 		}
 		if to := position[c.Name+"_base"]; c.Type == Money && to > 0 && e.Columns[to-1].Local {
@@ -70,8 +70,9 @@ func NewEnricher(env *Env, s *Schema, entity string) *Enricher {
 }
 
 // Row turns a source row into a full row: the id and all columns in order, the local ones filled. Empty texts become
-// nil, so that nothing has one form. It fails when a value is not of its column's type or money cannot be converted.
-func (r *Enricher) Row(src Row) (Row, error) {
+// nil, so that nothing has one form. A row without a moment of its own is taken to be of the moment it was read at, seen in
+// unix seconds, 0 when nobody knows. It fails when a value is not of its column's type or money cannot be converted.
+func (r *Enricher) Row(src Row, seen int64) (Row, error) {
 	if err := r.check(src); err != nil {
 		return nil, err
 	}
@@ -92,13 +93,13 @@ func (r *Enricher) Row(src Row) (Row, error) {
 			full[d.to] = r.env.dayCell(r.env.day(at))
 		}
 	}
-	today := r.place(full)
+	day := r.place(full, seen)
 	if r.department > 0 {
 		if owner, ok := full[r.owner].(string); ok {
-			full[r.department] = r.env.department(owner, today)
+			full[r.department] = r.env.department(owner, day)
 		}
 	}
-	if err := r.convert(full, today); err != nil {
+	if err := r.convert(full, day); err != nil {
 		return nil, err
 	}
 	if r.eve > 0 {
@@ -109,13 +110,17 @@ func (r *Enricher) Row(src Row) (Row, error) {
 	return full, nil
 }
 
-// place fills hour and weekday, and returns the civil day of the row: the day of the load when the row has no moment.
-func (r *Enricher) place(full Row) int64 {
+// place fills hour and weekday, and returns the civil day of the row: the day it was read when it has no moment.
+func (r *Enricher) place(full Row, seen int64) int64 {
 	at, ok := int64(0), false
 	if r.at > 0 {
 		at, ok = full[r.at].(int64)
 	}
-	if !ok {
+	switch {
+	case ok:
+	case seen != 0:
+		return r.env.day(seen)
+	default:
 		return r.env.today()
 	}
 	day, second := r.env.Clock.Local(at)

@@ -98,12 +98,12 @@ func TestRowErrors(t *testing.T) {
 		{Row{"x:1"}, "A row of deal has 1 values instead of"},
 		{make(Row, len(columns)+1), "A row of deal has no id."},
 	} {
-		_, err := NewEnricher(w.env, w.schema, "deal").Row(c.row)
+		_, err := NewEnricher(w.env, w.schema, "deal").Row(c.row, w.now)
 		if !fault.Is(err, fault.Invalid) || !strings.Contains(fault.MessageIn(err, "en"), c.want) || fault.MessageIn(err, "ru") == fault.MessageIn(err, "en") {
 			t.Errorf("got %q, want %q", fault.MessageIn(err, "ru"), c.want)
 		}
 	}
-	if _, err := NewEnricher(w.env, w.schema, "deal").Row(row(map[string]any{"currency": "EUR", "title": ""})); err != nil {
+	if _, err := NewEnricher(w.env, w.schema, "deal").Row(row(map[string]any{"currency": "EUR", "title": ""}), w.now); err != nil {
 		t.Errorf("a row without money: %v", err)
 	}
 }

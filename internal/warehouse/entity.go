@@ -55,7 +55,7 @@ func (e *Entity) complete() {
 	e.Columns = append(e.Columns, local(instant("gone_at", "when the source no longer had it; empty: it is there")))
 	for _, c := range e.Columns {
 		if c.Type == Time {
-			e.Columns = append(e.Columns, local(day(dayOf(c.Name), "civil day of "+c.Name)))
+			e.Columns = append(e.Columns, local(day(DayOf(c.Name), "civil day of "+c.Name)))
 		}
 		if c.Type == Money && e.Currency != "" {
 			e.Columns = append(e.Columns, local(money(c.Name+"_base", c.Name+" in the company's currency")))
@@ -71,8 +71,8 @@ func (e *Entity) complete() {
 	}
 }
 
-// dayOf turns the name of an instant ("created_at") into the name of its civil day ("created_day").
-func dayOf(at string) string {
+// DayOf turns the name of an instant ("created_at") into the name of its civil day ("created_day").
+func DayOf(at string) string {
 	const suffix = "_at"
 	if len(at) > len(suffix) && at[len(at)-len(suffix):] == suffix {
 		return at[:len(at)-len(suffix)] + "_day"

@@ -149,6 +149,20 @@ func (e *Env) today() int64 { return e.day(e.Now) }
 // day is the civil day of an instant.
 func (e *Env) day(at int64) int64 { return int64(e.Clock.DayOf(at)) }
 
+// Day is the civil day of an instant.
+func (e *Env) Day(at int64) int64 { return e.day(at) }
+
+// Begin is the first instant of a civil day. Days that never come begin Forever, those before all others at its negative.
+func (e *Env) Begin(day int64) int64 {
+	switch {
+	case day >= Never:
+		return Forever
+	case day <= -Never:
+		return -Forever
+	}
+	return e.Clock.Start(cal.Day(day))
+}
+
 // dayOf is the civil day of an instant that may be missing.
 func (e *Env) dayOf(at maybe) maybe {
 	if !at.known {

@@ -16,8 +16,9 @@ const (
 // leadStep tells what became of a lead.
 func leadStep() *Step {
 	return &Step{
-		Name: "lead",
-		Ages: true,
+		Name:  "lead",
+		Ages:  true,
+		Looks: true,
 		Inputs: []Input{
 			{From: "lead", By: "id", Columns: []string{
 				"id", "created_at", "owner", "stage", "qualified_at", "converted_at", "rejected_at", "junk", "n", "gone_at",
@@ -147,11 +148,16 @@ func (l *lead) row(env *Env, a answer) Row {
 	limit := int64(env.Settings.SLAMinutes) * 60
 	due := work.known
 	if !due && l.created.known {
-		due = env.Clock.BetweenUnix(l.created.v, earlier(some(env.Now), end.or(l.gone)).v) > limit
+		until := earlier(some(env.Now), end.or(l.gone)).v
+		if due = env.Clock.BetweenUnix(l.created.v, until) > limit; !due && until == env.Now {
+			env.changesSoon()
+		}
 	}
 	who, day := l.owner, env.today()
 	if a.at.known {
 		who, day = a.owner, env.day(a.at.v)
+	} else if moved, ok := env.Dict.moves(who, day); ok {
+		env.changesOn(moved)
 	}
 	touched := earlier(earlier(a.at, l.gone), earlier(l.converted, l.rejected))
 	touchedDay := env.atCell(touched)

@@ -35,6 +35,9 @@ type buyer struct {
 }
 
 func runRFM(env *Env, g Group, emit func(int, Row)) {
+	if len(g.Rows[1]) > 0 {
+		env.changesOn(env.today() + 1)
+	}
 	buyers := buyers(env, g)
 	if len(buyers) == 0 {
 		return

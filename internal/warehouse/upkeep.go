@@ -74,7 +74,7 @@ func runUpkeep(env *Env, g Group, emit func(int, Row)) {
 type interval struct{ since, until int64 }
 
 // forever ends intervals of instants that have no end.
-const forever = int64(1) << 62
+const forever = Forever
 
 // openSpan is a row of deal_span in which the deal was open.
 type openSpan struct {
@@ -154,8 +154,13 @@ func (e *Env) idle(open interval, actions []int64) []interval {
 	var list []interval
 	last := e.day(open.since)
 	quiet := func(until int64) {
-		if days := (interval{last + stale, until}); days.since < until && days.since <= e.today() {
+		days := interval{last + stale, until}
+		switch {
+		case days.since >= until:
+		case days.since <= e.today():
 			list = append(list, days)
+		default:
+			e.changesOn(days.since)
 		}
 	}
 	for _, at := range actions {

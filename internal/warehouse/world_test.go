@@ -70,7 +70,7 @@ func (w *world) enrich(t tb, source map[string][]Row, gone map[string]int64, dim
 		}
 		enricher := NewEnricher(w.env, w.schema, e.Name)
 		for _, src := range source[e.Name] {
-			full, err := enricher.Row(src)
+			full, err := enricher.Row(src, w.now)
 			if err != nil {
 				t.Fatalf("%v", err)
 			}

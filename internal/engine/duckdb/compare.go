@@ -2,7 +2,6 @@ package duckdb
 
 import (
 	"context"
-	"reflect"
 
 	"svodka/internal/warehouse"
 )
@@ -108,10 +107,6 @@ func (l *load) bury(ctx context.Context, in *intake, lost string) (n int64, err 
 	if err != nil {
 		return 0, err
 	}
-	seen := int64(0)
-	if !l.batch.Seen.IsZero() {
-		seen = l.batch.Seen.Unix()
-	}
 	err = l.c.each(ctx, func(r *result, i int) {
 		if err != nil {
 			return
@@ -121,8 +116,8 @@ func (l *load) bury(ctx context.Context, in *intake, lost string) (n int64, err 
 			source[j] = r.columns[j].value(i)
 		}
 		var full warehouse.Row
-		if full, err = in.enricher.Row(source); err == nil {
-			err = a.append(in.enricher.Gone(full, seen), []any{hash(source), l.n})
+		if full, err = in.enricher.Row(source, in.seen); err == nil {
+			err = a.append(in.enricher.Gone(full, in.seen), []any{hash(source), l.n})
 			n++
 		}
 	}, lost)
@@ -132,5 +127,3 @@ func (l *load) bury(ctx context.Context, in *intake, lost string) (n int64, err 
 	}
 	return n, a.close()
 }
-
-func equalDict(a, b *warehouse.Dict) bool { return reflect.DeepEqual(a, b) }

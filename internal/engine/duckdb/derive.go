@@ -4,18 +4,20 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"svodka/internal/warehouse"
 )
 
-// derive runs the steps on the groups that changed rows belong to now or belonged to before. It runs them on all groups
-// when everything is new, and those that age also when time has passed.
+// derive runs the steps on the groups that changed rows belong to now or belonged to before, on those that name a member
+// that has changed, and on those whose time has come. It runs them on all groups when everything is new.
 func (l *load) derive(ctx context.Context) error {
-	older := l.next.now() > l.was.now()
+	all := l.everything || !l.was.aged && l.next.now() > l.was.now()
+	l.next.aged = l.was.aged || all
 	for _, step := range warehouse.Steps() {
 		keys := ""
-		if !l.everything && (!step.Ages || !older) {
+		if !l.everything && (!step.Ages || !all) {
 			keys = "stage." + quote("g_"+step.Name)
 			touched, err := l.touched(ctx, step, keys)
 			if err != nil {
@@ -38,20 +40,14 @@ func (l *load) derive(ctx context.Context) error {
 
 // touched lists the keys of the groups that a step has to work out again, and tells whether there are any.
 func (l *load) touched(ctx context.Context, step *warehouse.Step, keys string) (bool, error) {
-	var parts []string
+	parts := append(l.due(step), l.naming(step)...)
 	for _, in := range step.Inputs {
-		d := l.drafts[in.From]
-		if d == nil || in.Versions {
-			continue
+		if d := l.drafts[in.From]; d != nil && !in.Versions {
+			parts = append(parts, l.altering(step, in, d))
 		}
-		key := l.key(step, in)
-		parts = append(parts, selectFrom(d.rows, key+" AS key"), selectFrom(quote(l.table(in.From)), key, d.replaced()))
 	}
 	if len(parts) == 0 {
 		return false, nil
-	}
-	if step.Global {
-		return true, nil
 	}
 	err := l.make(ctx, keys, "CREATE TABLE "+keys+" AS SELECT DISTINCT key FROM ("+strings.Join(parts, " UNION ALL ")+") WHERE key IS NOT NULL")
 	if err != nil {
@@ -59,6 +55,30 @@ func (l *load) touched(ctx context.Context, step *warehouse.Step, keys string) (
 	}
 	n, err := number(ctx, l.c, "SELECT count(*) FROM "+keys)
 	return n > 0, err
+}
+
+// altering prints a query of the groups of rows that are not as they were, as far as the step reads them.
+func (l *load) altering(step *warehouse.Step, in warehouse.Input, d *draft) string {
+	key := l.key(step, in)
+	if d.whole {
+		return selectFrom(d.rows, key+" AS key") + " UNION ALL " + selectFrom(quote(l.table(in.From)), key)
+	}
+	columns := append(slices.Clone(in.Columns), in.Order...)
+	if in.Where != "" {
+		columns = append(columns, in.Where)
+	}
+	for i, name := range columns {
+		if name == warehouse.SeenAt {
+			columns[i] = loadColumn
+		}
+	}
+	values := []string{key + " AS key", "x." + quote(l.tie(in.From)) + " AS tie"}
+	for i, name := range columns {
+		values = append(values, fmt.Sprintf("x.%s AS c%d", quote(name), i))
+	}
+	is := selectFrom(d.rows, strings.Join(values, ", "))
+	was := selectFrom(quote(l.table(in.From)), strings.Join(values, ", "), d.replaced())
+	return fmt.Sprintf("SELECT key FROM (%[1]s EXCEPT ALL %[2]s) UNION ALL SELECT key FROM (%[2]s EXCEPT ALL %[1]s)", is, was)
 }
 
 // table is what holds the present rows of an entity or a derived table.
@@ -94,7 +114,12 @@ func (l *load) step(ctx context.Context, step *warehouse.Step, keys string) (err
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
 	outs := make([]*output, len(step.Out))
+	aging, err := l.aging(ctx, step, keys)
+	if err != nil {
+		return err
+	}
 	defer func() {
+		err = cmp.Or(err, aging.close(err != nil))
 		for _, o := range outs {
 			if o != nil {
 				err = cmp.Or(err, o.close(err != nil))
@@ -116,7 +141,11 @@ func (l *load) step(ctx context.Context, step *warehouse.Step, keys string) (err
 	for b := range g.batches {
 		for i, group := range b.groups {
 			if b.alive[i] {
-				step.Run(l.env, group, emit)
+				step.Run(aging.env, group, emit)
+				if err := aging.end(group.Key); err != nil {
+					stop(err)
+					return err
+				}
 			}
 			for j, o := range outs {
 				if err := o.end(group.Key, b.was[i*len(outs)+j]); err != nil {

@@ -7,6 +7,7 @@
 //	v_deal      versions that newer ones have replaced: source columns, the load that brought them, and whether gone
 //	deal_x      a table that widens an entity, by group (_grp) and id
 //	closing     a derived table of its own, by group (grp)
+//	due         by step and group, when mere time will make the group's rows out of date
 //	load        the number, source and moment of each load; meta and fresh: the rest of the state
 //	n_…         rows of a load on its way; what a crash leaves is dropped when the file is opened
 //

@@ -209,6 +209,7 @@ func (l *layout) definitions() []string {
 		`CREATE TABLE meta (name VARCHAR, value VARCHAR)`,
 		`CREATE TABLE fresh (source VARCHAR, entity VARCHAR, seen BIGINT, nano BIGINT)`,
 		`CREATE TABLE load (n BIGINT, source VARCHAR, seen BIGINT)`,
+		dueTable,
 	}
 	for _, t := range l.tables() {
 		sql = append(sql, create(quote(t.name), t.fields))

@@ -92,6 +92,10 @@ type load struct {
 	dimensions bool // and so are dimensions: settings or custom fields have changed
 	anew       bool // also empty tables are made again: their columns have changed
 
+	members []warehouse.MemberChange // of dictionaries, unless everything is enriched and derived again
+	window  *bounds                  // when they differ
+	dues    []due
+
 	intakes map[string]*intake // by entity
 	facts   bool               // dictionaries are complete, facts come
 	drafts  map[string]*draft  // by entity or derived table: what is to become of it
@@ -105,8 +109,8 @@ type draft struct {
 	rows    string // the table of new rows
 	fields  []field
 	whole   bool             // rows are the whole new table; otherwise they replace rows of the same id or group
-	groups  string           // of a derived table that is not whole: the table of groups that are replaced
-	global  bool             // of a derived table that has one group only
+	groups  string           // of a derived table that is not whole: the table of groups, or of ids, that are replaced
+	global  bool             // of a derived table that has one group only: it is replaced id by id
 	derived *warehouse.Table // nil for an entity
 }
 
@@ -159,6 +163,9 @@ func (l *load) begin() (err error) {
 // work brings everything behind the new rows up to date and makes it visible.
 func (l *load) work(ctx context.Context) error {
 	l.tell("derive")
+	if err := l.refresh(ctx); err != nil {
+		return err
+	}
 	if l.everything {
 		if err := l.renew(ctx); err != nil {
 			return err
@@ -290,8 +297,10 @@ func (d *draft) kept() string { return "NOT " + d.replaced() }
 // replaced is the condition that a present row is replaced or goes.
 func (d *draft) replaced() string {
 	switch {
-	case d.whole || d.global:
+	case d.whole:
 		return "TRUE"
+	case d.global:
+		return exists(d.groups, "grp", `x."id"`)
 	case d.derived != nil:
 		return exists(d.groups, "grp", "x."+quote(groupColumn(d.derived)))
 	default:

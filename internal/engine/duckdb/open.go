@@ -199,6 +199,9 @@ func (e *Engine) start(ctx context.Context) error {
 	if e.options.ReadOnly {
 		return nil
 	}
+	if _, err := c.exec(ctx, dueTable); err != nil {
+		return err
+	}
 	due, err := migrate(ctx, c, s.layout)
 	if err != nil || !due {
 		return err
@@ -232,7 +235,7 @@ func (e *Engine) make(ctx context.Context, c *conn) error {
 				return err
 			}
 		}
-		return writeState(ctx, c, &state{settings: e.options.Settings})
+		return writeState(ctx, c, &state{settings: e.options.Settings, aged: true})
 	})
 }
 

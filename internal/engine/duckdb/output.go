@@ -28,7 +28,7 @@ func (l *load) output(ctx context.Context, t *warehouse.Table, global bool) (_ *
 	l.forget(t.Name) // until the step has run
 	o := &output{draft: d, key: make([]any, 1), skip: 1}
 	d.global = global
-	if o.made, err = l.appender(d); err != nil || d.whole || global {
+	if o.made, err = l.appender(d); err != nil || d.whole {
 		return o, err
 	}
 	d.groups = "stage." + quote("c_"+t.Name)
@@ -48,6 +48,9 @@ func (o *output) end(key string, was []warehouse.Row) error {
 	}
 	o.changed = true
 	o.key[0] = key
+	if o.draft.global && !o.draft.whole {
+		return o.swap(was, rows)
+	}
 	if o.groups != nil {
 		if err := o.groups.append(o.key); err != nil {
 			return err
@@ -55,6 +58,36 @@ func (o *output) end(key string, was []warehouse.Row) error {
 	}
 	for _, row := range rows {
 		if err := o.made.append(o.key, row); err != nil {
+			return err
+		}
+	}
+	clear(rows)
+	return nil
+}
+
+// swap takes the rows of the one group of a global step: only those that differ are written.
+func (o *output) swap(was, rows []warehouse.Row) error {
+	before := make(map[any]warehouse.Row, len(was))
+	for _, row := range was {
+		before[row[0]] = row
+	}
+	for _, row := range rows {
+		old, there := before[row[0]]
+		delete(before, row[0])
+		if there && equalRow(old, row) {
+			continue
+		}
+		if err := o.made.append(o.key, row); err != nil {
+			return err
+		}
+		if there {
+			if err := o.groups.append(row[:1]); err != nil {
+				return err
+			}
+		}
+	}
+	for id := range before {
+		if err := o.groups.append([]any{id}); err != nil {
 			return err
 		}
 	}

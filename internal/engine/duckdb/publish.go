@@ -22,6 +22,9 @@ func (l *load) publish(ctx context.Context) error {
 	for _, w := range widenings {
 		sql = append(sql, l.widen(w)...)
 	}
+	for _, d := range l.dues {
+		sql = append(sql, d.place()...)
+	}
 	l.report.Version = l.next.version
 	unlock := func() {}
 	defer func() { unlock() }()

@@ -140,12 +140,10 @@ func (l *load) complete(ctx context.Context, stop context.CancelCauseFunc) error
 	if err != nil {
 		return err
 	}
-	if !equalDict(dict, l.was.dict) {
-		l.everything = true // departments, rates and ranks are all over the rows
-	}
+	l.members = warehouse.Changed(l.was.dict, dict)
 	l.next.dict = dict
-	l.env, err = warehouse.NewEnv(l.next.settings, dict, l.next.now())
-	return err
+	l.env = l.env.With(dict, l.next.now())
+	return nil
 }
 
 // admit opens the intake of an entity.
@@ -159,7 +157,7 @@ func (l *load) admit(ctx context.Context, stop context.CancelCauseFunc, name str
 		return err
 	}
 	in := &intake{
-		entity: l.next.layout.schema.Entity(name), draft: d, full: slices.Contains(l.batch.Full, name), load: l.n,
+		entity: l.next.layout.schema.Entity(name), draft: d, full: slices.Contains(l.batch.Full, name), load: l.n, seen: l.seen(),
 		enricher: warehouse.NewEnricher(l.env, l.next.layout.schema, name),
 		arrange:  l.arrangement(name), width: 1 + len(l.next.layout.schema.Source(name)),
 		parcels: make(chan parcel, parcelsAhead), free: make(chan []any, parcelsAhead), done: make(chan struct{}),
@@ -198,6 +196,7 @@ type intake struct {
 	draft     *draft
 	full      bool
 	load      int64
+	seen      int64
 	enricher  *warehouse.Enricher
 	arrange   []int
 	width     int
@@ -282,7 +281,7 @@ func (in *intake) stage(p parcel) error {
 	book[1] = in.load
 	for cells := p.cells; len(cells) > 0; cells = cells[in.width:] {
 		source := warehouse.Row(cells[:in.width])
-		full, err := in.enricher.Row(source)
+		full, err := in.enricher.Row(source, in.seen)
 		if err != nil {
 			return err
 		}

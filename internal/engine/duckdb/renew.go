@@ -67,6 +67,10 @@ func (l *load) enrich(ctx context.Context, e *warehouse.Entity, sql string, widt
 		return err
 	}
 	defer r.close()
+	seen, err := l.moments(ctx)
+	if err != nil {
+		return err
+	}
 	enricher := warehouse.NewEnricher(l.env, l.next.layout.schema, e.Name)
 	source := make(warehouse.Row, 1+len(l.next.layout.schema.Source(e.Name)))
 	for r.next() {
@@ -75,7 +79,8 @@ func (l *load) enrich(ctx context.Context, e *warehouse.Entity, sql string, widt
 			for j := range width {
 				source[j] = r.columns[j].value(i)
 			}
-			row, err := enricher.Row(source)
+			at, _ := seen[book[1].int(i)].(int64)
+			row, err := enricher.Row(source, at)
 			if err != nil {
 				return err
 			}

@@ -24,6 +24,7 @@ type state struct {
 	fresh    map[delivery]time.Time
 	layout   *layout
 	dict     *warehouse.Dict // nil until a load has read it
+	aged     bool            // the table "due" tells of every group when it ages; files of older programs have none
 }
 
 // delivery is one entity as one source brings it.
@@ -73,6 +74,8 @@ func readState(ctx context.Context, c *conn, path string) (*state, error) {
 			fail = cmp.Or(fail, json.Unmarshal([]byte(value), &s.settings))
 		case "custom":
 			fail = cmp.Or(fail, json.Unmarshal([]byte(value), &s.custom)) //nolint:musttag // read by this program alone, under its own names
+		case "due":
+			s.aged = value == "true"
 		case "version":
 			fail = cmp.Or(fail, json.Unmarshal([]byte(value), &s.version)) //nolint:musttag // the same
 		}
@@ -97,7 +100,7 @@ func writeState(ctx context.Context, c *conn, s *state) error {
 	for _, m := range []struct {
 		name  string
 		value any
-	}{{"format", format}, {"settings", s.settings}, {"custom", s.custom}, {"version", s.version}} {
+	}{{"format", format}, {"settings", s.settings}, {"custom", s.custom}, {"version", s.version}, {"due", s.aged}} {
 		text, err := json.Marshal(m.value)
 		if err != nil {
 			return err

@@ -28,8 +28,14 @@ func (l *load) moments(ctx context.Context) ([]any, error) {
 			list[n] = r.columns[1].int(i)
 		}
 	}, `SELECT n, seen FROM load`)
-	if !l.batch.Seen.IsZero() {
-		list[l.n] = l.batch.Seen.Unix()
-	}
+	list[l.n] = l.seen()
 	return list, err
+}
+
+// seen is when the batch was read, in unix seconds; 0 when it does not tell.
+func (l *load) seen() int64 {
+	if l.batch.Seen.IsZero() {
+		return 0
+	}
+	return l.batch.Seen.Unix()
 }

@@ -50,7 +50,7 @@ func (d *draft) enrich(ctx context.Context, dimensions bool) error {
 				return ctx.Err()
 			}
 			h := &e.rows[at]
-			row, err := enricher.Row(h.source)
+			row, err := enricher.Row(h.source, h.seen)
 			if err != nil {
 				return err
 			}
