@@ -25,7 +25,7 @@ func (s *Server) pickEvents(c *call) []uint32 {
 		oldest = c.at.Add(-s.o.Retention).Unix()
 		key += strconv.FormatInt(oldest, 10)
 	}
-	if h.seen != h.version || len(h.cache) > 16 {
+	if h.cache == nil || h.seen != h.version || len(h.cache) > 16 {
 		h.cache, h.seen = map[string][]uint32{}, h.version
 	}
 	if list, ok := h.cache[key]; ok {

@@ -165,9 +165,14 @@ func hangUp(w http.ResponseWriter, first []byte) {
 	}
 	_, _ = buf.Write(first)
 	_ = buf.Flush()
-	if tcp, ok := conn.(*net.TCPConn); ok {
+	under := conn
+	if secret, ok := conn.(interface{ NetConn() net.Conn }); ok {
+		under = secret.NetConn()
+	}
+	if tcp, ok := under.(*net.TCPConn); ok {
 		_ = tcp.SetLinger(0)
 	}
+	_ = under.Close()
 	_ = conn.Close()
 }
 

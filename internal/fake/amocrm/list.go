@@ -14,7 +14,7 @@ type rule func(*item) bool
 // pick is the items of a shelf that a query asks for, in its order. Lists are kept until the shelf changes, so that reading
 // page after page costs no more than the page.
 func (c *call) pick(sh *shelf, deleted bool, key string, rules []rule, order func(a, b *item) int) []*item {
-	if sh.seen != sh.version || len(sh.cache) > 16 {
+	if sh.cache == nil || sh.seen != sh.version || len(sh.cache) > 16 {
 		sh.cache, sh.seen = map[string][]*item{}, sh.version
 	}
 	if list, ok := sh.cache[key]; ok {
