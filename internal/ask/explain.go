@@ -3,12 +3,15 @@ package ask
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"svodka/internal/access"
 	"svodka/internal/engine"
 	"svodka/internal/fault"
+	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/model/formula"
 	"svodka/internal/plan"
@@ -27,6 +30,11 @@ type Explanation struct {
 	// Rows is how many rows of Fact were counted; 0 for formulas, whose parts have their own.
 	Rows int64
 	Fact *model.Fact
+	// Reached is how many of the counted rows reached the goal of a cohort: what its share has above the line, as Rows is what
+	// it has below.
+	Reached int64
+	// Goal says what the goal is, empty for other metrics.
+	Goal model.Text
 	// Left is how many rows each exclusion rule left out.
 	Left []Left
 	// Day says by which day rows are placed, Owner whose figure it is.
@@ -35,6 +43,8 @@ type Explanation struct {
 	Other *Explanation
 	// Hidden says why there is no figure, empty otherwise.
 	Hidden string
+	// Lack is the note of what nobody has ever loaded of what the figure is made of, empty otherwise.
+	Lack plan.Note
 }
 
 // Left counts rows left out by one rule.
@@ -102,6 +112,7 @@ func (r *reader) explain(ctx context.Context, q query.Query, name model.Name, ot
 		e.Hidden = note.In(r.viewer.Lang)
 		return e, nil
 	}
+	e.Lack, _ = p.LackOf(m)
 	if err := r.counted(ctx, &e, p); err != nil {
 		return e, err
 	}
@@ -145,6 +156,9 @@ func (r *reader) counted(ctx context.Context, e *Explanation, p *plan.Plan) erro
 		return err
 	}
 	e.Rows = rows.Total
+	if err := r.reached(e, p); err != nil {
+		return err
+	}
 	results, err := r.scanAll(ctx, p.Rules)
 	if err != nil {
 		return err
@@ -160,6 +174,28 @@ func (r *reader) counted(ctx context.Context, e *Explanation, p *plan.Plan) erro
 		return cmp.Or(cmp.Compare(b.Rows, a.Rows), cmp.Compare(a.Rule, b.Rule))
 	})
 	return nil
+}
+
+// reached counts the rows of a cohort that reached its goal.
+func (r *reader) reached(e *Explanation, p *plan.Plan) error {
+	c := e.Metric.Cohort
+	if c == nil {
+		return nil
+	}
+	of := e.Fact.DayOf[c.Goal]
+	e.Goal = model.Text{EN: "Of them came to " + of.EN, RU: "Из них дошли до " + of.RU}
+	if c.Days > 0 {
+		e.Goal.EN += fmt.Sprintf(" within %d %s", c.Days, lang.EN.Plural(int64(c.Days), "day", "days"))
+		e.Goal.RU += fmt.Sprintf(" не позже чем через %d %s", c.Days, lang.RU.Plural(int64(c.Days), "день", "дня", "дней"))
+	}
+	behind, _, err := p.Goal(e.Metric.Name)
+	if err != nil {
+		return err
+	}
+	behind.Limit = 1
+	rows, err := r.snap.Records(r.ctx, behind)
+	e.Reached = rows.Total
+	return err
 }
 
 // heldThen lists the tables whose owner is the holder at the moment of the row.
@@ -185,6 +221,6 @@ func dayRule(f *model.Fact, role model.Name) model.Text {
 	if role == "" {
 		return model.Text{EN: "As it stood at the close of the last day.", RU: "Состояние на конец последнего дня."}
 	}
-	of := f.DayOf[role]
-	return model.Text{EN: "Placed by the day of " + of.EN + ".", RU: "По дню " + of.RU + "."}
+	by := f.ByDay(role)
+	return model.Text{EN: "Placed " + by.EN + ".", RU: "П" + strings.TrimPrefix(by.RU, "п") + "."}
 }

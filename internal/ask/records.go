@@ -3,6 +3,7 @@ package ask
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"svodka/internal/access"
 	"svodka/internal/engine"
@@ -19,9 +20,13 @@ const MaxPage = 10_000
 // DefaultPage is how many records a page without a limit has.
 const DefaultPage = 100
 
+// Reached ends the name of a part that is those rows of a cohort that reached its goal: "conv_deal_won:reached".
+const Reached = ":reached"
+
 // Page says which records to give.
 type Page struct {
-	// Part names the scanned metric whose rows are wanted when the asked one is a formula; "" takes its first.
+	// Part names the scanned metric whose rows are wanted when the asked one is a formula; "" takes its first. With the end
+	// [Reached] it names those rows of a cohort that reached its goal.
 	Part model.Name
 	// Sort is a record column's name; "" keeps the natural order.
 	Sort        model.Name
@@ -35,6 +40,8 @@ type RecordList struct {
 	// Part is the scanned metric whose rows these are; Parts lists what can be chosen.
 	Part  *model.Metric
 	Parts []*model.Metric
+	// Reached says that these are the rows of a cohort that reached its goal.
+	Reached bool
 	Fact  *model.Fact
 	// Columns are the fact's record columns; the last one, "amount", is the row's contribution when the figure is not a
 	// plain count.
@@ -79,10 +86,16 @@ func (r *reader) records(ctx context.Context, q query.Query, page Page) (*Record
 		return nil, fault.Sentence(fault.Forbidden, "The records behind this figure are not shown to you.",
 			"Записи за этим показателем вам не показаны.")
 	}
-	if out.Part, err = part(out.Parts, page.Part); err != nil {
+	var name model.Name
+	name, out.Reached = strings.CutSuffix(page.Part, Reached)
+	if out.Part, err = part(out.Parts, name); err != nil {
 		return nil, err
 	}
-	behind, amount, err := p.Behind(out.Part.Name)
+	read := p.Behind
+	if out.Reached {
+		read = p.Goal
+	}
+	behind, amount, err := read(out.Part.Name)
 	if err != nil {
 		return nil, err
 	}

@@ -65,6 +65,7 @@ type refYAML struct {
 type dayYAML struct {
 	Col string `yaml:"col"`
 	Of  Text   `yaml:"of"`
+	By  Text   `yaml:"by"`
 }
 
 type numYAML struct {
@@ -77,7 +78,7 @@ type numYAML struct {
 func (y factYAML) fact() (*Fact, error) {
 	f := &Fact{
 		Name: y.Fact, Title: y.Title, Of: y.Of, Table: y.Table, Excluded: y.Excluded, Source: y.Source,
-		Days: map[Name]string{}, DayOf: map[Name]Text{}, Refs: map[Name]Ref{}, Nums: map[Name]Num{},
+		Days: map[Name]string{}, DayOf: map[Name]Text{}, DayBy: map[Name]Text{}, Refs: map[Name]Ref{}, Nums: map[Name]Num{},
 	}
 	if y.Span != nil {
 		f.Span = &Span{Since: y.Span.Since, Until: y.Span.Until}
@@ -89,6 +90,9 @@ func (y factYAML) fact() (*Fact, error) {
 			return nil, fmt.Errorf("days: %s: %w", role, err)
 		}
 		f.Days[role], f.DayOf[role] = d.Col, d.Of
+		if d.By != (Text{}) {
+			f.DayBy[role] = d.By
+		}
 		f.DayOrder = append(f.DayOrder, role)
 	}
 	for _, item := range y.Refs {

@@ -97,6 +97,8 @@ type Fact struct {
 	DayOrder []Name
 	// DayOf names what happens on the day of a role where a sentence says it: «по дню закрытия», by the day of closing.
 	DayOf map[Name]Text
+	// DayBy says of a role how rows are placed by it where "by the day of" does not read: «по рабочему дню накануне».
+	DayBy map[Name]Text
 	Refs  map[Name]Ref
 	Nums  map[Name]Num
 	// Excluded is the Text column that names why a row is left out ("" when the fact has none).

@@ -37,8 +37,7 @@ func (m *Model) Words(metric, code string) string {
 	w := words{model: m, fact: f, lang: code}
 	switch {
 	case x.Flow != nil:
-		day := f.DayOf[x.Flow.Day].In(code)
-		return w.rows(x.Flow.Agg, x.Flow.Of, x.Flow.Where) + w.pick(" by the day of ", " по дню ") + day
+		return w.rows(x.Flow.Agg, x.Flow.Of, x.Flow.Where) + " " + f.ByDay(x.Flow.Day).In(code)
 	case x.Stock != nil:
 		moment := w.pick(" at the close of the period", " на конец периода")
 		if x.Stock.Opening {
@@ -88,7 +87,7 @@ func (w words) rows(agg Agg, of Name, where []Cond) string {
 }
 
 func (w words) cohort(c *Cohort) string {
-	enter, goal := w.fact.DayOf[c.Enter].In(w.lang), w.fact.DayOf[c.Goal].In(w.lang)
+	enter, goal := w.fact.ByDay(c.Enter).In(w.lang), w.fact.DayOf[c.Goal].In(w.lang)
 	of := w.fact.Of.In(w.lang)
 	if on := w.where(c.Where); on != "" {
 		of += ", " + on + ","
@@ -97,7 +96,7 @@ func (w words) cohort(c *Cohort) string {
 	if c.Days > 0 {
 		within = fmt.Sprintf(w.pick(" within %d %s", " не позже чем через %d %s"), c.Days, w.days(c.Days))
 	}
-	return fmt.Sprintf(w.pick("Of %s by the day of %s, the share that came to %s%s", "Среди %s по дню %s — доля тех, кто дошёл до %s%s"), of, enter, goal, within)
+	return fmt.Sprintf(w.pick("Of %s %s, the share that came to %s%s", "Среди %s %s — доля тех, кто дошёл до %s%s"), of, enter, goal, within)
 }
 
 func (w words) days(n int) string {
@@ -201,4 +200,13 @@ func lower(s string) string {
 		return s
 	}
 	return strings.ToLower(string(r[0])) + string(r[1:])
+}
+
+// ByDay says how rows are placed by a date role: «по дню закрытия», by the day of closing.
+func (f *Fact) ByDay(role Name) Text {
+	if by, ok := f.DayBy[role]; ok {
+		return by
+	}
+	of := f.DayOf[role]
+	return Text{EN: "by the day of " + of.EN, RU: "по дню " + of.RU}
 }

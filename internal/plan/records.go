@@ -43,6 +43,24 @@ func (p *Plan) Behind(name model.Name) (r Records, amount int, err error) {
 	return r, amount, nil
 }
 
+// Goal asks for those of the rows behind a cohort that reached its goal in time: what its share counts above the line.
+func (p *Plan) Goal(name model.Name) (r Records, amount int, err error) {
+	if r, amount, err = p.Behind(name); err != nil || r.Fact == nil {
+		return r, amount, err
+	}
+	leaf := p.Leaves[name]
+	if leaf.Metric.Cohort == nil {
+		return r, 0, fault.Invalidf("%s has no goal that its rows reach.", "У %s нет цели, до которой доходят записи.", name)
+	}
+	r.Where = append(r.Where, goal(leaf.Metric.Cohort, leaf.fact))
+	return r, amount, nil
+}
+
+// goal holds for rows that reached the goal of a cohort in time.
+func goal(c *model.Cohort, f *model.Fact) Cond {
+	return Cond{Within: &Within{Enter: f.Days[c.Enter], Goal: f.Days[c.Goal], Days: c.Days}}
+}
+
 // counted holds for the rows that a figure is made of: a sum is not made of nothings, a mean not of rows without a value.
 func counted(a AggOf) Cond {
 	if a.Func == model.Sum {

@@ -105,9 +105,9 @@ func (p *Plan) figures(m *model.Metric, fact *model.Fact) ([]AggOf, error) {
 	if err != nil || m.Cohort == nil {
 		return []AggOf{one}, err
 	}
-	goal := one
-	goal.Where = []Cond{{Within: &Within{Enter: fact.Days[m.Cohort.Enter], Goal: fact.Days[m.Cohort.Goal], Days: m.Cohort.Days}}}
-	return []AggOf{one, goal}, nil
+	reached := one
+	reached.Where = []Cond{goal(m.Cohort, fact)}
+	return []AggOf{one, reached}, nil
 }
 
 // levels projects the answer's levels onto the keys the leaf has, and gives for each the scan's level.

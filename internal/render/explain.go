@@ -28,7 +28,7 @@ func ExplainText(w io.Writer, x *ask.Explained, l lang.Lang) error {
 		if i > 0 {
 			b.WriteString("\n")
 		}
-		fmt.Fprintf(b, "%s, %s: %s\n", e.Metric.Title.In(string(l)), l.Range(a.Range), Figure(e.Value, e.Metric, a.Settings.Currency, l))
+		fmt.Fprintf(b, "%s, %s: %s\n", e.Metric.Title.In(string(l)), When(a, e.Metric, l), Figure(e.Value, e.Metric, a.Settings.Currency, l))
 		explain(b, e, a, l, "  ")
 		if e.Other != nil {
 			fmt.Fprintf(b, "  %s: %s, %s\n", l.Pick("The other way", "То же число иначе"),
@@ -75,8 +75,8 @@ func explain(b *strings.Builder, e ask.Explanation, a *ask.Answer, l lang.Lang, 
 	if e.Words != "" {
 		fmt.Fprintf(b, "%s%s\n", in, plainText(e.Words))
 	}
-	if why := WhyNot(e.Value, l); why != "" {
-		fmt.Fprintf(b, "%s%s\n", in, why)
+	if why := WhyExplained(e, a, l); why != "" {
+		fmt.Fprintf(b, "%s%s\n", in, plainText(why))
 	}
 	if e.Formula != "" {
 		fmt.Fprintf(b, "%s%s: %s\n", in, l.Pick("Formula", "Формула"), e.Formula)
@@ -85,6 +85,9 @@ func explain(b *strings.Builder, e ask.Explanation, a *ask.Answer, l lang.Lang, 
 		fmt.Fprintf(b, "%s%s: %s\n", in, fmt.Sprintf(l.Pick("Rows counted in “%s”", "Учтено строк в «%s»"), e.Fact.Title.In(string(l))), l.Int(e.Rows))
 		for _, left := range e.Left {
 			fmt.Fprintf(b, "%s  − %s: %s\n", in, left.Title.In(string(l)), l.Int(left.Rows))
+		}
+		if goal := e.Goal.In(string(l)); goal != "" {
+			fmt.Fprintf(b, "%s%s: %s\n", in, goal, l.Int(e.Reached))
 		}
 		for _, rule := range []model.Text{e.Day, e.Owner} {
 			if text := rule.In(string(l)); text != "" {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"svodka/internal/ask"
+	"svodka/internal/cal"
 	"svodka/internal/frame"
 	"svodka/internal/lang"
 	"svodka/internal/model"
@@ -75,7 +76,18 @@ func Heading(a *ask.Answer, l lang.Lang) string {
 	if rest := len(titles) - most; rest > 0 {
 		titles = append(titles[:most], fmt.Sprintf(l.Pick("%d more", "ещё %d"), rest))
 	}
-	return strings.Join(titles, ", ") + ": " + l.Range(a.Range)
+	when := ""
+	for i, c := range a.Frame.Columns { // what holds at a moment is of that moment, unless it stands beside what is not
+		if said := When(a, c.Metric, l); i == 0 {
+			when = said
+		} else if said != when {
+			when = l.Range(a.Range)
+		}
+	}
+	if a.Frame.Grain != cal.None || when == "" {
+		when = l.Range(a.Range)
+	}
+	return strings.Join(titles, ", ") + ": " + when
 }
 
 // shown leaves out the differences that a change in percent stands beside.

@@ -79,7 +79,7 @@ func Shift(name string, l lang.Lang) string {
 	return text
 }
 
-// Against names a comparison after «к»: "previous" is «прошлому периоду», "year" is «значению год назад».
+// Against names a comparison after «к»: "previous" is «прошлому периоду», "year" is «уровню прошлого года».
 func Against(name string, l lang.Lang) string {
 	text := Shift(name, l)
 	if l != lang.RU {
@@ -91,7 +91,17 @@ func Against(name string, l lang.Lang) string {
 	case base == "weekday" || name == "year-weekday":
 		return strings.Replace(text, "те же дни", "тем же дням", 1)
 	}
-	return "значению " + text
+	rest, full := strings.CutSuffix(name, "-full")
+	last := map[string]string{
+		"week": "прошлой недели", "month": "прошлого месяца", "quarter": "прошлого квартала", "half": "прошлого полугодия", "year": "прошлого года",
+	}
+	if one, ok := last[rest]; ok {
+		if full {
+			one += ", целиком"
+		}
+		return "уровню " + one
+	}
+	return "уровню " + text
 }
 
 func total(l lang.Lang) string { return l.Pick("Total", "Итого") }

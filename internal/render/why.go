@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"svodka/internal/ask"
+	"svodka/internal/cal"
 	"svodka/internal/frame"
 	"svodka/internal/lang"
 	"svodka/internal/model"
@@ -108,4 +109,70 @@ func Divided(m *model.Model, metric *model.Metric, value func(model.Name) (formu
 	}
 	return l.List(noughts) + l.Pick(" for this period: 0. There is nothing to divide by, so there is no “", " за период — 0, делить не на что: «") + title +
 		l.Pick("”.", "» не считается.")
+}
+
+// WhyExplained says why an explained figure is not there, by the figures it would be made of: which of them is nought.
+func WhyExplained(e ask.Explanation, a *ask.Answer, l lang.Lang) string {
+	switch {
+	case e.Value.State != formula.Present && e.Lack.EN != "":
+		return Said(e.Lack, a, l)
+	case e.Value.State == formula.Undefined && a.Model() != nil:
+		return Divided(a.Model(), e.Metric, valueIn(e), l)
+	}
+	return Why(a, frame.Column{Name: e.Metric.Name, Metric: e.Metric}, e.Value, l)
+}
+
+// valueIn finds the figures that an explained one was worked out from, at any depth.
+func valueIn(e ask.Explanation) func(model.Name) (formula.Value, bool) {
+	var find func(list []ask.Explanation, name model.Name) (formula.Value, bool)
+	find = func(list []ask.Explanation, name model.Name) (v formula.Value, ok bool) {
+		for _, p := range list {
+			if p.Metric.Name == name {
+				return p.Value, true
+			}
+			if v, ok = find(p.Parts, name); ok {
+				return v, true
+			}
+		}
+		return v, false
+	}
+	return func(name model.Name) (formula.Value, bool) { return find(e.Parts, name) }
+}
+
+// When says for which days a metric's figure of an answer is: the range, or for what holds at a moment that moment, «на 22
+// ноября 2026».
+func When(a *ask.Answer, m *model.Metric, l lang.Lang) string {
+	if day, ok := moment(a, m); ok {
+		return l.Pick("as of ", "на ") + l.Range(cal.Range{From: day, To: day + 1})
+	}
+	return l.Range(a.Range)
+}
+
+// For is When as a sentence about the figure goes on: «за 16–22 ноября 2026», «на 22 ноября 2026».
+func For(a *ask.Answer, m *model.Metric, l lang.Lang) string {
+	if _, ok := moment(a, m); ok {
+		return When(a, m, l)
+	}
+	return l.Pick("for ", "за ") + l.Range(a.Range)
+}
+
+// moment is the day at whose close a metric's figure for the whole range holds; ok is false for figures of all its days.
+func moment(a *ask.Answer, m *model.Metric) (day cal.Day, ok bool) {
+	if a.Model() == nil || a.Range.Empty() {
+		return 0, false
+	}
+	leaves := a.Model().Leaves(m.Name)
+	for _, leaf := range leaves {
+		if leaf.Stock == nil || leaf.Stock.Opening {
+			return 0, false
+		}
+	}
+	day = a.Range.Last()
+	if !a.Version.Seen.IsZero() {
+		day = min(day, cal.DayOf(a.Version.Seen, a.Calendar.Zone))
+	}
+	if until, err := cal.ParseDay(a.Query.AsOf); err == nil {
+		day = min(day, until)
+	}
+	return max(day, a.Range.From), len(leaves) > 0
 }

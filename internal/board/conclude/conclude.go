@@ -64,7 +64,7 @@ func dashboard(tiles []board.Tile, answers []*ask.Answer, l lang.Lang) []Part {
 		}
 		if told == 0 {
 			days = a.Range
-			s.text(s.days() + ": ")
+			s.text(s.over(c) + ": ")
 			s.text(lower(c.Title) + " ")
 		} else {
 			s.text("; " + lower(c.Title) + " ")
@@ -153,6 +153,23 @@ func (s *sentence) days() string {
 		return s.l.Pick("all time", "всё время")
 	}
 	return s.l.Range(s.a.Range)
+}
+
+// over is when a figure holds: the days of the answer, or for a state the day at whose close it is.
+func (s *sentence) over(c render.Column) string {
+	if s.a.Query.Range == plan.Everything {
+		return s.days()
+	}
+	return render.When(s.a, c.Metric, s.l)
+}
+
+// when is over as a title goes on with it: «за 1–22 ноября 2026», «на 22 ноября 2026».
+func (s *sentence) when(c render.Column) string {
+	said := s.over(c)
+	if s.l == lang.EN || said != s.days() {
+		return said
+	}
+	return "за " + said
 }
 
 // change tells how a figure changed against the comparison, in the words of what is for the better.

@@ -73,7 +73,7 @@ func (s *sentence) whole(c render.Column) {
 	if s.a.Frame.Total.Cells[c.At].State != formula.Present {
 		return
 	}
-	s.text(c.Title + s.l.Pick(", ", " за ") + s.days() + ": ")
+	s.text(c.Title + s.l.Pick(", ", " ") + s.when(c) + ": ")
 	s.figure(s.a.Frame.Total, c)
 	s.change(c)
 	s.text(".")

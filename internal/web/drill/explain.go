@@ -43,6 +43,7 @@ type explainedFigure struct {
 	Records                                       string
 	Counted                                       string
 	Found, Rows                                   string // all, and what of them counts
+	Goal, Reached, ReachedHref                    string // what a cohort's rows came to, how many, and those
 	Left                                          []leftOut
 	Day, Owner                                    string
 	Parts                                         []explainedFigure
@@ -102,7 +103,7 @@ func explanationOf(x *ask.Explained, q query.Query, v *page.Visit) *explained {
 	for _, f := range render.Fresh(x.Fresh) {
 		e.Fresh = append(e.Fresh, freshLine{f.Source, render.Moment(f.Seen, a.Calendar.Zone, l)})
 	}
-	e.Title = e.Figures[0].Title + ", " + e.Range
+	e.Title = e.Figures[0].Title + ", " + render.When(a, x.Figures[0].Metric, l)
 	return e
 }
 
@@ -126,7 +127,7 @@ func figureOf(e ask.Explanation, a *ask.Answer, q query.Query, l lang.Lang) expl
 	f := explainedFigure{
 		Title: e.Metric.Title.In(string(l)), Name: e.Metric.Name, Value: figure(e.Value, e.Metric, a, l),
 		Words: a.Model().Words(e.Metric.Name, string(l)), Help: e.Metric.Help.In(string(l)), Formula: e.Formula,
-		Why: render.WhyNot(e.Value, l), Href: link("/explain", q), Day: e.Day.In(string(l)), Owner: e.Owner.In(string(l)),
+		Why: render.WhyExplained(e, a, l), Href: link("/explain", q), Day: e.Day.In(string(l)), Owner: e.Owner.In(string(l)),
 	}
 	if e.Hidden != "" {
 		f.Why = e.Hidden
@@ -143,6 +144,10 @@ func figureOf(e ask.Explanation, a *ask.Answer, q query.Query, l lang.Lang) expl
 			})
 		}
 		f.Found = l.Int(found)
+		if f.Goal = e.Goal.In(string(l)); f.Goal != "" {
+			f.Reached = l.Int(e.Reached)
+			f.ReachedHref = recordsLink(q)("/records", ask.Page{Part: e.Metric.Name + ask.Reached})
+		}
 	}
 	if e.Fact == nil && seen(e.Parts) {
 		f.Records = link("/records", q)

@@ -100,21 +100,38 @@ func (d *Drill) records(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	})
 }
 
+// parts are the records a figure is made of: those of each counted figure behind it, and of a cohort those that came to its
+// goal besides all that entered.
+func parts(list *ask.RecordList, here func(string, ask.Page) string, l lang.Lang) []ui.Link {
+	var links []ui.Link
+	for _, m := range list.Parts {
+		title := m.Title.In(string(l))
+		of := ui.Link{Title: title, Href: here("/records", ask.Page{Part: m.Name}), On: m == list.Part && !list.Reached}
+		if m.Cohort == nil {
+			links = append(links, of)
+			continue
+		}
+		of.Title = title + l.Pick(": all that entered", ": все вошедшие")
+		reached := ui.Link{
+			Title: title + l.Pick(": came to the goal", ": дошли до цели"), Href: here("/records", ask.Page{Part: m.Name + ask.Reached}),
+			On: m == list.Part && list.Reached,
+		}
+		links = append(links, of, reached)
+	}
+	return links
+}
+
 // list prepares a page of records.
 func (d *Drill) list(ctx context.Context, v *page.Visit, list *ask.RecordList, q query.Query, at ask.Page, panel bool) (*listed, error) {
 	l := v.Lang
 	one := alone(q, list.Part.Name)
 	x := &listed{
-		Lang: l, Panel: panel, Metric: list.Part.Title.In(string(l)), Range: l.Range(list.Answer.Range), AsOf: render.AsOf(list.Answer, l),
+		Lang: l, Panel: panel, Metric: list.Part.Title.In(string(l)), Range: render.When(list.Answer, list.Part, l), AsOf: render.AsOf(list.Answer, l),
 		Count: counted(list, l), Explain: link("/explain", one), SumAt: -1, money: -1, figureAt: -1,
 	}
 	here := recordsLink(alone(q, q.Metrics[0]))
 	x.CSV, x.JSON, x.Full = here("/records.csv", file(at)), here("/records.json", file(at)), here("/records", at)
-	if len(list.Parts) > 1 {
-		for _, m := range list.Parts {
-			x.Parts = append(x.Parts, ui.Link{Title: m.Title.In(string(l)), Href: here("/records", ask.Page{Part: m.Name}), On: m == list.Part})
-		}
-	}
+	x.Parts = parts(list, here, l)
 	titles := titlesOf(list, v)
 	x.Crumbs = crumbs(v, q, list.Part, titles)
 	x.Search = searchOf(v, list, q, at)
@@ -123,6 +140,10 @@ func (d *Drill) list(ctx context.Context, v *page.Visit, list *ask.RecordList, q
 		x.Empty = l.Pick("No records with these filters.", "С такими фильтрами записей нет.")
 	}
 	if at.Skip > 0 {
+		return x, nil
+	}
+	if list.Reached {
+		x.Proof = l.Pick("These came to the goal: the share counts them of all that entered.", "Эти записи дошли до цели: доля — их часть среди всех вошедших.")
 		return x, nil
 	}
 	if err := d.prove(ctx, x, list, q, v); err != nil {

@@ -49,6 +49,7 @@ type period struct {
 }
 
 type compare struct {
+	Key     string // what stands before the title
 	Title   string
 	Set     bool
 	Options []option
@@ -181,9 +182,9 @@ func compareOf(v *page.Visit, st State) compare {
 		parts = append(parts, c.String())
 	}
 	now := strings.Join(parts, ",")
-	c := compare{Title: compareName(st.Query.Compare, l)}
+	c := compare{Key: l.Pick("vs", "против"), Title: compareName(st.Query.Compare, l)}
 	if c.Title == "" {
-		c.Title = l.Pick("nothing", "не сравнивать")
+		c.Key, c.Title = l.Pick("compare:", "сравнение:"), l.Pick("none", "нет")
 	}
 	_, c.Set = st.Address["compare"]
 	at := now

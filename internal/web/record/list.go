@@ -129,7 +129,7 @@ func (x *Records) bar(r *http.Request, v *page.Visit, s state, body *listed, own
 	body.Presets, body.Period = presets(v, s)
 	body.Set = s.query.Range != "" && s.query.Range != "all"
 	if f, ok := v.About.Model.Fact(s.kind.Fact); ok {
-		body.DaySaid = v.T("by the day of ", "по дню ") + f.DayOf[s.kind.Day].In(string(v.Lang))
+		body.DaySaid = f.ByDay(s.kind.Day).In(string(v.Lang))
 	}
 	if from, til, ok := strings.Cut(s.query.Range, ".."); ok {
 		body.From, body.Til = from, til
