@@ -267,7 +267,7 @@ func TestVanishedStageAndUser(t *testing.T) {
 }
 
 func TestEmptyCompany(t *testing.T) {
-	s := amocrm.New(amocrm.Options{Now: func() time.Time { return cal.Date(2026, 11, 20).Start(time.UTC) }})
+	s := amocrm.New(amocrm.Options{Unlimited: true, Now: func() time.Time { return cal.Date(2026, 11, 20).Start(time.UTC) }})
 	st := &stand{t: t, s: s, w: s.World(), token: s.Grant().LongLived}
 	for _, path := range []string{"leads", "contacts", "companies", "tasks", "events", "users", "leads/pipelines", "leads/notes", "leads/loss_reasons", "leads/unsorted"} {
 		if n, body, _ := st.ask(http.MethodGet, "/api/v4/"+path, nil); n != 204 || len(body) > 0 {
