@@ -380,3 +380,28 @@ func TestSaid(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// TestCohortTitle: a month that the data keeps as a number is read as a month; a file keeps the number.
+func TestCohortTitle(t *testing.T) {
+	d := desk(t, `
+deals:
+  id client created    closed     outcome amount
+  1  c1     2026-01-02 2026-01-10 won     100
+  2  c2     2026-02-02 2026-02-10 won     100
+clients:
+  id name
+  c1 One
+  c2 Two
+`)
+	a := answer(t, d, access.Admin("ru"), "metrics=cohort_clients&by=cohort&range=all")
+	if len(a.Frame.Rows) == 0 {
+		t.Fatal("no cohorts")
+	}
+	if got := render.Label(a, a.Frame.Rows[0], lang.RU)[0]; got != "янв\u00a02026" {
+		t.Errorf("title %q", got)
+	}
+	file := written(t, func(b *bytes.Buffer) error { return render.CSV(b, a, lang.RU) })
+	if !strings.Contains(file, "202601;") {
+		t.Errorf("the file says\n%s", file)
+	}
+}

@@ -3,10 +3,12 @@ package render
 import (
 	"strconv"
 	"strings"
+	"time"
 
 	"svodka/internal/ask"
 	"svodka/internal/frame"
 	"svodka/internal/lang"
+	"svodka/internal/model"
 	"svodka/internal/plan"
 )
 
@@ -126,10 +128,26 @@ func Labels(a *ask.Answer, l lang.Lang) []string {
 // Label says what a row is about, one text for each of Labels. A row of a coarser level says «Итого» where it is not
 // split first; a member without a value says so.
 func Label(a *ask.Answer, r frame.Row, l lang.Lang) []string {
-	return labels(a, r, l, func(r frame.Row) string {
+	list := labels(a, r, l, func(r frame.Row) string {
 		p, _ := a.Frame.Period(r)
 		return l.Period(a.Calendar, p)
 	})
+	for i, d := range a.Frame.By {
+		if text, ok := month(d, r.Keys[i], l); ok {
+			list[len(list)-len(a.Frame.By)+i] = text
+		}
+	}
+	return list
+}
+
+// month is the title of a month that stands as a number, 202603; files keep the number.
+func month(d *model.Dimension, m plan.Member, l lang.Lang) (string, bool) {
+	const cohort, hundred, december = "cohort", 100, 12
+	n, err := strconv.Atoi(m.ID)
+	if d.Name != cohort || err != nil || n%hundred < 1 || n%hundred > december {
+		return "", false
+	}
+	return l.MonthAxis(n/hundred, time.Month(n%hundred)), true
 }
 
 func labels(a *ask.Answer, r frame.Row, l lang.Lang, period func(frame.Row) string) []string {

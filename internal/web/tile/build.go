@@ -253,7 +253,7 @@ func (x *Shown) say(own bool, l lang.Lang) {
 	}
 	for _, n := range x.Answer.Notes {
 		switch n.Kind { //nolint:exhaustive // the others are told elsewhere, or not at all
-		case plan.NoteLacks, plan.NoteMoney, plan.NoteBegins:
+		case plan.NoteLacks, plan.NoteMoney, plan.NoteBegins, plan.NoteHistory:
 			x.Said = append(x.Said, render.Said(n, x.Answer, l))
 		case plan.NoteAnchor:
 			if own {

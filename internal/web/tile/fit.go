@@ -20,7 +20,7 @@ type Room int
 // Rooms of cards.
 const (
 	Whole Room = 1140 // across the page
-	Half  Room = 560
+	Half  Room = 534
 )
 
 // roomOf is the room of a card so many of twelve columns wide.
@@ -48,6 +48,7 @@ func fitted(room Room, build func(tightness) *Table) *Table {
 	for tight := changes; room > 0 && Room(t.Width()) > room && tight <= stacked; tight++ {
 		t = build(tight)
 	}
+	t.Close = room > 0 && Room(t.Width()) > room
 	return t
 }
 

@@ -43,6 +43,8 @@ type Table struct {
 	Open int
 	// Hidden and Missing say that some figure may not be seen, or is not there.
 	Hidden, Missing bool
+	// Close sets the columns nearer to each other: there are more than the card has room for.
+	Close bool
 
 	options TableOptions
 }
