@@ -112,11 +112,11 @@ func (s *Server) activities() *table {
 	part := func(get func(a *activity) any) func(*rec) any {
 		return func(r *rec) any { a, _ := r.x.(*activity); return get(a) }
 	}
-	owner := func(r *rec) (int64, int64) { return s.binding(r.t) }
+	binding := func(r *rec) (int64, int64) { return s.binding(r.t) }
 	cols := []*column{
 		col("ID", kInt, own),
-		col("OWNER_ID", kInt, func(r *rec) any { _, n := owner(r); return n }),
-		col("OWNER_TYPE_ID", kInt, func(r *rec) any { typ, _ := owner(r); return typ }),
+		col("OWNER_ID", kInt, func(r *rec) any { _, n := binding(r); return n }),
+		col("OWNER_TYPE_ID", kInt, func(r *rec) any { typ, _ := binding(r); return typ }),
 		col("TYPE_ID", kInt, part(func(a *activity) any { return a.typ })),
 		col("PROVIDER_ID", kString, part(func(a *activity) any { return a.provider })),
 		col("PROVIDER_TYPE_ID", kString, part(func(a *activity) any { return a.kind })),
@@ -130,7 +130,7 @@ func (s *Server) activities() *table {
 		col("DEADLINE", kTime, part(func(a *activity) any { return some(cmp.Or(a.deadline, a.starts)) })),
 		col("COMPLETED", kFlag, part(func(a *activity) any { return a.done })),
 		col("STATUS", kInt, part(func(a *activity) any { return a.status })),
-		col("RESPONSIBLE_ID", kInt, s.user("owner")),
+		col("RESPONSIBLE_ID", kInt, s.owner),
 		col("PRIORITY", kString, fixed("2")),
 		col("NOTIFY_TYPE", kString, fixed("0")),
 		col("NOTIFY_VALUE", kString, fixed("0")),
@@ -141,8 +141,8 @@ func (s *Server) activities() *table {
 		col("SETTINGS", kPlain, part(func(a *activity) any { return a.settings })),
 		col("ORIGINATOR_ID", kString, fixed(nil)),
 		col("ORIGIN_ID", kString, part(func(a *activity) any { return words(a.origin) })),
-		col("AUTHOR_ID", kInt, s.user("owner")),
-		col("EDITOR_ID", kInt, s.user("owner")),
+		col("AUTHOR_ID", kInt, s.owner),
+		col("EDITOR_ID", kInt, s.owner),
 		col("PROVIDER_PARAMS", kPlain, fixed([]any{})),
 		col("PROVIDER_DATA", kString, fixed(nil)),
 		col("RESULT_MARK", kString, fixed("0")),
@@ -183,7 +183,7 @@ func (s *Server) calls() *table {
 	}
 	cols := []*column{
 		col("ID", kInt, own),
-		col("PORTAL_USER_ID", kInt, s.user("owner")),
+		col("PORTAL_USER_ID", kInt, s.owner),
 		col("PORTAL_NUMBER", kString, fixed("reg133788")),
 		col("PHONE_NUMBER", kString, text("phone")),
 		col("CALL_ID", kString, func(r *rec) any { return callID(r.t) }),

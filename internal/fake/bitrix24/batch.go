@@ -63,7 +63,7 @@ func (s *Server) command(c *call, line string, i int, known results) (*call, *re
 	params := array()
 	parseQuery(raw, params)
 	known.fill(params)
-	return &call{ctx: c.ctx, method: name, params: params, grant: c.grant}, nil
+	return &call{method: name, params: params, grant: c.grant}, nil
 }
 
 var reference = regexp.MustCompile(`\$result((?:\[[^\]]*\])+)`)
@@ -88,7 +88,7 @@ func (r results) fill(v *value) {
 
 func (r results) find(path string) any {
 	var at any = map[string]any(r)
-	for _, key := range strings.Split(strings.Trim(path, "[]"), "][") {
+	for key := range strings.SplitSeq(strings.Trim(path, "[]"), "][") {
 		switch x := at.(type) {
 		case map[string]any:
 			at = x[key]

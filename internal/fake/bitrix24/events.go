@@ -93,7 +93,8 @@ func (q *sender) happenings(e company.Event) []happening {
 	case "deal", "lead":
 		list := []happening{{"ONCRM" + strings.ToUpper(e.Kind) + end, fields(s.ids.number(e.Kind, e.N))}}
 		if m := s.ledger.last[e.ID]; e.Kind == "deal" && e.Action == company.Changed && m != nil && m.typ == typeSwitch && m.at == e.At {
-			list = append(list, happening{"ONCRMDEALMOVETOCATEGORY", fields(s.ids.number("deal", e.N), "CATEGORY_ID", strconv.FormatInt(m.g.cat, 10), "STAGE_ID", m.g.code)})
+			to := fields(s.ids.number("deal", e.N), "CATEGORY_ID", strconv.FormatInt(m.g.cat, 10), "STAGE_ID", m.g.code)
+			list = append(list, happening{"ONCRMDEALMOVETOCATEGORY", to})
 		}
 		return list
 	case "client":

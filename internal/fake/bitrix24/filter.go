@@ -1,6 +1,7 @@
 package bitrix24
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -90,12 +91,7 @@ func (s *Server) condition(c *column, op string, v *value) test {
 		if op == "><" && len(wanted) == 2 {
 			return compares(s.order(c, x), s.order(c, s.parse(c, wanted[0])), ">=") && compares(s.order(c, x), s.order(c, s.parse(c, wanted[1])), "<=")
 		}
-		for _, want := range wanted {
-			if single(x, want) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(wanted, func(want string) bool { return single(x, want) })
 	}
 	return func(r *rec) bool {
 		x := c.get(r)

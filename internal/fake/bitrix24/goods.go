@@ -32,7 +32,9 @@ func (s *Server) section(r *rec) any {
 func (s *Server) sectionList(*call) (answer, *refusal) {
 	list := []any{}
 	for i, name := range s.sections() {
-		list = append(list, map[string]any{"ID": strconv.Itoa(2*i + 1), "CATALOG_ID": strconv.Itoa(catalogID), "SECTION_ID": nil, "NAME": name, "XML_ID": "", "CODE": ""})
+		list = append(list, map[string]any{
+			"ID": strconv.Itoa(2*i + 1), "CATALOG_ID": strconv.Itoa(catalogID), "SECTION_ID": nil, "NAME": name, "XML_ID": "", "CODE": "",
+		})
 	}
 	return answer{result: list, total: int64(len(list)), counted: true}, nil
 }
@@ -83,7 +85,8 @@ func (s *Server) catalogProducts(c *call) (answer, *refusal) {
 }
 
 func (s *Server) catalogs(*call) (answer, *refusal) {
-	return answer{result: map[string]any{"catalogs": []any{map[string]any{"id": catalogID, "iblockId": catalogID, "name": "Товарный каталог CRM", "productIblockId": nil}}}, total: 1, counted: true}, nil
+	one := map[string]any{"id": catalogID, "iblockId": catalogID, "name": "Товарный каталог CRM", "productIblockId": nil}
+	return answer{result: map[string]any{"catalogs": []any{one}}, total: 1, counted: true}, nil
 }
 
 // lineRows are the product lines of deals. A line knows its sum; a row knows the price of one.
@@ -130,7 +133,10 @@ func (s *Server) lineRows() *table {
 // rowList is crm.item.productrow.list: the owner must be named, several at once may be.
 func (s *Server) rowList(c *call) (answer, *refusal) {
 	filter := c.params.get("filter")
-	if filter == nil || filter.get("=ownerType") == nil && filter.get("ownerType") == nil || filter.get("=ownerId") == nil && filter.get("ownerId") == nil && filter.get("@ownerId") == nil {
+	named := func(names ...string) bool {
+		return slices.ContainsFunc(names, func(name string) bool { return filter.get(name) != nil })
+	}
+	if !named("=ownerType", "ownerType") || !named("=ownerId", "ownerId", "@ownerId") {
 		return answer{}, refuse(400, "INVALID_ARG_VALUE", "Required filter fields: =ownerType, =ownerId")
 	}
 	t := s.tables["item line"]
@@ -138,7 +144,8 @@ func (s *Server) rowList(c *call) (answer, *refusal) {
 	if no != nil {
 		return answer{}, no
 	}
-	return answer{result: map[string]any{"productRows": s.dress(t, p.rows, c.params.get("select"), itemFace)}, total: p.total, next: p.next, counted: p.counted}, nil
+	rows := s.dress(t, p.rows, c.params.get("select"), itemFace)
+	return answer{result: map[string]any{"productRows": rows}, total: p.total, next: p.next, counted: p.counted}, nil
 }
 
 // oldRows is crm.productrow.list and crm.deal.productrows.get. They are not paged.
@@ -174,7 +181,8 @@ func (s *Server) payments() *table {
 		itemOnly("accountNumber", kString, func(r *rec) any { return strconv.FormatInt(r.id, 10) + "/1" }),
 		itemOnly("orderId", kInt, own), itemOnly("currency", kString, s.currency),
 		itemOnly("sum", kMoney, func(r *rec) any { return max(r.t.Int("amount"), -r.t.Int("amount")) }),
-		itemOnly("paid", kFlag, fixed(true)), itemOnly("datePaid", kTime, paid), itemOnly("dateBill", kTime, paid), itemOnly("datePayBefore", kTime, fixed(nil)),
+		itemOnly("paid", kFlag, fixed(true)), itemOnly("datePaid", kTime, paid),
+		itemOnly("dateBill", kTime, paid), itemOnly("datePayBefore", kTime, fixed(nil)),
 		itemOnly("isReturn", kFlag, func(r *rec) any { return back(r) }),
 		itemOnly("payReturnDate", kDate, func(r *rec) any {
 			if back(r) {
@@ -184,12 +192,14 @@ func (s *Server) payments() *table {
 		}),
 		itemOnly("payReturnNum", kString, fixed("")), itemOnly("payReturnComment", kString, fixed("")),
 		itemOnly("payVoucherNum", kString, func(r *rec) any { return r.t.Text("invoice") }), itemOnly("payVoucherDate", kDate, paid),
-		itemOnly("paySystemId", kInt, fixed(int64(6))), itemOnly("paySystemIsCash", kFlag, fixed(false)), itemOnly("paySystemName", kString, fixed("Безналичный расчёт")),
+		itemOnly("paySystemId", kInt, fixed(int64(6))), itemOnly("paySystemIsCash", kFlag, fixed(false)),
+		itemOnly("paySystemName", kString, fixed("Безналичный расчёт")),
 		itemOnly("responsibleId", kInt, s.paymentOwner), itemOnly("empPaidId", kInt, s.paymentOwner),
 		itemOnly("companyId", kInt, s.payer("company")), itemOnly("comments", kString, fixed("")), itemOnly("xmlId", kString, fixed("")),
 		itemOnly("externalPayment", kFlag, fixed(false)), itemOnly("marked", kFlag, fixed(false)), itemOnly("priceCod", kString, fixed("0.000000")),
 	}
-	return &table{name: "payment", face: itemFace, deps: []string{"payment", "deal"}, cols: cols, build: s.things("payment", "payment", func(t *company.Thing) bool { return !s.billed(t) })}
+	ordered := func(t *company.Thing) bool { return !s.billed(t) }
+	return &table{name: "payment", face: itemFace, deps: []string{"payment", "deal"}, cols: cols, build: s.things("payment", "payment", ordered)}
 }
 
 func (s *Server) paymentList(c *call) (answer, *refusal) {
@@ -204,7 +214,8 @@ func (s *Server) paymentList(c *call) (answer, *refusal) {
 // orderEntities is crm.orderentity.list: which deal an order belongs to.
 func (s *Server) orderEntities(c *call) (answer, *refusal) {
 	t := &table{name: "order entity", face: itemFace, cols: []*column{
-		col("ID", kInt, own), itemOnly("orderId", kInt, own), itemOnly("ownerId", kInt, s.link("deal", "deal")), itemOnly("ownerTypeId", kInt, fixed(int64(typeDeal))),
+		col("ID", kInt, own), itemOnly("orderId", kInt, own), itemOnly("ownerId", kInt, s.link("deal", "deal")),
+		itemOnly("ownerTypeId", kInt, fixed(int64(typeDeal))),
 	}, build: s.things("payment", "payment", func(t *company.Thing) bool { return !s.billed(t) && t.Has("deal") })}
 	p, no := s.list(c, t, c.params.get("filter"), c.params.get("order"), start(c))
 	if no != nil {
@@ -225,7 +236,7 @@ func (s *Server) oldInvoices() *table {
 	cols := []*column{
 		col("ID", kInt, own), col("ACCOUNT_NUMBER", kString, text("invoice")), col("ORDER_TOPIC", kString, text("invoice")),
 		col("STATUS_ID", kString, fixed("P")), col("PRICE", kMoney, func(r *rec) any { return r.t.Int("amount") }), col("CURRENCY", kString, s.currency),
-		col("PAYED", kFlag, fixed(true)), col("DATE_PAYED", kTime, paid), col("PAY_VOUCHER_DATE", kDate, paid), col("PAY_VOUCHER_NUM", kString, fixed("")),
+		col("PAY"+"ED", kFlag, fixed(true)), col("DATE_PAYED", kTime, paid), col("PAY_VOUCHER_DATE", kDate, paid), col("PAY_VOUCHER_NUM", kString, fixed("")),
 		col("DATE_INSERT", kTime, paid), col("DATE_UPDATE", kTime, s.modified), col("DATE_BILL", kDate, paid),
 		col("RESPONSIBLE_ID", kInt, s.paymentOwner), col("UF_DEAL_ID", kInt, s.link("deal", "deal")), col("UF_QUOTE_ID", kInt, fixed(nil)),
 		col("UF_COMPANY_ID", kInt, s.payer("company")), col("UF_CONTACT_ID", kInt, s.payer("contact")), col("UF_MYCOMPANY_ID", kInt, fixed(int64(houseID))),

@@ -65,8 +65,9 @@ var (
 	QueryLimit     = Fault{Status: 503, Code: "QUERY_LIMIT_EXCEEDED", Text: "Too many requests"}
 	Overload       = Fault{Status: 503, Code: "OVERLOAD_LIMIT", Text: "REST API is blocked due to overload."}
 	OperationLimit = Fault{Status: 429, Code: "OPERATION_TIME_LIMIT", Text: "Method is blocked due to operation time limit."}
-	BadGateway     = Fault{Status: 502, HTML: "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"}
-	PortalDeleted  = Fault{Status: 500, Code: "PORTAL_DELETED", Text: "Portal was deleted"}
+	BadGateway     = Fault{Status: 502, HTML: "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n" +
+		"<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"}
+	PortalDeleted = Fault{Status: 500, Code: "PORTAL_DELETED", Text: "Portal was deleted"}
 )
 
 // On gives a fault for a method, after some requests and so many times.
@@ -108,7 +109,7 @@ func (s *Server) fault(r *Request) *Fault {
 }
 
 // spoil answers in place of the portal; false: the portal answers itself.
-func (f *Fault) spoil(w http.ResponseWriter, r *http.Request) bool {
+func (f Fault) spoil(w http.ResponseWriter, r *http.Request) bool {
 	switch {
 	case f.Hang > 0:
 		wait := time.NewTimer(f.Hang)
@@ -142,7 +143,7 @@ func (f *Fault) spoil(w http.ResponseWriter, r *http.Request) bool {
 	return true
 }
 
-func (f *Fault) drop(w http.ResponseWriter) bool {
+func (f Fault) drop(w http.ResponseWriter) bool {
 	if hijacker, ok := w.(http.Hijacker); ok {
 		if conn, _, err := hijacker.Hijack(); err == nil {
 			_ = conn.Close()

@@ -41,7 +41,7 @@ func newOAuth(s *Server) *oauth {
 // mint makes a token that cannot be guessed from the one before, yet is the same in every run.
 func (o *oauth) mint(what string) string {
 	o.n++
-	sum := sha256.Sum256([]byte(fmt.Sprintf("%s %d", what, o.n)))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s %d", what, o.n))
 	return hex.EncodeToString(sum[:20])
 }
 

@@ -15,7 +15,7 @@ func (s *Server) bind(c *call) (answer, *refusal) {
 		return answer{}, refuse(403, "ACCESS_DENIED", "Access denied! Application context required")
 	}
 	event := c.params.str("event")
-	o := &Outgoing{URL: c.params.str("handler"), Events: []string{event}, Token: "51856fefc120afa4b628cc82d3935cce", app: c.grant.app.ID}
+	o := &Outgoing{URL: c.params.str("handler"), Events: []string{event}, Token: s.oauth.mint("application"), app: c.grant.app.ID}
 	o.offline = strings.EqualFold(c.params.str("event_type"), "offline")
 	switch {
 	case event == "":

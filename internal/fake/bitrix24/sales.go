@@ -40,9 +40,8 @@ func born(t *company.Thing) int64 {
 	return cmp.Or(t.Int("created_at"), t.Int("started_at"), t.Int("at"), t.Int("sent_at"), t.Int("paid_at"), t.Created)
 }
 
-func (s *Server) user(column string) func(*rec) any {
-	return func(r *rec) any { return cmp.Or(s.ids.of("user", r.t.Text(column)), 1) }
-}
+// owner is who holds a row; what nobody holds is the administrator's.
+func (s *Server) owner(r *rec) any { return cmp.Or(s.ids.of("user", r.t.Text("owner")), 1) }
 
 func (s *Server) link(kind, column string) func(*rec) any {
 	return func(r *rec) any { return some(s.ids.of(kind, r.t.Text(column))) }
@@ -107,14 +106,14 @@ func (s *Server) origins() []*column {
 // stamps are the columns of who saved a row and when.
 func (s *Server) stamps() []*column {
 	return []*column{
-		col("ASSIGNED_BY_ID", kInt, s.user("owner")).titled("Ответственный"),
+		col("ASSIGNED_BY_ID", kInt, s.owner).titled("Ответственный"),
 		col("CREATED_BY_ID", kInt, s.creator).as("createdBy"),
-		col("MODIFY_BY_ID", kInt, s.user("owner")).as("updatedBy"),
+		col("MODIFY_BY_ID", kInt, s.owner).as("updatedBy"),
 		col("DATE_CREATE", kTime, func(r *rec) any { return some(born(r.t)) }).as("createdTime"),
 		col("DATE_MODIFY", kTime, s.modified).as("updatedTime"),
 		col("OPENED", kFlag, fixed(true)),
 		col("LAST_ACTIVITY_TIME", kTime, s.modified),
-		col("LAST_ACTIVITY_BY", kInt, s.user("owner")),
+		col("LAST_ACTIVITY_BY", kInt, s.owner),
 	}
 }
 
@@ -122,7 +121,7 @@ func (s *Server) creator(r *rec) any {
 	if of := s.ledgerFirst(r.t.ID); of != "" {
 		return cmp.Or(s.ids.of("user", of), 1)
 	}
-	return s.user("owner")(r)
+	return s.owner(r)
 }
 
 func (s *Server) ledgerFirst(id string) string {
@@ -247,7 +246,8 @@ func (s *Server) leads() *table {
 	cols = append(cols, s.contactWays()...)
 	cols = append(cols, s.fields.columns("lead")...)
 	cols = append(cols, itemOnly("contactIds", kList, s.contacts), itemOnly("entityTypeId", kInt, fixed(int64(typeLead))))
-	return &table{name: "lead", deps: []string{"lead", "change", "client", "stage"}, cols: cols, build: s.things("lead", "lead", func(*company.Thing) bool { return !s.o.Simple })}
+	kept := func(*company.Thing) bool { return !s.o.Simple }
+	return &table{name: "lead", deps: []string{"lead", "change", "client", "stage"}, cols: cols, build: s.things("lead", "lead", kept)}
 }
 
 // contactWays are the multi-fields; the old methods show them only when select names them.

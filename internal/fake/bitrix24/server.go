@@ -1,7 +1,6 @@
 package bitrix24
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"net"
@@ -55,7 +54,6 @@ type answer struct {
 
 // call is one execution of a method.
 type call struct {
-	ctx    context.Context
 	method string
 	params *value
 	grant  *Grant
@@ -262,7 +260,7 @@ func (s *Server) answer(r *http.Request, note Request, params *value, bad error)
 	if no != nil {
 		return refused(no)
 	}
-	c := &call{ctx: r.Context(), method: note.Method, params: params, grant: grant}
+	c := &call{method: note.Method, params: params, grant: grant}
 	var a answer
 	if note.Method == "batch" {
 		a, no = s.batch(c)

@@ -137,7 +137,7 @@ func (s *Server) invoices() *table {
 
 func (s *Server) tickets() *table {
 	stand := func(r *rec) any { return ticketStage(r.t).code }
-	cols := append(s.common(s.user("owner")),
+	cols := append(s.common(s.owner),
 		itemOnly("title", kString, text("title")),
 		itemOnly("categoryId", kInt, fixed(ticketCategory)),
 		itemOnly("stageId", kString, stand),

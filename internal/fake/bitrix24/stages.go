@@ -157,7 +157,10 @@ func (b *stageBook) own() {
 			list, prefix = fmt.Sprintf("DEAL_STAGE_%d", c.id), fmt.Sprintf("C%d:", c.id)
 		}
 		if b.free(list, prefix+"APOLOGY") {
-			b.add(&stage{list: list, code: prefix + "APOLOGY", name: "Анализ причины провала", semantic: "F", extra: "apology", color: "#FF5752", sort: 900, cat: c.id})
+			b.add(&stage{
+				list: list, code: prefix + "APOLOGY", name: "Анализ причины провала", semantic: "F", extra: "apology", color: "#FF5752", sort: 900,
+				cat: c.id,
+			})
 		}
 	}
 }

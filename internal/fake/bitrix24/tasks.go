@@ -20,8 +20,8 @@ func (s *Server) tasks() *table {
 		col("TITLE", kString, text("kind")),
 		col("DESCRIPTION", kString, fixed("")),
 		col("DEADLINE", kTime, at("due_at")),
-		col("CREATED_BY", kInt, s.user("owner")),
-		col("RESPONSIBLE_ID", kInt, s.user("owner")),
+		col("CREATED_BY", kInt, s.owner),
+		col("RESPONSIBLE_ID", kInt, s.owner),
 		col("CREATED_DATE", kTime, func(r *rec) any { return some(born(r.t)) }),
 		col("CHANGED_DATE", kTime, s.modified),
 		col("CLOSED_DATE", kTime, at("done_at")),
@@ -29,7 +29,7 @@ func (s *Server) tasks() *table {
 			if !r.t.Has("done_at") {
 				return nil
 			}
-			return s.user("owner")(r)
+			return s.owner(r)
 		}),
 		col("STATUS_CHANGED_DATE", kTime, s.modified),
 		col("PRIORITY", kString, fixed("1")),

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -57,7 +58,7 @@ func TestDealsAreTheWorlds(t *testing.T) {
 			"source":   {r.s.WorldOf("source", fmt.Sprint(row["SOURCE_ID"])), d.Text("source")},
 			"campaign": {cmp.Or(row["SOURCE_DESCRIPTION"], any("")), d.Text("campaign")},
 		} {
-			if pair[0] != pair[1] && !(pair[0] == nil && pair[1] == "") {
+			if pair[0] != pair[1] && (pair[0] != nil || pair[1] != "") {
 				t.Errorf("%s: %s is %v, want %v", d.ID, what, pair[0], pair[1])
 			}
 		}
@@ -131,12 +132,12 @@ func TestChangesShow(t *testing.T) {
 			t.Errorf("%s is %v, want %v", k, row[k], want)
 		}
 	}
-	var types string
+	var types strings.Builder
 	for _, m := range r.get("crm.stagehistory.list", "entityTypeId=2&filter[OWNER_ID]="+id+"&order[ID]=ASC&filter["+url.QueryEscape(">ID")+"]="+strconv.Itoa(newest)).rows() {
-		types += fmt.Sprint(m["TYPE_ID"], m["STAGE_ID"], " ")
+		fmt.Fprint(&types, m["TYPE_ID"], m["STAGE_ID"], " ")
 	}
-	if types != "5C1:PREPARATION 2C1:PREPAYMENT_INVOICE 3C1:WON " {
-		t.Errorf("history: %s", types)
+	if types.String() != "5C1:PREPARATION 2C1:PREPAYMENT_INVOICE 3C1:WON " {
+		t.Errorf("history: %s", types.String())
 	}
 	found := false
 	for _, f := range r.get("crm.deal.userfield.list", "").rows() {

@@ -15,8 +15,8 @@ func (s *Server) statusRows() []*rec {
 		list = append(list, &rec{id: g.id, x: g})
 	}
 	n := int64(5001)
-	add := func(of, code, name string, sort int64) {
-		list = append(list, &rec{id: n, x: &stage{list: of, code: code, name: name, sort: sort, cat: -1, semantic: "P"}})
+	add := func(of, code, name string) {
+		list = append(list, &rec{id: n, x: &stage{list: of, code: code, name: name, sort: 10, cat: -1, semantic: "P"}})
 		n += 2
 	}
 	for i, t := range s.o.World.All("source", false) {
@@ -31,10 +31,10 @@ func (s *Server) statusRows() []*rec {
 	for i, g := range quoteStages {
 		list = append(list, &rec{id: 9001 + int64(2*i), x: g})
 	}
-	add("DEAL_TYPE", "SALE", "Продажа", 10)
-	add("CONTACT_TYPE", "CLIENT", "Клиенты", 10)
-	add("COMPANY_TYPE", "CUSTOMER", "Клиент", 10)
-	add("INDUSTRY", "OTHER", "Другое", 10)
+	add("DEAL_TYPE", "SALE", "Продажа")
+	add("CONTACT_TYPE", "CLIENT", "Клиенты")
+	add("COMPANY_TYPE", "CUSTOMER", "Клиент")
+	add("INDUSTRY", "OTHER", "Другое")
 	slices.SortStableFunc(list, func(a, b *rec) int { return int(a.id - b.id) })
 	return list
 }
@@ -114,9 +114,9 @@ func (s *Server) categoryList(c *call) (answer, *refusal) {
 			list = append(list, row)
 		}
 	case typeInvoice:
-		list = append(list, map[string]any{"id": invoiceCategory, "name": "Общее", "sort": 500, "entityTypeId": of, "isDefault": "Y", "originId": "", "originatorId": ""})
+		list = append(list, onlyCategory(invoiceCategory, of))
 	case typeTicket:
-		list = append(list, map[string]any{"id": ticketCategory, "name": "Общее", "sort": 500, "entityTypeId": of, "isDefault": "Y", "originId": "", "originatorId": ""})
+		list = append(list, onlyCategory(ticketCategory, of))
 	case typeContact, typeCompany:
 		list = append(list, map[string]any{"id": 0, "name": "Общее", "sort": 500, "entityTypeId": of, "isDefault": "Y"})
 	default:
@@ -125,12 +125,19 @@ func (s *Server) categoryList(c *call) (answer, *refusal) {
 	return answer{result: map[string]any{"categories": list}, total: int64(len(list)), counted: true}, nil
 }
 
+func onlyCategory(id, of int64) map[string]any {
+	return map[string]any{"id": id, "name": "Общее", "sort": 500, "entityTypeId": of, "isDefault": "Y", "originId": "", "originatorId": ""}
+}
+
 // oldCategories is crm.dealcategory.list: all but the default one.
 func (s *Server) oldCategories(*call) (answer, *refusal) {
 	list := []any{}
 	for i, k := range s.stages.cats {
 		if k.id != 0 {
-			list = append(list, map[string]any{"ID": strconv.FormatInt(k.id, 10), "NAME": k.name, "SORT": strconv.Itoa(100 * (i + 1)), "IS_LOCKED": "N", "CREATED_DATE": "2019-01-01T00:00:00+03:00"})
+			list = append(list, map[string]any{
+				"ID": strconv.FormatInt(k.id, 10), "NAME": k.name, "SORT": strconv.Itoa(100 * (i + 1)), "IS_LOCKED": "N",
+				"CREATED_DATE": "2019-01-01T00:00:00+03:00",
+			})
 		}
 	}
 	return answer{result: list, total: int64(len(list)), counted: true}, nil
