@@ -39,6 +39,9 @@ func (r *reader) notes(ctx context.Context, a *Answer, p *plan.Plan) error {
 	if err := r.noteExcluded(ctx, a, p); err != nil {
 		return err
 	}
+	if err := r.noteHistory(ctx, a, p); err != nil {
+		return err
+	}
 	return r.noteFresh(a, p)
 }
 

@@ -53,6 +53,20 @@ func told(t *testing.T, data string, b board.Board, kinds []board.Kind, v access
 	return strings.NewReplacer("\u202f", " ", "\u00a0", " ").Replace(s.String()), parts
 }
 
+// untold are deals that were won and lost without anybody having seen them at a stage.
+func untold(won, lost int) string {
+	var b strings.Builder
+	b.WriteString("stages:\n  id name pipeline rank outcome\n  a Новая s 1 open\n  b Встреча s 2 open\n  w Продажа s 3 won\n  l Отказ s 4 lost\n")
+	b.WriteString("deals:\n  id created closed outcome amount stage pipeline\n")
+	for i := range won {
+		fmt.Fprintf(&b, "  w%d 2026-03-02 2026-03-05 won 100 w s\n", i)
+	}
+	for i := range lost {
+		fmt.Fprintf(&b, "  l%d 2026-03-02 2026-03-05 lost 100 l s\n", i)
+	}
+	return b.String()
+}
+
 // stages are deals that reached so many stages of a pipeline of four: reached[0] came, reached[3] were won.
 func stages(reached ...int) string {
 	var b strings.Builder
@@ -97,6 +111,12 @@ func TestFunnel(t *testing.T) {
 		{
 			"nobody came", stages(21, 21, 21, 21), "metrics=stage_reached&by=stage&range=2025-03",
 			"Нет данных по показателю «Дошли до этапа» за 1–31 марта 2025.", "There is no data on “Reached the stage” for 1–31 Mar 2025.",
+		},
+		{
+			"losses that tell no stage", untold(5, 30),
+			"metrics=stage_reached&by=stage&range=2026-03",
+			"До этапа «Продажа» дошло 5 из 35 сделок (14,3 %). Неизвестно, на каком этапе потеряны 30 из 30 проигранных сделок",
+			"5 of 35 deals reached “Продажа” (14.3%). The data does not tell at which stage 30 of 30 lost deals were lost",
 		},
 		{
 			"several metrics are no parts of each other", stages(21, 21, 21, 21), "metrics=deals_new,deals_won&range=2026-03",

@@ -290,6 +290,12 @@ func (s *sentence) funnel(c render.Column) {
 
 // drop names the stage after which the largest part is gone, among those that enough deals reached.
 func (s *sentence) drop(rows []frame.Row, c render.Column) {
+	for _, n := range s.a.Notes {
+		if n.Kind == plan.NoteHistory { // losses that nobody saw at a stage say nothing of the stages
+			s.text(" " + render.Said(n, s.a, s.l))
+			return
+		}
+	}
 	worst, share, judged := -1, 1.0, false
 	for i := range len(rows) - 1 {
 		v, next := rows[i].Cells[c.At].V, rows[i+1].Cells[c.At].V

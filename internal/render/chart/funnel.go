@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"svodka/internal/model/formula"
+	"svodka/internal/plan"
 	"svodka/internal/query"
 	"svodka/internal/render"
 )
@@ -80,6 +81,12 @@ func (d *drawing) funnel() string {
 		return ""
 	}
 	worst := worst(list)
+	for _, n := range d.a.Notes {
+		if n.Kind == plan.NoteHistory { // losses that nobody saw at a stage say nothing of the stages
+			worst = -1
+			d.more = append(d.more, n.In(string(d.l)))
+		}
+	}
 	if worst >= 0 {
 		a, b := list[worst], list[worst+1]
 		d.more = append(d.more, d.l.Pick("Fewest go on: ", "Меньше всего проходит: ")+a.name+" → "+b.name+" — "+d.l.Percent(b.v/a.v, 1))
