@@ -103,7 +103,21 @@ func (d *drawing) point(r frame.Row, c render.Column, value func(float64) any) a
 	if i := d.place(r, c); i >= 0 {
 		item["i"] = i
 	}
+	d.doubt(item, r, c)
 	return item
+}
+
+// doubt pales what comes from too few cases to judge by, and says so where it is pointed at.
+func (d *drawing) doubt(item tree, r frame.Row, c render.Column) {
+	const pale = 0.45
+	if few := render.Few(d.a, r, c.Column, d.l); few != "" {
+		item["tip"] = c.Full(r.Cells[c.At], d.a.Settings.Currency) + d.doubted(few)
+		item["itemStyle"] = tree{"opacity": pale}
+	}
+}
+
+func (d *drawing) doubted(few string) string {
+	return d.l.Pick("; too few to judge by: ", "; мало данных: ") + few
 }
 
 func same(v float64) any { return v }

@@ -74,14 +74,22 @@ func (d *drawing) cells(c render.Column, across, down []corner) (data []any, low
 		if !okx || !oky || v.State != formula.Present {
 			continue
 		}
-		low, high = min(low, v.V*d.scale(c)), max(high, v.V*d.scale(c))
 		item := tree{"value": []any{x, y, v.V * d.scale(c)}, "tip": words(down[y].title + ", " + across[x].title + ": " + c.Full(v, d.a.Settings.Currency))}
 		if i := d.place(r, c); i >= 0 {
 			item["i"] = i
 		}
 		data = append(data, item)
+		if few := render.Few(d.a, r, c.Column, d.l); few != "" { // what cannot be judged by has no colour, and moves no scale
+			item["tip"] = words(down[y].title+", "+across[x].title+": "+c.Full(v, d.a.Settings.Currency)) + d.doubted(few)
+			item["visualMap"], item["itemStyle"], item["label"] = false, tree{"color": "sv:sunken"}, tree{"color": "sv:ink-3"}
+			continue
+		}
+		low, high = min(low, v.V*d.scale(c)), max(high, v.V*d.scale(c))
 	}
 	const near = 0.5
+	if math.IsInf(low, 1) {
+		low, high = 0, 1
+	}
 	if low > 0 && low < near*high || low == high { // figures that come near zero are read against it
 		low = min(0, low)
 	}
@@ -92,6 +100,9 @@ func (d *drawing) cells(c render.Column, across, down []corner) (data []any, low
 		item, _ := x.(tree)
 		value, _ := item["value"].([]any)
 		v, _ := value[2].(float64)
+		if item["visualMap"] == false {
+			continue
+		}
 		item["label"] = tree{"color": "sv:on-heat/" + strconv.FormatFloat((v-low)/(high-low), 'f', 3, 64)}
 	}
 	return data, low, high
