@@ -63,6 +63,7 @@ type event struct {
 type history struct {
 	list    []event
 	version int
+	sorted  int // how many of the list are known to be in order
 	seen    int
 	cache   map[string][]uint32
 }
@@ -74,6 +75,10 @@ func (h *history) add(e event) {
 }
 
 func (h *history) sort() {
+	if h.sorted == len(h.list) {
+		return
+	}
+	h.sorted = len(h.list)
 	if slices.IsSortedFunc(h.list, earlier) {
 		return
 	}

@@ -19,35 +19,45 @@ import (
 
 // The API's limits, and how far below them we stay.
 const (
-	spacing  = time.Second / 6 // amoCRM allows 7 a second
-	bodyMost = 64 << 20
-	tries    = 9
+	perSecond = 6 // amoCRM allows 7
+	bodyMost  = 64 << 20
+	tries     = 9
 	// banned is how long we wait after a 403 that answers our haste, before the first try.
 	banned = 30 * time.Second
 )
 
-// gate spaces the requests to one account, whoever makes them.
+// gate lets few requests through to one account, whoever makes them. Each takes a place from before it is sent until a
+// second after it was answered: whenever it arrived on its way, no second sees more requests than there are places.
 type gate struct {
-	mu    sync.Mutex
-	next  time.Time
-	token sync.Mutex // one exchange of tokens at a time
+	places chan time.Time // when the place is free
+	token  sync.Mutex     // one exchange of tokens at a time
 }
 
-// pass waits for its turn.
-func (g *gate) pass(ctx context.Context, now func() time.Time, wait func(context.Context, time.Duration) error) error {
-	g.mu.Lock()
-	at := now()
-	if g.next.Before(at) {
-		g.next = at
+func newGate() *gate {
+	g := &gate{places: make(chan time.Time, perSecond)}
+	for range perSecond {
+		g.places <- time.Time{}
 	}
-	turn := g.next
-	g.next = g.next.Add(spacing)
-	g.mu.Unlock()
-	if d := turn.Sub(at); d > 0 {
-		return wait(ctx, d)
-	}
-	return ctx.Err()
+	return g
 }
+
+// pass waits for a place. The caller gives it back by leave.
+func (g *gate) pass(ctx context.Context, now func() time.Time, wait func(context.Context, time.Duration) error) error {
+	select {
+	case free := <-g.places:
+		if d := free.Sub(now()); d > 0 {
+			if err := wait(ctx, min(d, time.Second)); err != nil { // a clock that was set back is not waited for
+				g.places <- free
+				return err
+			}
+		}
+		return nil
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+}
+
+func (g *gate) leave(now func() time.Time) { g.places <- now().Add(time.Second) }
 
 // gates are the gates of all accounts, by address. A process has one of it.
 type gates struct {
@@ -59,7 +69,7 @@ func (g *gates) to(address string) *gate {
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.of[address] == nil {
-		g.of[address] = &gate{}
+		g.of[address] = newGate()
 	}
 	return g.of[address]
 }
@@ -141,6 +151,7 @@ func (r *Remote) once(ctx context.Context, token, address string, out any) (_ bo
 	if err := r.gate.pass(ctx, r.now, r.wait); err != nil {
 		return false, err
 	}
+	defer r.gate.leave(r.now)
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, http.NoBody)

@@ -132,7 +132,8 @@ var (
 	saysFit       = regexp.MustCompile(`(?i)подход|квалифицир|целев|qualified|\bfit\b`)
 	saysProposal  = regexp.MustCompile(`(?i)(^|[^\p{L}])кп([^\p{L}]|$)|предложени|смет|proposal|quote|offer`)
 	saysJunk      = regexp.MustCompile(`(?i)спам|дубл|мусор|ошиб|нецелев|spam|junk|duplicate`)
-	saysMeeting   = regexp.MustCompile(`(?i)встреч|презентац|демонстрац|замер|meeting|demo|presentation`)
+	saysMeeting   = regexp.MustCompile(`(?i)встреч|презентац|демонстрац|meeting|demo|presentation`)
+	saysOff       = regexp.MustCompile(`(?i)отмен|не состоял|не приш|перенес|cancel|no.?show|postponed`)
 	fieldMeanings = []struct {
 		role, on string
 		says     *regexp.Regexp

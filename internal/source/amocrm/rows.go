@@ -67,7 +67,8 @@ func (r *Remote) Rows(
 	if err != nil {
 		return err
 	}
-	for _, step := range []func(map[string]bool) error{w.dictionaries, w.clients, w.leads, w.loose} {
+	dimensions := func(map[string]bool) error { return w.flush() }
+	for _, step := range []func(map[string]bool) error{w.dictionaries, w.clients, dimensions, w.leads, w.loose} {
 		if err := step(touched); err != nil {
 			return err
 		}

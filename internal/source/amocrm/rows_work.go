@@ -179,9 +179,12 @@ func (w *mapper) task(o source.Object, about func(at int64, v values)) error {
 	}
 	v := values{"created_at": int64(t.Created), "owner": w.key("user", t.Owner)}
 	if meeting {
-		v["starts_at"], v["held_at"] = some(int64(t.Due)), some(done)
-		if done != 0 {
-			v["result"] = "held"
+		v["starts_at"] = some(int64(t.Due))
+		switch {
+		case done != 0 && saysOff.MatchString(t.Result.Text):
+			v["result"] = "cancelled"
+		case done != 0:
+			v["held_at"], v["result"] = done, "held"
 		}
 	} else {
 		v["due_at"], v["done_at"], v["kind"] = some(int64(t.Due)), some(done), w.taskName(t.Kind)

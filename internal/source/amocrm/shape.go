@@ -32,9 +32,10 @@ type money struct {
 	known bool
 }
 
-// UnmarshalJSON reads 5, 5.25, "5.25"; anything else is unknown.
+// UnmarshalJSON reads 5, 5.25, "5.25"; anything else is unknown. So is 0: it is what a lead has whose sum nobody entered.
 func (m *money) UnmarshalJSON(b []byte) error {
 	m.minor, m.known = minor(strings.Trim(string(b), `" `))
+	m.known = m.known && m.minor != 0
 	return nil
 }
 
@@ -206,6 +207,24 @@ type task struct {
 	Kind     num    `json:"task_type_id"`
 	Due      num    `json:"complete_till"`
 	Duration num    `json:"duration"`
+	Result   result `json:"result"`
+}
+
+// result is what was written when the task was done; an empty list or nothing stands for none.
+type result struct{ Text string }
+
+// UnmarshalJSON reads {"text": …}, [] and null.
+func (r *result) UnmarshalJSON(b []byte) error {
+	var x struct {
+		Text string `json:"text"`
+	}
+	if len(b) > 0 && b[0] == '{' {
+		if err := json.Unmarshal(b, &x); err != nil {
+			return err
+		}
+	}
+	r.Text = x.Text
+	return nil
 }
 
 type note struct {

@@ -123,6 +123,7 @@ func (r *Remote) post(ctx context.Context, form map[string]string, out any) (err
 	if err := r.gate.pass(ctx, r.now, r.wait); err != nil {
 		return err
 	}
+	defer r.gate.leave(r.now)
 	ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
 	defer cancel()
 	body, err := json.Marshal(form)

@@ -205,7 +205,7 @@ func (t *tally) workUp() {
 	for i := range t.calls {
 		x := &t.calls[i]
 		day := t.hours.day(x.at)
-		add := func(f Figure, n int64) { t.add(day, x.owner, nil, nil, f, n) }
+		add := func(f Figure, n int64) { t.add(day, x.owner, t.lineOf(x.deal), nil, f, n) }
 		switch x.direction {
 		case "out":
 			add(CallsOut, 1)
@@ -222,17 +222,17 @@ func (t *tally) workUp() {
 	}
 	for _, m := range t.meetings {
 		if t.past(m.held) {
-			t.add(t.hours.day(m.held), m.owner, nil, nil, Meetings, 1)
+			t.add(t.hours.day(m.held), m.owner, t.lineOf(m.deal), nil, Meetings, 1)
 		}
 	}
 	for _, x := range t.tasks {
 		if t.past(x.done) {
-			t.add(t.hours.day(x.done), x.owner, nil, nil, TasksDone, 1)
+			t.add(t.hours.day(x.done), x.owner, t.lineOf(x.deal), nil, TasksDone, 1)
 		}
 	}
 	for i := range t.events {
 		if e := &t.events[i]; !e.robot && !e.folded {
-			t.add(t.hours.day(e.at), e.owner, nil, nil, Actions, 1)
+			t.add(t.hours.day(e.at), e.owner, t.lineOf(e.deal), nil, Actions, 1)
 		}
 	}
 }
@@ -249,12 +249,12 @@ func (t *tally) serviceUp() {
 	}
 	for _, s := range t.surveys {
 		if s.kind == surveyKinds[nps] {
-			t.add(t.hours.day(s.sent), s.owner, nil, nil, NPSAsked, 1)
+			t.add(t.hours.day(s.sent), s.owner, t.lineOf(s.deal), nil, NPSAsked, 1)
 		}
 		if !t.past(s.at) || s.kind == surveyKinds[review] {
 			continue
 		}
-		add := func(f Figure) { t.add(t.hours.day(s.at), s.owner, nil, nil, f, 1) }
+		add := func(f Figure) { t.add(t.hours.day(s.at), s.owner, t.lineOf(s.deal), nil, f, 1) }
 		switch {
 		case s.kind == surveyKinds[csat]:
 			add(CSATAnswers)
@@ -284,4 +284,12 @@ func (t *tally) marketUp() {
 			t.add(v.day, nil, nil, v.origin, Visits, v.n)
 		}
 	}
+}
+
+// lineOf is the pipeline that work for a deal stands in; none where there is no deal, or none to be seen.
+func (t *tally) lineOf(d *deal) *pipeline {
+	if d == nil || !d.seen(t.last) {
+		return nil
+	}
+	return d.standsAt(t.last).stage.line
 }

@@ -1,0 +1,110 @@
+package amocrm_test
+
+import (
+	"context"
+	"net/http/httptest"
+	"testing"
+	"time"
+
+	fake "svodka/internal/fake/amocrm"
+	"svodka/internal/fake/company"
+	"svodka/internal/source"
+	"svodka/internal/source/amocrm"
+	"svodka/internal/source/demo"
+	"svodka/internal/source/sourcetest"
+)
+
+// rig is an account, a connector that reads it, and what the connector delivered.
+type rig struct {
+	world  *company.World
+	demo   *demo.Company
+	fake   *fake.Server
+	clock  *sourcetest.Clock
+	vault  *sourcetest.Vault
+	shelf  *sourcetest.Shelf
+	remote source.Remote
+	rows   sourcetest.Rows
+	seq    int64
+	url    string
+}
+
+func newRig(t testing.TB, scale float64, edit func(*fake.Options)) *rig {
+	t.Helper()
+	w, d, custom := sourcetest.Company(t, scale)
+	r := &rig{world: w, demo: d, clock: sourcetest.NewClock(d.End().Add(time.Hour)), shelf: sourcetest.NewShelf(), rows: sourcetest.Rows{}}
+	o := fake.Options{World: w, Now: r.clock.Now, Custom: custom, People: true}
+	if edit != nil {
+		edit(&o)
+	}
+	r.fake = fake.New(o)
+	server := httptest.NewServer(r.fake)
+	t.Cleanup(server.Close)
+	r.url = server.URL
+	r.vault = sourcetest.NewVault(map[string]string{"token": r.fake.Grant().LongLived})
+	r.open(t)
+	return r
+}
+
+// open opens the connector anew, as a program does that was started again.
+func (r *rig) open(t testing.TB) {
+	t.Helper()
+	remote, err := amocrm.Opener().Open(source.Opening{
+		ID: "amo", Fields: map[string]string{"address": r.url}, Vault: r.vault, Now: r.clock.Now, Wait: r.clock.Wait,
+		HTTP: httptest.NewServer(nil).Client(),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.remote = remote
+}
+
+func (r *rig) pull(t testing.TB) {
+	t.Helper()
+	if err := r.remote.Pull(context.Background(), r.shelf, func(source.Progress) {}); err != nil {
+		t.Fatal(err)
+	}
+	r.deliver(t)
+}
+
+func (r *rig) deliver(t testing.TB) {
+	t.Helper()
+	seq, err := r.shelf.Seq(context.Background())
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.rows.Deliver(t, r.remote, r.shelf, source.Mapping{}, r.seq)
+	r.seq = seq
+}
+
+// key is the key of the row that stands for a thing.
+func (r *rig) key(x *company.Thing) string {
+	id := r.fake.IDOf(x.ID)
+	switch x.Kind {
+	case "client":
+		if x.Text("type") == "company" {
+			return "amo:company-" + id
+		}
+		return "amo:contact-" + id
+	case "deal", "lead":
+		return "amo:" + x.Kind + "-" + id
+	case "stage":
+		return "amo:stage-" + slash(id)
+	case "source":
+		return "amo:source-" + slugged(x.Text("name"))
+	default:
+		return "amo:" + x.Kind + "-" + id
+	}
+}
+
+func TestFirstPull(t *testing.T) {
+	r := newRig(t, 0.2, nil)
+	account, err := r.remote.Check(context.Background())
+	if err != nil || account.Zone != "Europe/Moscow" || account.Currency != "RUB" {
+		t.Fatalf("%+v %v", account, err)
+	}
+	r.pull(t)
+	r.check(t)
+	if peak := r.fake.Peak(); peak > 7 {
+		t.Errorf("%d requests within a second", peak)
+	}
+}
