@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"svodka/internal/cal"
 	"svodka/internal/frame"
@@ -59,10 +60,13 @@ func (d *drawing) overTime(kind string) tree {
 	}
 	if len(lanes) > 1 { // a dashed end is no series of its own to a reader
 		names := make([]string, len(lanes))
+		long := 0
 		for i, x := range lanes {
 			names[i] = x.title
+			long += utf8.RuneCountInString(x.title)
 		}
-		if len(lanes) > 2 { // the legend may take two lines
+		const line = 26 // letters of two names that stand in one line of a phone
+		if len(lanes) > 2 || long > line { // the legend may take two lines
 			option["grid"] = tree{"left": 8, "right": 16, "top": 56, "bottom": 8, "containLabel": true}
 		}
 		option["legend"] = tree{"top": 0, "left": 0, "itemWidth": 14, "itemHeight": 8, "type": "plain", "data": names}
