@@ -26,7 +26,7 @@ echarts.use([
 
 type Tree = Record<string, unknown>;
 interface Data { option: Tree; drill?: string[]; lang?: string }
-interface Painted { chart: echarts.Chart; option: Tree; width: number }
+interface Painted { chart: echarts.Chart; option: Tree; width: number; height: number }
 interface Drawn extends Painted { data: Data; box: HTMLElement; watch: ResizeObserver }
 interface Point { name?: string; axisValueLabel?: string; seriesName?: string; seriesType?: string; seriesIndex?: number; color?: unknown; value?: unknown; data?: unknown; dataIndex?: number; marker?: string; encode?: Record<string, number[]>; event?: { event?: { shiftKey?: boolean } } }
 
@@ -76,10 +76,11 @@ function begin(el: HTMLElement, data: Data): void {
 function resize(el: HTMLElement): void {
   const was = drawn.get(el);
   if (!was) return;
-  const width = was.box.clientWidth;
-  if (width === was.width) return was.chart.resize();
+  const { clientWidth: width, clientHeight: height } = was.box;
+  if (width === was.width && height === was.height) return; // a watch begins by telling what is known
+  const placed = width !== was.width && place(el, was.option, width);
   was.width = width;
-  const placed = place(el, was.option, width);
+  was.height = was.box.clientHeight;
   was.chart.resize();
   if (!placed) return;
   was.option["animation"] = false;
@@ -115,7 +116,7 @@ function paint(el: HTMLElement, box: HTMLElement, data: Data, motion = !still.ma
     if (p.event?.event?.shiftKey && el.closest("[data-cross]")) cross(drill, query);
     else openPanel(el, query);
   });
-  return { chart, option, width: box.clientWidth };
+  return { chart, option, width: box.clientWidth, height: box.clientHeight };
 }
 
 // cross narrows the whole page to what was clicked: to what tells its point from the others, a member or a period.
