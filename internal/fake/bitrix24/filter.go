@@ -71,37 +71,42 @@ func (s *Server) nested(t *table, v *value) (test, *refusal) {
 	}, refused
 }
 
+// wish is a word of a filter with the value it stands for.
+type wish struct {
+	text  string
+	value any
+}
+
 func (s *Server) condition(c *column, op string, v *value) test {
-	wanted := v.texts()
+	words := v.texts()
 	if v.null {
-		wanted = []string{""}
+		words = []string{""}
+	}
+	wanted := make([]wish, len(words))
+	for i, w := range words {
+		wanted[i] = wish{w, s.order(c, s.parse(c, w))}
 	}
 	negate := strings.HasPrefix(op, "!")
 	op = strings.TrimPrefix(op, "!")
-	single := func(x any, want string) bool {
-		switch op {
-		case ">", "<", ">=", "<=":
-			return compares(s.order(c, x), s.order(c, s.parse(c, want)), op)
-		case "%", "=%", "%=":
-			return like(x, want)
-		}
-		return s.equal(c, x, want)
-	}
 	match := func(x any) bool {
 		if op == "><" && len(wanted) == 2 {
-			return compares(s.order(c, x), s.order(c, s.parse(c, wanted[0])), ">=") && compares(s.order(c, x), s.order(c, s.parse(c, wanted[1])), "<=")
+			have := s.order(c, x)
+			return compares(have, wanted[0].value, ">=") && compares(have, wanted[1].value, "<=")
 		}
-		return slices.ContainsFunc(wanted, func(want string) bool { return single(x, want) })
+		return slices.ContainsFunc(wanted, func(w wish) bool {
+			switch op {
+			case ">", "<", ">=", "<=":
+				return compares(s.order(c, x), w.value, op)
+			case "%", "=%", "%=":
+				return like(x, w.text)
+			}
+			return s.equal(c, x, w)
+		})
 	}
 	return func(r *rec) bool {
 		x := c.get(r)
 		if many, ok := x.([]any); ok {
-			for _, one := range many {
-				if match(one) {
-					return !negate
-				}
-			}
-			return negate
+			return slices.ContainsFunc(many, match) != negate
 		}
 		return match(x) != negate
 	}
@@ -112,27 +117,29 @@ func like(x any, want string) bool {
 	return strings.Contains(strings.ToLower(t), strings.ToLower(strings.Trim(want, "%")))
 }
 
-func (s *Server) equal(c *column, x any, want string) bool {
-	if want == "" || want == "0" && c.kind == kInt {
-		return x == nil || x == "" || x == int64(0)
+// equal compares as MySQL does: nothing, 0 and the empty word are one, letter case does not matter.
+func (s *Server) equal(c *column, x any, want wish) bool {
+	yes := want.text == "Y" || want.text == "1" || want.text == "true"
+	if want.text == "" || want.text == "0" && c.kind == kInt {
+		return x == nil || x == "" || x == int64(0) || x == false
 	}
 	switch c.kind {
 	case kFlag, kBool:
-		return (x == true) == (want == "Y" || want == "1" || want == "true")
+		return (x == true) == yes
 	case kString, kStatus, kList, kPlain:
 		switch t := x.(type) {
 		case string:
-			return strings.EqualFold(t, want)
+			return strings.EqualFold(t, want.text)
 		case int64:
-			return strconv.FormatInt(t, 10) == want
+			return strconv.FormatInt(t, 10) == want.text
 		case bool:
-			return t == (want == "Y" || want == "1" || want == "true")
+			return t == yes
 		}
 		return false
 	case kInt, kDouble, kMoney, kTime, kDate, kEnum:
 	}
-	a, b := s.order(c, x), s.order(c, s.parse(c, want))
-	return a != nil && b != nil && a == b
+	have := s.order(c, x)
+	return have != nil && want.value != nil && have == want.value
 }
 
 // parse reads a filter's word as the column's own value.

@@ -36,7 +36,7 @@ func (s *Server) history(kind string) *table {
 		list := make([]*rec, 0, len(s.ledger.rows[kind]))
 		for _, m := range s.ledger.rows[kind] {
 			// Rows stay only for owners that are there.
-			if t := s.o.World.Find(m.owner); t != nil && t.Deleted == 0 {
+			if t := s.o.World.Find(m.owner); t != nil && t.Deleted == 0 && (kind != "lead" || !s.o.Simple) {
 				list = append(list, &rec{id: m.id, t: t, x: m})
 			}
 		}

@@ -354,12 +354,46 @@ func TestSelfHosted(t *testing.T) {
 	if got := len(r.get("crm.dealcategory.stage.list", "id=1").rows()); got != 8 {
 		t.Errorf("%d stages", got)
 	}
-	if a := r.get("crm.invoice.list", ""); a.body["total"] != float64(r.received()) || a.rows()[0]["PAY"+"ED"] != "Y" {
+	if a := r.get("crm.invoice.list", ""); a.body["total"] != float64(r.received()) || a.rows()[0]["DATE_PAYED"] == nil {
 		t.Errorf("invoices: %s", a.raw[:200])
 	}
 	for range 200 {
 		if a := r.get("profile", ""); a.status != 200 || strings.Contains(a.raw, "operating") {
 			t.Fatalf("%d %s", a.status, a.raw)
 		}
+	}
+}
+
+func TestSimpleMode(t *testing.T) {
+	r := portal(t, func(o *bitrix24.Options) { o.Simple = true })
+	if a := r.get("crm.settings.mode.get", ""); a.body["result"] != 2.0 {
+		t.Error(a.raw)
+	}
+	if a := r.get("crm.lead.list", ""); a.body["total"] != 0.0 || r.get("crm.stagehistory.list", "entityTypeId=1").body["total"] != 0.0 {
+		t.Error(a.raw)
+	}
+	if row := r.get("crm.deal.list", "filter[ID]=401").rows()[0]; row["LEAD_ID"] != nil {
+		t.Error(row)
+	}
+}
+
+// A contact without a phone has no PHONE at all, and a deal of a contact has company 0.
+func TestNothing(t *testing.T) {
+	r := portal(t, nil)
+	with, without := 0, 0
+	for _, row := range r.all("crm.contact.list", "select[]=ID&select[]=EMAIL") {
+		if v, there := row["EMAIL"]; there && v == nil {
+			t.Fatal(row)
+		} else if there {
+			with++
+		} else {
+			without++
+		}
+	}
+	if with == 0 || without == 0 {
+		t.Errorf("%d with, %d without an address", with, without)
+	}
+	if row := r.get("crm.deal.list", "filter[ID]=1").rows()[0]; row["CONTACT_ID"] == nil || row["COMPANY_ID"] != "0" {
+		t.Error(row)
 	}
 }

@@ -51,8 +51,12 @@ func (s *Server) link(kind, column string) func(*rec) any {
 func (s *Server) party(entity string) func(*rec) any {
 	return func(r *rec) any {
 		if id := r.t.Text("client"); id != "" {
-			if e, n := s.ids.client(id); e == entity {
+			e, n := s.ids.client(id)
+			switch {
+			case e == entity:
 				return some(n)
+			case entity == "company":
+				return int64(0) // none is shown as 0 as well as null
 			}
 		}
 		return nil

@@ -200,7 +200,11 @@ func (s *Server) dress(t *table, rows []*rec, sel *value, f face) []any {
 			if f != oldFace {
 				name = c.item
 			}
-			row[name] = s.show(c, c.get(r), f)
+			v := c.get(r)
+			if v == nil && c.asked {
+				continue // a multi-field without values is left out
+			}
+			row[name] = s.show(c, v, f)
 		}
 		list = append(list, row)
 	}
