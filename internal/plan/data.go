@@ -158,7 +158,7 @@ func (l Lack) note(metrics []*model.Metric) Note {
 		n.RU = fmt.Sprintf("Расходы ещё не загружены, без них не считается: %s. Добавьте расходы файлом или подключите рекламный кабинет.", ru)
 	case l.Num == "":
 		n.EN = fmt.Sprintf("No source has brought “%s” yet, so there is no %s. Add them with a file or connect a source.", l.Fact.Title.EN, en)
-		n.RU = fmt.Sprintf("Нет %s: их ещё не дал ни один источник. Не считается: %s. Добавьте их файлом или подключите источник.", l.Fact.Of.RU, ru)
+		n.RU = fmt.Sprintf("Нет данных «%s»: их ещё не дал ни один источник. Не считается: %s. Добавьте их файлом или подключите источник.", l.Fact.Title.RU, ru)
 	case l.Num == "margin" || l.Num == "cost":
 		n.Kind = NoteMoney
 		n.EN = fmt.Sprintf("The cost of goods is not known of a single row of “%s”, so there is no %s. Add the cost of deals or of their "+
@@ -214,8 +214,8 @@ func (p *Plan) noteBegins(view int) {
 	var list []beginning
 	of := map[beginning][]*model.Metric{}
 	for _, m := range p.Metrics {
-		if _, hidden := p.Hidden[m.Name]; hidden {
-			continue
+		if _, hidden := p.Hidden[m.Name]; hidden || len(p.lacksOf(m)) > 0 {
+			continue // without data there is no beginning to tell
 		}
 		for _, leaf := range p.leavesOf(m) {
 			if !leaf.begun || leaf.first <= v.Range.From || v.Range.Empty() {

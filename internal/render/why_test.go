@@ -31,7 +31,7 @@ costs:
 	for _, c := range []struct{ data, ask, want string }{
 		{bare, "metrics=romi&range=2026-02", "Расходы ещё не загружены, без них не считается: «ROMI». Добавьте расходы файлом"},
 		{bare, "metrics=gross_profit&range=2026-02", "Себестоимость в данных не указана, без неё не считается: «Валовая прибыль»"},
-		{bare, "metrics=calls_in&range=2026-02", "Нет звонков: их ещё не дал ни один источник"},
+		{bare, "metrics=calls_in&range=2026-02", "Нет данных «Звонки»: их ещё не дал ни один источник"},
 		{bare, "metrics=conv_deal_won&range=2026-02&owner=(empty)", "За период нет сделок: «Конверсия сделка → продажа» не считается."},
 		{bare, "metrics=revenue&range=2025-02", "Данные начинаются позже этих дней"},
 		{costed, "metrics=romi&range=2026-03", "Нет расходов за период: «ROMI» не считается. Добавьте расходы"},

@@ -64,7 +64,7 @@ func dashboard(tiles []board.Tile, answers []*ask.Answer, l lang.Lang) []Part {
 		}
 		if told == 0 {
 			days = a.Range
-			s.text(s.over(c) + ": ")
+			s.text(upper(s.over(c)) + ": ")
 			s.text(lower(c.Title) + " ")
 		} else {
 			s.text("; " + lower(c.Title) + " ")

@@ -382,3 +382,12 @@ func lower(title string) string {
 	}
 	return string(runes)
 }
+
+// upper begins a sentence.
+func upper(text string) string {
+	runes := []rune(text)
+	if len(runes) > 0 {
+		runes[0] = unicode.ToUpper(runes[0])
+	}
+	return string(runes)
+}

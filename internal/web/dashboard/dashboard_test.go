@@ -255,7 +255,7 @@ func TestATileSaysWhatIsMissing(t *testing.T) {
 	id := boss.made("Без звонков", "calls_out")
 	boss.post("/d/"+id+"/tiles", onward, "kind", "column", "metric", "mkt_cost", "grain", "month")
 	body := strip(inside(boss.get("/d/"+id, ok)))
-	if n := strings.Count(body, "Нет звонков: их ещё не дал ни один источник") + strings.Count(body, "Расходы ещё не загружены"); n != 2 {
+	if n := strings.Count(body, "Нет данных «Звонки»: их ещё не дал ни один источник") + strings.Count(body, "Расходы ещё не загружены"); n != 2 {
 		t.Errorf("%d tiles of 2 say that their data was never brought: %s", n, body)
 	}
 	if n := strings.Count(body, "Как добавить"); n != 2 {

@@ -410,9 +410,9 @@ func TestMissingData(t *testing.T) {
 	// Of several metrics the one without data leaves the others standing, and its own column says why it is empty.
 	if x := tiles[5]; x.Table == nil || x.Empty != "" || len(x.Table.Rows) == 0 {
 		t.Errorf("a table with one metric that was never loaded: %+v", x)
-	} else if line := x.Table.Rows[0].Cells; line[1].Href == "" || line[2].Text != "нет данных" || !strings.Contains(line[2].Tip, "Нет звонков") || line[2].Value != "" {
+	} else if line := x.Table.Rows[0].Cells; line[1].Href == "" || line[2].Text != "нет данных" || !strings.Contains(line[2].Tip, "Нет данных «Звонки»") || line[2].Value != "" {
 		t.Errorf("a row of it: %+v", line)
-	} else if !strings.Contains(strings.Join(x.Notes, " "), "Нет звонков: их ещё не дал ни один источник") {
+	} else if !strings.Contains(strings.Join(x.Notes, " "), "Нет данных «Звонки»: их ещё не дал ни один источник") {
 		t.Errorf("its notes: %q", x.Notes)
 	}
 	// A year before the data is no nought to compare with.
@@ -423,7 +423,7 @@ func TestMissingData(t *testing.T) {
 		if x.Empty == "" || x.MissingHref != "/help/import" || x.KPI != nil || x.Chart != nil || x.Problem != "" {
 			t.Errorf("%s: %+v", x.Tile.ID, x)
 		}
-		if text := h.card(x, lang.RU); !strings.Contains(text, `href="/help/import"`) || !strings.Contains(text, "Нет звонков: их ещё не дал ни один источник") {
+		if text := h.card(x, lang.RU); !strings.Contains(text, `href="/help/import"`) || !strings.Contains(text, "Нет данных «Звонки»: их ещё не дал ни один источник") {
 			t.Errorf("%s: %s", x.Tile.ID, text)
 		}
 	}
