@@ -58,7 +58,7 @@ A manager sees the rows of the CRM user named with --crm-user, a head those of -
 			if given.Role, err = account.ParseRole(role); err != nil {
 				return err
 			}
-			return a.withPeople(cmd.Context(), given.CRMUser+given.Department != "", func(ctx context.Context, h *house, p *people) error {
+			return a.withPeople(cmd.Context(), given.CRMUser != "" || len(given.Departments) > 0, func(ctx context.Context, h *house, p *people) error {
 				if err := h.resolvePerson(ctx, &given); err != nil {
 					return err
 				}
@@ -81,7 +81,7 @@ A manager sees the rows of the CRM user named with --crm-user, a head those of -
 	f.StringVar(&role, "role", "", "role: "+roles())
 	f.StringVar(&given.Lang, "user-lang", "", "the person's language: ru or en")
 	f.StringVar(&given.CRMUser, "crm-user", "", "name or id of the person among the CRM's users")
-	f.StringVar(&given.Department, "department", "", "title or id of the department a head answers for")
+	f.StringArrayVar(&given.Departments, "department", nil, "title or id of a department a head answers for; may be given several times")
 	list := &cobra.Command{
 		Use: "list", Short: "List the people", Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
@@ -143,7 +143,7 @@ address begins with base of svodka.yaml, or with the address svodka serve listen
 }
 
 func (a *app) userRoleCmd() *cobra.Command {
-	crmUser, department := "", ""
+	crmUser, departments := "", []string(nil)
 	c := &cobra.Command{
 		Use: "role LOGIN ROLE", Short: "Give a person another role", Args: cobra.ExactArgs(2),
 		Long: `Give a person another role. Roles: ` + roles() + `.
@@ -156,12 +156,12 @@ as they are; an owner or administrator has none. Whoever is signed in under the 
 			if err != nil {
 				return err
 			}
-			return a.withPeople(cmd.Context(), crmUser+department != "", func(ctx context.Context, h *house, p *people) error {
-				given := account.Person{CRMUser: crmUser, Department: department}
+			return a.withPeople(cmd.Context(), crmUser != "" || len(departments) > 0, func(ctx context.Context, h *house, p *people) error {
+				given := account.Person{CRMUser: crmUser, Departments: departments}
 				if err := h.resolvePerson(ctx, &given); err != nil {
 					return err
 				}
-				before, after, err := p.service.SetRole(ctx, args[0], role, given.CRMUser, given.Department)
+				before, after, err := p.service.SetRole(ctx, args[0], role, given.CRMUser, given.Departments)
 				if err != nil {
 					return err
 				}
@@ -170,7 +170,7 @@ as they are; an owner or administrator has none. Whoever is signed in under the 
 		},
 	}
 	c.Flags().StringVar(&crmUser, "crm-user", "", "name or id of the person among the CRM's users")
-	c.Flags().StringVar(&department, "department", "", "title or id of the department a head answers for")
+	c.Flags().StringArrayVar(&departments, "department", nil, "title or id of a department a head answers for; may be given several times")
 	return c
 }
 
@@ -257,24 +257,30 @@ func (a *app) reached() string {
 
 // resolvePerson turns the names a person was given by into ids of the CRM.
 func (h *house) resolvePerson(ctx context.Context, p *account.Person) error {
-	for _, x := range []struct {
-		table string
-		value *string
-		what  [2]string
-	}{{"user", &p.CRMUser, [2]string{"CRM user", "пользователя CRM"}}, {"department", &p.Department, [2]string{"department", "отдела"}}} {
-		if *x.value == "" {
-			continue
-		}
-		id, err := h.idOf(ctx, x.table, *x.value)
+	if p.CRMUser != "" {
+		id, err := h.idNamed(ctx, "user", p.CRMUser, "CRM user", "пользователя CRM")
 		if err != nil {
 			return err
 		}
-		if id == "" {
-			return fault.Invalidf("There is no %[1]s %[3]q in the data.", "В данных нет %[2]s «%[3]s».", x.what[0], x.what[1], *x.value)
+		p.CRMUser = id
+	}
+	for i, name := range p.Departments {
+		id, err := h.idNamed(ctx, "department", name, "department", "отдела")
+		if err != nil {
+			return err
 		}
-		*x.value = id
+		p.Departments[i] = id
 	}
 	return nil
+}
+
+// idNamed is the id of whoever bears a name in the data, or a sentence that nobody does.
+func (h *house) idNamed(ctx context.Context, table, name, en, ru string) (string, error) {
+	id, err := h.idOf(ctx, table, name)
+	if err == nil && id == "" {
+		err = fault.Invalidf("There is no %[1]s %[3]q in the data.", "В данных нет %[2]s «%[3]s».", en, ru, name)
+	}
+	return id, err
 }
 
 func (h *house) idOf(ctx context.Context, table, name string) (id string, err error) {

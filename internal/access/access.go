@@ -23,6 +23,9 @@ type Grant struct {
 	// Rows are alternatives: a row is visible when all conditions of at least one alternative hold for it. A fact that
 	// cannot express an alternative's condition shows nothing by that alternative.
 	Rows [][]model.Cond
+	// Loose names dimensions that an alternative leaves aside on facts which have none of them, as long as it says whose
+	// rows they are besides: a seller limited to a pipeline still sees their own tickets, which stand in no pipeline.
+	Loose []model.Name
 	// Metrics lists the metrics the viewer may see; nil means all.
 	Metrics []model.Name
 	// Hidden lists metrics the viewer may not see, also not as an input of a formula (unless the formula itself is in

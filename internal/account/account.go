@@ -19,9 +19,9 @@ type User struct {
 	Lang  string // "ru" or "en"
 	// CRMUser is the id of this person among the CRM's users, with its source: "amocrm:17". "" when they have none there.
 	CRMUser string
-	// Department is the id of the department a head answers for, with its source.
-	Department string
-	Disabled   bool
+	// Departments are the ids of the departments a head answers for, with their source; those below them count in.
+	Departments []string
+	Disabled    bool
 	// Hash is the password's argon2id hash in its usual text form; "" until the person has set one.
 	Hash    string
 	Created time.Time

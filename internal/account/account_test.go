@@ -143,7 +143,7 @@ func TestAdd(t *testing.T) {
 		{"role", account.Person{Login: "bob", Password: good, Role: "boss"}, "Роли «boss» нет"},
 		{"language", account.Person{Login: "bob", Password: good, Role: account.Owner, Lang: "fr"}, "Языка"},
 		{"manager without a user", account.Person{Login: "bob", Password: good, Role: account.Manager}, "какой он сотрудник"},
-		{"head without a department", account.Person{Login: "bob", Password: good, Role: account.Head}, "своего отдела"},
+		{"head without a department", account.Person{Login: "bob", Password: good, Role: account.Head}, "своих отделов"},
 		{"name over two lines", account.Person{Login: "bob", Name: "a\nb", Password: good, Role: account.Owner}, "одна строка"},
 	} {
 		u, err := s.Add(ctx, c.p)
@@ -240,7 +240,7 @@ func TestViewer(t *testing.T) {
 		{account.User{Role: account.Admin}, true, "", "revenue", ""},
 		{account.User{Role: account.Analyst}, true, "", "revenue", ""},
 		{account.User{Role: account.Owner, Disabled: true}, false, "", "", "revenue"},
-		{account.User{Role: account.Head, Department: "t:sales"}, false, "department #t:sales", "revenue", ""},
+		{account.User{Role: account.Head, Departments: []string{"t:sales"}}, false, "department #t:sales", "revenue", ""},
 		{account.User{Role: account.Head}, false, "", "", "revenue"},
 		{account.User{Role: account.Manager, CRMUser: "t:ann"}, false, "owner #t:ann", "revenue", ""},
 		{account.User{Role: account.Manager}, false, "", "", "revenue"},

@@ -16,15 +16,17 @@ type Person struct {
 	Login, Name, Password string
 	Role                  Role
 	Lang                  string // "" is ru
-	CRMUser, Department   string
+	CRMUser               string
+	Departments           []string
 }
 
 // Edit is what an administrator sets about a person.
 type Edit struct {
-	Name                string
-	Role                Role
-	Lang                string // "" is ru
-	CRMUser, Department string
+	Name        string
+	Role        Role
+	Lang        string // "" is ru
+	CRMUser     string
+	Departments []string
 	// Hide names groups of figures, see [Groups]; Pipelines and Sources are ids. Administrators have no such limits.
 	Hide               []string
 	Pipelines, Sources []string
@@ -54,7 +56,7 @@ func (s *Service) made(p Person) (u User, err error) {
 	if u.Login, err = login(p.Login); err != nil {
 		return User{}, at("login", err)
 	}
-	e := Edit{Name: p.Name, Role: p.Role, Lang: p.Lang, CRMUser: p.CRMUser, Department: p.Department}
+	e := Edit{Name: p.Name, Role: p.Role, Lang: p.Lang, CRMUser: p.CRMUser, Departments: p.Departments}
 	if err := e.into(&u); err != nil {
 		return User{}, err
 	}
@@ -78,16 +80,16 @@ func (e Edit) into(u *User) (err error) {
 	if err != nil {
 		return at("lang", err)
 	}
-	u.Lang, u.CRMUser, u.Department = string(l), strings.TrimSpace(e.CRMUser), strings.TrimSpace(e.Department)
+	u.Lang, u.CRMUser, u.Departments = string(l), strings.TrimSpace(e.CRMUser), tidy(e.Departments)
 	switch {
 	case u.Role == Manager && u.CRMUser == "":
 		return at("crm_user", fault.Invalidf(
 			"A manager sees their own rows: say which user of the CRM they are.",
 			"Менеджер видит свои записи: укажите, какой он сотрудник в CRM."))
-	case u.Role == Head && u.Department == "":
+	case u.Role == Head && len(u.Departments) == 0:
 		return at("department", fault.Invalidf(
-			"A head sees the rows of their department: say which one it is.",
-			"Руководитель видит записи своего отдела: укажите, какого."))
+			"A head sees the rows of their departments: say which ones they are.",
+			"Руководитель видит записи своих отделов: укажите, каких."))
 	}
 	u.Hide, u.Pipelines, u.Sources = nil, nil, nil
 	if u.Role.Administers() {
@@ -120,11 +122,14 @@ func (s *Service) Update(ctx context.Context, who string, e Edit) (before, after
 }
 
 // SetRole gives a person another role and leaves the rest as it is.
-func (s *Service) SetRole(ctx context.Context, who string, role Role, crmUser, department string) (before, after User, err error) {
+func (s *Service) SetRole(ctx context.Context, who string, role Role, crmUser string, departments []string) (before, after User, err error) {
 	defer fault.Wrap(&err, "account.SetRole(%q)", who)
 	return s.change(ctx, who, func(u *User) error {
+		if len(departments) == 0 {
+			departments = u.Departments
+		}
 		return Edit{
-			Name: u.Name, Role: role, Lang: u.Lang, CRMUser: cmp.Or(crmUser, u.CRMUser), Department: cmp.Or(department, u.Department),
+			Name: u.Name, Role: role, Lang: u.Lang, CRMUser: cmp.Or(crmUser, u.CRMUser), Departments: departments,
 			Hide: u.Hide, Pipelines: u.Pipelines, Sources: u.Sources,
 		}.into(u)
 	})
@@ -134,7 +139,7 @@ func (s *Service) SetRole(ctx context.Context, who string, role Role, crmUser, d
 func (s *Service) Rename(ctx context.Context, who, text, language string) (u User, err error) {
 	defer fault.Wrap(&err, "account.Rename(%q)", who)
 	_, u, err = s.change(ctx, who, func(u *User) error {
-		e := Edit{Name: text, Role: u.Role, Lang: language, CRMUser: u.CRMUser, Department: u.Department,
+		e := Edit{Name: text, Role: u.Role, Lang: language, CRMUser: u.CRMUser, Departments: u.Departments,
 			Hide: u.Hide, Pipelines: u.Pipelines, Sources: u.Sources}
 		return e.into(u)
 	})
@@ -208,6 +213,6 @@ func (s *Service) change(ctx context.Context, who string, do func(*User) error) 
 
 // sameRights reports whether sessions of one may go on as the other.
 func sameRights(a, b User) bool {
-	return a.Hash == b.Hash && a.Role == b.Role && a.Disabled == b.Disabled && a.CRMUser == b.CRMUser && a.Department == b.Department &&
-		slices.Equal(a.Hide, b.Hide) && slices.Equal(a.Pipelines, b.Pipelines) && slices.Equal(a.Sources, b.Sources)
+	return a.Hash == b.Hash && a.Role == b.Role && a.Disabled == b.Disabled && a.CRMUser == b.CRMUser &&
+		slices.Equal(a.Departments, b.Departments) && slices.Equal(a.Hide, b.Hide) && slices.Equal(a.Pipelines, b.Pipelines) && slices.Equal(a.Sources, b.Sources)
 }

@@ -198,7 +198,7 @@ func TestLimits(t *testing.T) {
 	if g.All || len(g.Rows) != 1 || len(g.Rows[0]) != 2 || g.Rows[0][1].Name != "source" || !slices.Equal(g.Rows[0][1].Values, []string{"#t:ads", "#t:web"}) {
 		t.Errorf("%+v", g)
 	}
-	g = s.Viewer(account.User{Role: account.Head, Department: "t:d", CRMUser: "t:h", Pipelines: []string{"t:1"}}).Grant
+	g = s.Viewer(account.User{Role: account.Head, Departments: []string{"t:d"}, CRMUser: "t:h", Pipelines: []string{"t:1"}}).Grant
 	if len(g.Rows) != 2 || len(g.Rows[0]) != 2 || len(g.Rows[1]) != 2 || g.Rows[1][0].Name != "owner" || g.Rows[1][1].Name != "pipeline" {
 		t.Errorf("%+v", g)
 	}

@@ -56,7 +56,7 @@ func (r Role) Sees(l lang.Lang) string {
 	case Analyst:
 		return l.Pick("Every row and every figure, no administration.", "Все записи и показатели, без администрирования.")
 	case Head:
-		return l.Pick("Rows of their department and those below it.", "Записи своего отдела и отделов под ним.")
+		return l.Pick("Rows of their departments and those below them.", "Записи своих отделов и отделов под ними.")
 	case Manager:
 		return l.Pick("Rows they answer for.", "Записи, за которые отвечает.")
 	case Marketing:

@@ -34,7 +34,7 @@ func GroupTitle(group string, l lang.Lang) string {
 // Viewer is what an account may see. What a role does not name is not shown:
 //
 //	owner, admin, analyst   every row, every metric
-//	head                    rows of their department and of those below it, and their own; every metric
+//	head                    rows of their departments and of those below them, and their own; every metric
 //	manager                 rows they answer for, every metric
 //	marketing               every row, metrics of leads and marketing only
 //	service                 every row, metrics of service only
@@ -42,7 +42,9 @@ func GroupTitle(group string, l lang.Lang) string {
 //	disabled                nothing
 //
 // A head without a department and a manager without a CRM user see nothing either. Pipelines and sources, where they are
-// set, narrow each of the alternatives; the groups in Hide are kept from them and all that is made of them.
+// set, narrow each of the alternatives. What has no pipeline, such as a call without a deal or a ticket, is left to those
+// whose rows are told by owner or department; a limit by pipeline hides it from everybody else. The groups in Hide are kept
+// from them and all that is made of them.
 func (s *Service) Viewer(u User) access.Viewer {
 	v := access.Viewer{ID: u.Login, Name: u.Name, Lang: u.Lang, Grant: access.Grant{Metrics: []model.Name{}}}
 	if u.Disabled {
@@ -55,10 +57,10 @@ func (s *Service) Viewer(u User) access.Viewer {
 	case Analyst:
 		v.Grant = access.Grant{All: true}
 	case Head:
-		if u.Department != "" {
-			v.Grant = only("department", u.Department)
+		if len(u.Departments) > 0 {
+			v.Grant = only("department", u.Departments...)
 		}
-		if u.Department != "" && u.CRMUser != "" {
+		if len(u.Departments) > 0 && u.CRMUser != "" {
 			v.Grant.Rows = append(v.Grant.Rows, only("owner", u.CRMUser).Rows...)
 		}
 	case Manager:
@@ -103,6 +105,10 @@ func (s *Service) limit(g *access.Grant, u User) {
 		}
 		for i, alternative := range g.Rows {
 			g.Rows[i] = slices.Concat(alternative, narrow)
+			if len(alternative) > 0 && len(u.Pipelines) > 0 {
+				g.Rows[i][len(alternative)].Values = append(marked(u.Pipelines), "") // what has no pipeline is theirs by who answers for it
+				g.Loose = []model.Name{"pipeline"}
+			}
 		}
 	}
 	for _, m := range s.model.Metrics() {
@@ -144,9 +150,9 @@ func (s *Service) addsUp(m *model.Metric, such func(model.Num) bool) bool {
 	})
 }
 
-// only grants the rows of one member.
-func only(dimension model.Name, id string) access.Grant {
-	return access.Grant{Rows: [][]model.Cond{{{Name: dimension, Op: model.In, Values: marked([]string{id})}}}}
+// only grants the rows of some members.
+func only(dimension model.Name, ids ...string) access.Grant {
+	return access.Grant{Rows: [][]model.Cond{{{Name: dimension, Op: model.In, Values: marked(ids)}}}}
 }
 
 // marked writes ids the way conditions tell them from titles.

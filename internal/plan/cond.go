@@ -43,6 +43,7 @@ func (p *Plan) visible(fact *model.Fact, role model.Name) (list []Cond, ok bool,
 	}
 	var alternatives [][]Cond
 	for _, alternative := range grant.Rows {
+		alternative = p.loosened(fact, role, alternative)
 		if !expresses(fact, role, alternative) {
 			continue
 		}
@@ -62,6 +63,15 @@ func (p *Plan) visible(fact *model.Fact, role model.Name) (list []Cond, ok bool,
 		return alternatives[0], true, nil
 	}
 	return []Cond{{Any: alternatives}}, true, nil
+}
+
+// loosened leaves out what an alternative says of dimensions that the fact does not know, where the grant lets it. Nothing
+// is left of an alternative that says no more than that, and nothing is shown by it.
+func (p *Plan) loosened(fact *model.Fact, role model.Name, list []model.Cond) []model.Cond {
+	loose := p.Viewer.Grant.Loose
+	return slices.DeleteFunc(slices.Clone(list), func(c model.Cond) bool {
+		return slices.Contains(loose, c.Name) && !fact.Reaches(c.Name, role)
+	})
 }
 
 // unreadable is the error for rights that name what is no longer there: who asks can do nothing about them, and to show

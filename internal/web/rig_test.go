@@ -211,7 +211,7 @@ func (g *rig) populate() {
 		{Login: "olga", Name: "Хозяйка", Role: account.Owner},
 		{Login: "adam", Name: "Админ", Role: account.Admin},
 		{Login: "alla", Name: "Аналитик", Role: account.Analyst},
-		{Login: "hugo", Name: "Руководитель", Role: account.Head, Department: "t:south"},
+		{Login: "hugo", Name: "Руководитель", Role: account.Head, Departments: []string{"t:south"}},
 		{Login: "ann", Name: "Анна", Role: account.Manager, CRMUser: "t:ann"},
 		{Login: "bob", Name: "Боб", Role: account.Manager, CRMUser: "t:bob"},
 		{Login: "egor", Name: "Егор", Role: account.Manager, CRMUser: "t:egor"},

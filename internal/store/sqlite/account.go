@@ -1,10 +1,12 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"slices"
+	"strings"
 
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -61,7 +63,7 @@ func (s *Store) AddFirst(ctx context.Context, u account.User) (err error) {
 
 func insertUser(ctx context.Context, tx *sql.Tx, u account.User) error {
 	_, err := tx.ExecContext(ctx, `INSERT INTO account (`+accountColumns+`) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-		u.Login, u.Name, string(u.Role), u.Lang, u.CRMUser, u.Department, u.Disabled, u.Hash, u.Created.Unix(),
+		u.Login, u.Name, string(u.Role), u.Lang, u.CRMUser, departmentsText(u.Departments), u.Disabled, u.Hash, u.Created.Unix(),
 		listText(u.Hide), listText(u.Pipelines), listText(u.Sources), u.Subject, u.Stamp)
 	var e *sqlite.Error
 	if errors.As(err, &e) && e.Code() == sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY {
@@ -96,9 +98,20 @@ func changeUser(ctx context.Context, tx *sql.Tx, login string, change func(*acco
 	}
 	_, err = tx.ExecContext(ctx, `UPDATE account SET name = ?, role = ?, lang = ?, crm_user = ?, department = ?, disabled = ?,
 		hash = ?, hide = ?, pipelines = ?, sources = ?, subject = ?, stamp = ? WHERE login = ?`,
-		u.Name, string(u.Role), u.Lang, u.CRMUser, u.Department, u.Disabled, u.Hash,
+		u.Name, string(u.Role), u.Lang, u.CRMUser, departmentsText(u.Departments), u.Disabled, u.Hash,
 		listText(u.Hide), listText(u.Pipelines), listText(u.Sources), u.Subject, u.Stamp, login)
 	return u, err
+}
+
+// departmentsText keeps one department as it is and several as a list: data directories of earlier versions have one.
+func departmentsText(ids []string) string {
+	switch len(ids) {
+	case 0:
+		return ""
+	case 1:
+		return ids[0]
+	}
+	return listText(ids)
 }
 
 func noUser(login string) error {
@@ -106,17 +119,20 @@ func noUser(login string) error {
 }
 
 func scanUser(row scanner) (u account.User, err error) {
-	var role, hide, pipelines, sources string
+	var role, department, hide, pipelines, sources string
 	var created int64
-	if err := row.Scan(&u.Login, &u.Name, &role, &u.Lang, &u.CRMUser, &u.Department, &u.Disabled, &u.Hash, &created,
+	if err := row.Scan(&u.Login, &u.Name, &role, &u.Lang, &u.CRMUser, &department, &u.Disabled, &u.Hash, &created,
 		&hide, &pipelines, &sources, &u.Subject, &u.Stamp); err != nil {
 		return u, err
 	}
 	u.Role, u.Created = account.Role(role), moment(created)
+	if department != "" && !strings.HasPrefix(department, "[") {
+		department = listText([]string{department})
+	}
 	for _, x := range []struct {
 		into *[]string
 		text string
-	}{{&u.Hide, hide}, {&u.Pipelines, pipelines}, {&u.Sources, sources}} {
+	}{{&u.Departments, cmp.Or(department, "[]")}, {&u.Hide, hide}, {&u.Pipelines, pipelines}, {&u.Sources, sources}} {
 		if *x.into, err = listOf(x.text); err != nil {
 			return u, err
 		}

@@ -32,7 +32,7 @@ func open(t *testing.T, path string) *sqlite.Store {
 
 func ann() account.User {
 	return account.User{
-		Login: "ann", Name: "Анна О'Нил; \"--", Role: account.Head, Lang: "ru", CRMUser: "crm:1", Department: "crm:sales",
+		Login: "ann", Name: "Анна О'Нил; \"--", Role: account.Head, Lang: "ru", CRMUser: "crm:1", Departments: []string{"crm:sales", "crm:south, east"},
 		Hash: "$argon2id$…", Created: time.Date(2026, 4, 5, 9, 0, 0, 0, time.UTC),
 	}
 }
@@ -61,6 +61,7 @@ func TestAccounts(t *testing.T) {
 	}
 	u := ann()
 	u.Disabled, u.Role, u.Hash = true, account.Owner, "$other"
+	u.Departments = []string{"crm:north"}
 	u.Hide, u.Pipelines, u.Sources, u.Subject, u.Stamp = []string{"margin"}, []string{"crm:1", `crm:"2`}, []string{"crm:ads"}, "https://idp x", 3
 	if _, err := s.ChangeUser(ctx, "ann", func(have *account.User, all []account.User) error {
 		if len(all) != 1 || !reflect.DeepEqual(*have, ann()) {

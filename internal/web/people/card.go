@@ -40,7 +40,7 @@ func (p *People) cardOf(ctx context.Context, l lang.Lang, u account.User, fresh 
 		New: fresh, Disabled: u.Disabled, Invited: !fresh && u.Invited(), Login: u.Login, Action: personHref(u.Login), trouble: t,
 		Langs:      picked(languages(), cmp.Or(u.Lang, "ru")),
 		CRMUser:    field{Name: "crm_user", Label: l.Pick("Who they are in the CRM", "Кто это в CRM"), Value: u.CRMUser, Optional: true},
-		Department: field{Name: "department", Label: l.Pick("Department of a head", "Отдел руководителя"), Value: u.Department, Optional: true},
+		Department: field{Name: "department", Label: l.Pick("Departments of a head", "Отделы руководителя"), Value: strings.Join(u.Departments, ", "), Optional: true},
 	}
 	if fresh {
 		c.Action = "/settings/people/new"
@@ -69,7 +69,7 @@ func (p *People) cardOf(ctx context.Context, l lang.Lang, u account.User, fresh 
 		on   []string
 		one  bool
 	}{
-		{"owner", &c.Users, []string{u.CRMUser}, true}, {"department", &c.Departments, []string{u.Department}, true},
+		{"owner", &c.Users, []string{u.CRMUser}, true}, {"department", &c.Departments, u.Departments, false},
 		{"pipeline", &c.Pipelines, u.Pipelines, false}, {"source", &c.Sources, u.Sources, false},
 	} {
 		if *x.into, err = p.choices(ctx, l, x.dim, x.on, x.one); err != nil {

@@ -81,7 +81,7 @@ func (g *rig) Members(_ context.Context, dimension string) ([]people.Choice, err
 	case "owner":
 		return []people.Choice{{ID: "t:ann", Title: "Анна <script>alert(1)</script>"}, {ID: "t:bob", Title: "Борис"}}, nil
 	case "department":
-		return []people.Choice{{ID: "t:sales", Title: "Продажи"}}, nil
+		return []people.Choice{{ID: "t:sales", Title: "Продажи"}, {ID: "t:stores", Title: "Магазины"}}, nil
 	case "pipeline":
 		return []people.Choice{{ID: "t:1", Title: "Опт"}, {ID: "t:2", Title: "Розница"}}, nil
 	}
@@ -144,7 +144,7 @@ func check(t *testing.T, err error) {
 // add makes an account without the pages.
 func (g *rig) add(login string, role account.Role) {
 	g.t.Helper()
-	_, err := g.accounts.Add(g.t.Context(), account.Person{Login: login, Password: good, Role: role, CRMUser: "t:bob", Department: "t:sales"})
+	_, err := g.accounts.Add(g.t.Context(), account.Person{Login: login, Password: good, Role: role, CRMUser: "t:bob", Departments: []string{"t:sales"}})
 	check(g.t, err)
 }
 

@@ -84,7 +84,7 @@ func sees(l lang.Lang, u account.User, named map[string]string) string {
 	}
 	switch u.Role {
 	case account.Head:
-		add("department", "отдел", u.Department)
+		add(plural(l, len(u.Departments)), plural(l, len(u.Departments)), slices.Clone(u.Departments)...)
 	case account.Manager:
 		add("rows of", "записи:", u.CRMUser)
 	default:
@@ -98,6 +98,14 @@ func sees(l lang.Lang, u account.User, named map[string]string) string {
 		return u.Role.Sees(l)
 	}
 	return strings.Join(list, "; ")
+}
+
+// plural is the word before the departments of a head.
+func plural(l lang.Lang, n int) string {
+	if n == 1 {
+		return l.Pick("department", "отдел")
+	}
+	return l.Pick("departments:", "отделы:")
 }
 
 // titles are the names of all members that rights are given by.
@@ -215,7 +223,7 @@ func (p *People) savePerson(w http.ResponseWriter, r *http.Request, v *page.Visi
 func editFrom(f url.Values) account.Edit {
 	return account.Edit{
 		Name: f.Get("name"), Role: account.Role(f.Get("role")), Lang: f.Get("lang"),
-		CRMUser: f.Get("crm_user"), Department: f.Get("department"),
+		CRMUser: f.Get("crm_user"), Departments: split(f["department"]),
 		Hide: f["hide"], Pipelines: split(f["pipelines"]), Sources: split(f["sources"]),
 	}
 }
@@ -235,7 +243,7 @@ func split(list []string) (out []string) {
 // given is the account as the form has it, to show the form again.
 func given(who string, e account.Edit) account.User {
 	return account.User{
-		Login: who, Name: e.Name, Role: e.Role, Lang: e.Lang, CRMUser: e.CRMUser, Department: e.Department,
+		Login: who, Name: e.Name, Role: e.Role, Lang: e.Lang, CRMUser: e.CRMUser, Departments: e.Departments,
 		Hide: e.Hide, Pipelines: e.Pipelines, Sources: e.Sources,
 	}
 }
@@ -244,7 +252,7 @@ func given(who string, e account.Edit) account.User {
 func rights(u account.User) string {
 	out := []string{string(u.Role)}
 	for _, x := range []struct{ key, value string }{
-		{"crm user", u.CRMUser}, {"department", u.Department}, {"pipelines", strings.Join(u.Pipelines, ",")},
+		{"crm user", u.CRMUser}, {"department", strings.Join(u.Departments, ",")}, {"pipelines", strings.Join(u.Pipelines, ",")},
 		{"sources", strings.Join(u.Sources, ",")}, {"hidden", strings.Join(u.Hide, ",")},
 	} {
 		if x.value != "" {
