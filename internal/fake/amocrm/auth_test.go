@@ -3,6 +3,7 @@ package amocrm_test
 import (
 	"encoding/base64"
 	"encoding/json"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -18,10 +19,11 @@ func (st *stand) exchange(in map[string]string, form bool) (int, object) {
 	st.t.Helper()
 	id, secret, redirect := st.s.Integration()
 	all := map[string]string{"client_id": id, "client_secret": secret, "redirect_uri": redirect}
-	for k, v := range in {
-		all[k] = v
+	maps.Copy(all, in)
+	b, err := json.Marshal(all)
+	if err != nil {
+		st.t.Fatal(err)
 	}
-	b, _ := json.Marshal(all)
 	body, kind := string(b), "application/json"
 	if form {
 		v := url.Values{}

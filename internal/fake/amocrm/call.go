@@ -38,7 +38,7 @@ func (s *Server) gate(do func(*call)) http.HandlerFunc {
 		for _, v := range c.q.kid("with").list() {
 			c.with[v] = true
 		}
-		s.follow()
+		s.follow() //nolint:contextcheck // webhooks outlive the request that found them
 		s.mu.Lock()
 		do(c)
 		s.mu.Unlock()

@@ -13,7 +13,7 @@ func (s *Server) client(c *call, kind string, it *item) obj {
 		"id": it.id, "name": t.Text("name"), "responsible_user_id": s.st.user(t.Text("owner")),
 		"group_id": s.groupOf(t.Text("owner")), "created_by": it.by, "updated_by": it.byLast,
 		"created_at": it.created, "updated_at": it.updated, "closest_task_at": maybe(s.st.closest(kind, it.id)),
-		"custom_fields_values": s.values(c, kind, t, t), "account_id": accountID, "_links": c.self(kind, it.id),
+		"custom_fields_values": s.values(kind, t, t), "account_id": accountID, "_links": c.self(kind, it.id),
 	}
 	embedded := obj{"tags": s.tagsOf(t)}
 	if kind == contacts {

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -95,11 +96,12 @@ func clientModules(t *testing.T) string {
 	if err := os.MkdirAll(filepath.Dir(dir), 0o700); err != nil {
 		t.Skipf("no place for the client of others: %v", err)
 	}
-	fresh, err := os.MkdirTemp(filepath.Dir(dir), "new-")
-	if err != nil {
+	// Made beside its place, so that a test of another checkout never sees half of it.
+	fresh := dir + "." + strconv.Itoa(os.Getpid())
+	defer func() { _ = os.RemoveAll(fresh) }()
+	if err := os.Mkdir(fresh, 0o700); err != nil {
 		t.Skipf("no place for the client of others: %v", err)
 	}
-	defer func() { _ = os.RemoveAll(fresh) }()
 	for name, b := range files {
 		if err := os.WriteFile(filepath.Join(fresh, name), b, 0o600); err != nil {
 			t.Fatal(err)

@@ -20,12 +20,19 @@ func (st *state) payer(t *company.Thing) string {
 
 // paid are the payments of a client.
 func (s *Server) paid(client string) (list []*item, total int64) {
-	for _, it := range s.st.shelf("transactions").items {
-		t := s.st.thing(it)
-		if it.deleted == 0 && s.st.payer(t) == client {
-			list = append(list, it)
-			total += t.Int("amount")
+	st, sh := s.st, s.st.shelf("transactions")
+	if st.paid == nil || st.paidAt != sh.version {
+		st.paid, st.paidAt = map[string][]*item{}, sh.version
+		for _, it := range sh.items {
+			if it.deleted == 0 {
+				client := st.payer(st.thing(it))
+				st.paid[client] = append(st.paid[client], it)
+			}
 		}
+	}
+	list = st.paid[client]
+	for _, it := range list {
+		total += st.thing(it).Int("amount")
 	}
 	return list, total
 }

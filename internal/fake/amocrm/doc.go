@@ -23,5 +23,14 @@
 //   - An answered NPS survey is the event nps_rate_added.
 //   - Money is in whole units, with a fraction only where there is one. The account has one currency: a deal in another one
 //     tells it in the field «Валюта».
-//   - Source, campaign, main product, cost and expected close are custom fields; UTM marks are tracking_data fields.
+//   - The owner of an incoming chat message is not told (created_by 0), nor is a lead's own name once it is a deal's,
+//     except by the event name_field_changed.
+//   - Source, campaign, main product, cost and expected close are custom fields; UTM marks are tracking_data fields. The
+//     mark why something is left out of figures is a tag.
+//   - Custom columns of the World are fields when Options.Custom or Server.AddField names them.
+//
+// What the World has besides — tickets, costs, visits, plans — amoCRM does not know.
+//
+// A test moves the clock it gave, changes the World, scripts faults (Script, SlowAbove, SetQuirks, SetPaid, SetIntegration,
+// ExpireAccess, SetSkew) and reads Journal, Peak, Reused and Hooks.
 package amocrm

@@ -2,6 +2,7 @@ package amocrm
 
 import (
 	"bytes"
+	"maps"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -139,16 +140,10 @@ func (f *Fault) refuse(w http.ResponseWriter) bool {
 		problem(w, status, http.StatusText(status))
 		return true
 	}
-	switch f.Do {
-	case TooManyHTML:
-		return html(429)
-	case Banned:
-		return html(403)
-	case BadGateway:
-		return html(502)
-	case HTML:
-		return html(200)
-	case Reset:
+	if status := map[Trouble]int{TooManyHTML: 429, Banned: 403, BadGateway: 502, HTML: 200}[f.Do]; status != 0 {
+		return html(status)
+	}
+	if f.Do == Reset {
 		hangUp(w, nil)
 		return true
 	}
@@ -189,30 +184,29 @@ func (f *Fault) spoil(w http.ResponseWriter, r *http.Request, next http.Handler)
 	}
 	next.ServeHTTP(rec, r)
 	body := rec.Body.Bytes()
-	for k, v := range rec.Header() {
-		w.Header()[k] = v
-	}
+	maps.Copy(w.Header(), rec.Header())
 	half := body[:len(body)/2]
-	switch f.Do {
-	case Truncated:
-		w.Header().Set("Content-Length", strconv.Itoa(len(half)))
-		body = half
-	case Cut:
+	if f.Do == Cut {
 		var raw bytes.Buffer
 		raw.WriteString("HTTP/1.1 200 OK\r\nContent-Type: application/hal+json\r\nContent-Length: " + strconv.Itoa(len(body)) + "\r\n\r\n")
 		raw.Write(half)
 		hangUp(w, raw.Bytes())
 		return
-	case Lost:
-		hangUp(w, nil)
-		return
-	case Hang:
+	}
+	if f.Do == Hang {
 		f.wait(r)
+	}
+	if f.Do == Hang || f.Do == Lost {
 		hangUp(w, nil)
 		return
-	case Slow:
+	}
+	if f.Do == Slow {
 		f.dribble(w, r, rec.Code, body)
 		return
+	}
+	if f.Do == Truncated {
+		w.Header().Set("Content-Length", strconv.Itoa(len(half)))
+		body = half
 	}
 	w.WriteHeader(rec.Code)
 	_, _ = w.Write(body)

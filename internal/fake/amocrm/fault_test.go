@@ -127,9 +127,12 @@ func TestLostRefresh(t *testing.T) {
 	st.s.Script(amocrm.Fault{Path: "oauth2", Times: 1, Do: amocrm.Lost})
 	old := st.s.Grant().Refresh
 	id, secret, redirect := st.s.Integration()
-	body, _ := json.Marshal(map[string]string{
+	body, err := json.Marshal(map[string]string{
 		"client_id": id, "client_secret": secret, "redirect_uri": redirect, "grant_type": "refresh_token", "refresh_token": old,
 	})
+	if err != nil {
+		t.Fatal(err)
+	}
 	answer, err := post(t, server.URL+"/oauth2/access_token", "application/json", string(body))
 	if err == nil {
 		t.Errorf("the answer came: %d", answer)

@@ -131,7 +131,7 @@ func customKind(t warehouse.Type) string {
 }
 
 // values are the custom fields of a thing, null when it has none.
-func (s *Server) values(c *call, kind string, t, from *company.Thing) any {
+func (s *Server) values(kind string, t, from *company.Thing) any {
 	var out []any
 	for _, f := range s.fieldsOf(kind) {
 		v := f.read(s, t, from)
@@ -206,7 +206,12 @@ func (s *Server) choices(f field, kind string) []any {
 			e.id(t.Text("name"))
 		}
 	default:
-		for _, it := range s.st.shelf(kind).items {
+		sh := s.st.shelf(kind)
+		if s.st.counted[f.id] == sh.version {
+			break
+		}
+		s.st.counted[f.id] = sh.version
+		for _, it := range sh.items {
 			t := s.st.thing(it)
 			if v := f.read(s, t, t); v != nil && v != "" {
 				e.id(words(v))

@@ -66,10 +66,12 @@ type history struct {
 	sorted  int // how many of the list are known to be in order
 	seen    int
 	cache   map[string][]uint32
+	mixed   bool // an event came that is older than one before it
 }
 
 func (h *history) add(e event) {
 	e.serial = uint32(len(h.list)) + 1
+	h.mixed = h.mixed || len(h.list) > 0 && e.at < h.list[len(h.list)-1].at
 	h.list = append(h.list, e)
 	h.version++
 }
@@ -79,10 +81,11 @@ func (h *history) sort() {
 		return
 	}
 	h.sorted = len(h.list)
-	if slices.IsSortedFunc(h.list, earlier) {
+	if !h.mixed {
 		return
 	}
 	slices.SortFunc(h.list, earlier)
+	h.mixed = false
 	h.version++
 }
 

@@ -74,7 +74,8 @@ func hookNames() []string {
 	for _, kind := range []string{"lead", "contact", "company", "customer"} {
 		out = append(out, "note_"+kind)
 	}
-	return append(out, "status_lead", "add_talk", "update_talk", "add_chat_template_review", "add_catalog_element", "update_catalog_element", "delete_catalog_element")
+	return append(out, "status_lead", "add_talk", "update_talk", "add_chat_template_review",
+		"add_catalog_element", "update_catalog_element", "delete_catalog_element")
 }
 
 func (s *Server) webhookAdd(c *call) {

@@ -20,7 +20,7 @@ func (s *Server) lead(c *call, it *item) obj {
 		"status_id": at.status, "pipeline_id": at.pipeline, "loss_reason_id": nil, "source_id": nil,
 		"created_by": it.by, "updated_by": it.byLast, "created_at": it.created, "updated_at": it.updated,
 		"closed_at": maybe(it.closed), "closest_task_at": maybe(st.closest(leads, it.id)), "is_deleted": false,
-		"custom_fields_values": s.values(c, leads, t, from), "score": nil, "account_id": accountID, "labor_cost": nil,
+		"custom_fields_values": s.values(leads, t, from), "score": nil, "account_id": accountID, "labor_cost": nil,
 		"_links": c.self(leads, it.id),
 	}
 	embedded := obj{"tags": s.tagsOf(t), "companies": []any{}}

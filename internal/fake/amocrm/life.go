@@ -233,37 +233,10 @@ func (st *state) dealLife(it *item, now *standing, lead, deal *company.Thing, ch
 		}
 		return int(a.Int("seq") - b.Int("seq"))
 	})
-	priced := slices.ContainsFunc(changes, func(c *company.Thing) bool { return c.Has("amount") })
-	staged := slices.ContainsFunc(changes, func(c *company.Thing) bool { return c.Has("stage") })
 	if lead == nil {
-		// What is not told to have changed has been so from the beginning.
-		if !staged {
-			now.at = end.at
-		}
-		if !priced {
-			now.amount = end.amount
-		}
-		if len(changes) > 0 && changes[0].Int("at") <= deal.Created {
-			st.apply(changes[0], now)
-		}
-		if now.at.pipeline == 0 {
-			now.at = st.firstOf(deal)
-		}
+		st.fresh(now, end, deal, changes)
 	} else {
-		to := *now
-		to.at, to.owner = st.firstOf(deal), now.owner
-		if len(changes) > 0 && changes[0].Int("at") <= deal.Created {
-			st.apply(changes[0], &to)
-		} else if !staged {
-			to.at = end.at
-		}
-		st.step(it, now, to, deal.Created, st.user(deal.Text("owner")))
-		if lead.Text("title") != deal.Text("title") {
-			st.history.add(event{
-				at: deal.Created, what: nameChanged, of: "lead", id: it.id, by: st.user(deal.Text("owner")),
-				text: &[2]string{lead.Text("title"), deal.Text("title")},
-			})
-		}
+		st.moved(it, now, end, lead, deal, changes)
 	}
 	for _, c := range changes {
 		to := *now
@@ -285,6 +258,45 @@ func (st *state) dealLife(it *item, now *standing, lead, deal *company.Thing, ch
 		it.closed = deal.Int("closed_at")
 	}
 	it.updated = max(it.updated, deal.Updated)
+}
+
+// tells reports whether any of the changes is of a column.
+func tells(changes []*company.Thing, column string) bool {
+	return slices.ContainsFunc(changes, func(c *company.Thing) bool { return c.Has(column) })
+}
+
+// fresh is how a deal without a lead began: what is not told to have changed has been so from the beginning.
+func (st *state) fresh(now *standing, end standing, deal *company.Thing, changes []*company.Thing) {
+	if !tells(changes, "stage") {
+		now.at = end.at
+	}
+	if !tells(changes, "amount") {
+		now.amount = end.amount
+	}
+	if len(changes) > 0 && changes[0].Int("at") <= deal.Created {
+		st.apply(changes[0], now)
+	}
+	if now.at.pipeline == 0 {
+		now.at = st.firstOf(deal)
+	}
+}
+
+// moved takes a lead to the pipeline of the deal it became.
+func (st *state) moved(it *item, now *standing, end standing, lead, deal *company.Thing, changes []*company.Thing) {
+	to := *now
+	to.at = st.firstOf(deal)
+	if len(changes) > 0 && changes[0].Int("at") <= deal.Created {
+		st.apply(changes[0], &to)
+	} else if !tells(changes, "stage") {
+		to.at = end.at
+	}
+	by := st.user(deal.Text("owner"))
+	st.step(it, now, to, deal.Created, by)
+	if lead.Text("title") != deal.Text("title") {
+		st.history.add(event{
+			at: deal.Created, what: nameChanged, of: "lead", id: it.id, by: by, text: &[2]string{lead.Text("title"), deal.Text("title")},
+		})
+	}
 }
 
 // firstOf is the first stage of a deal's pipeline.

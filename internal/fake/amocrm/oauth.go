@@ -182,7 +182,7 @@ func (s *Server) subdomain(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	send(w, http.StatusOK, "application/json", obj{
-		"id": accountID, "subdomain": s.o.Subdomain, "domain": s.o.Subdomain + ".amocrm.ru", "top_level_domain": "ru",
+		"id": accountID, "subdomain": s.o.Subdomain, "domain": s.o.Domain, "top_level_domain": "ru",
 	})
 }
 

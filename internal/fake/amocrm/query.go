@@ -74,7 +74,7 @@ func (n *node) text() string {
 func (n *node) list() []string {
 	var out []string
 	for _, v := range n.values {
-		for _, part := range strings.Split(v, ",") {
+		for part := range strings.SplitSeq(v, ",") {
 			if part = strings.TrimSpace(part); part != "" {
 				out = append(out, part)
 			}

@@ -16,6 +16,8 @@ type Options struct {
 	Now func() time.Time
 	// Account is the company's name, Subdomain the account's name in its address. Both have defaults.
 	Account, Subdomain string
+	// Domain is the account's whole address; made of the subdomain when empty.
+	Domain string
 	// Currency is the account's ISO code, RUB when empty; Zone its time zone, Europe/Moscow when empty.
 	Currency, Zone string
 	// Custom are the World's own columns ("object_type" for "c_object_type") of deals and leads.
@@ -82,6 +84,7 @@ func (o *Options) defaults() {
 	}
 	set(&o.Account, "ООО «Термодом»")
 	set(&o.Subdomain, "termodom")
+	set(&o.Domain, o.Subdomain+".amocrm.ru")
 	set(&o.Currency, "RUB")
 	set(&o.Zone, "Europe/Moscow")
 	set(&o.ClientID, "7a2f3c1e-5b64-4f0e-9a51-3d8f0c6b7e21")

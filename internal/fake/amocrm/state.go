@@ -53,6 +53,9 @@ type state struct {
 	bills     map[int64][]*item  // elements by lead
 	offers    map[string]string  // the newest proposal by deal
 	enums     map[int64]*enum
+	counted   map[int64]int      // the version of the list whose choices a field's enum holds
+	paid      map[string][]*item // transactions by client
+	paidAt    int                // the version of the transactions they were gathered from
 	reasons   *enum
 	taskKinds *enum
 }
@@ -86,7 +89,7 @@ func newState(s *Server) *state {
 func (st *state) load() {
 	st.shelves, st.places, st.ranks = map[string]*shelf{}, nil, nil
 	st.leadsOf, st.tasksOf, st.goods, st.bills = map[string][]int64{}, map[holder][]*item{}, map[int64][]string{}, map[int64][]*item{}
-	st.offers, st.enums = map[string]string{}, map[int64]*enum{}
+	st.offers, st.enums, st.counted, st.paid = map[string]string{}, map[int64]*enum{}, map[int64]int{}, nil
 	st.reasons, st.taskKinds = newEnum(reasonBase), newEnum(typeBase)
 	st.history = history{}
 	if past := st.s.w.Events(0, 0); len(past) > 0 {

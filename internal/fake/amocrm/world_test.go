@@ -6,7 +6,6 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"net/url"
 	"strings"
 	"sync"
 	"testing"
@@ -48,7 +47,7 @@ type stand struct {
 
 func newStand(t *testing.T, change ...func(*amocrm.Options)) *stand {
 	t.Helper()
-	d := demo.New(demo.Options{Seed: 4, Today: cal.Date(2026, 11, 20), Years: 1, Scale: 0.1})
+	d := demo.New(demo.Options{Seed: 4, Today: cal.Date(2026, 11, 20), Years: 1, Scale: 0.06})
 	w := company.New()
 	if err := w.Seed(context.Background(), d.Batch(d.End())); err != nil {
 		t.Fatal(err)
@@ -123,8 +122,6 @@ func dig[T any](o object, path ...string) T {
 }
 
 func num(o object, path ...string) int64 { return int64(dig[float64](o, path...)) }
-
-func esc(s string) string { return url.QueryEscape(s) }
 
 func TestEveryListReadsToItsEnd(t *testing.T) {
 	st := newStand(t)
