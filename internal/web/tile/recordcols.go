@@ -2,6 +2,7 @@ package tile
 
 import (
 	"context"
+	"slices"
 
 	"svodka/internal/ask"
 	"svodka/internal/model"
@@ -10,10 +11,24 @@ import (
 	"svodka/internal/web/page"
 )
 
-// recordColumns are the first few columns of a list that hold something.
+// alike reports whether a column says the same of every row of a list.
+func alike(list *ask.RecordList, i int) bool {
+	for _, r := range list.Rows {
+		if r[i+1] != list.Rows[0][i+1] {
+			return false
+		}
+	}
+	return len(list.Rows) > 1
+}
+
+// recordColumns are the first few columns of a list that hold something, and not the same in every row.
 func recordColumns(list *ask.RecordList) []int {
-	const most = 5
+	const most = 4
 	filled := render.Filled(list)
+	telling := slices.DeleteFunc(slices.Clone(filled), func(i int) bool { return alike(list, i) })
+	if len(telling) > 1 {
+		filled = telling
+	}
 	return filled[:min(len(filled), most)]
 }
 
