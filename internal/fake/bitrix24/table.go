@@ -158,7 +158,7 @@ func (s *Server) sorted(t *table, rows []*rec, order *value) []*rec {
 func (s *Server) rows(t *table) []*rec {
 	var b strings.Builder
 	for _, k := range t.deps {
-		b.WriteString(strconv.FormatInt(s.versions[k], 10) + "/" + strconv.Itoa(s.o.World.Count(k)) + " ")
+		b.WriteString(strconv.FormatInt(s.versions[k], 10) + " ")
 	}
 	b.WriteString(strconv.FormatInt(s.versions[""], 10))
 	if stamp := b.String(); stamp != t.stamp {
