@@ -3,6 +3,7 @@ package render
 import (
 	"encoding/csv"
 	"io"
+	"math"
 	"strings"
 	"unicode/utf8"
 
@@ -17,9 +18,9 @@ import (
 const bom = "\ufeff"
 
 // CSV writes an answer for a spreadsheet: Russian with semicolons and a decimal comma, English with commas and a point.
-// Figures are exact and in the unit the header names: money with two decimals, percent as a fraction, durations in
-// seconds. Rows of coarser levels and the whole follow, labelled «Итого», when totals were asked for. A figure that is
-// not there is an empty cell, a hidden one says н/д.
+// Figures are exact and in the unit the header names: money with two decimals, percent as on the page, durations in hours
+// or in the metric's own clock; each is a number to a spreadsheet. Rows of coarser levels and the whole follow, labelled
+// «Итого», when totals were asked for. A figure that is not there is an empty cell, a hidden one says н/д.
 func CSV(w io.Writer, a *ask.Answer, l lang.Lang) error {
 	out, err := newCSV(w, l)
 	if err != nil {
@@ -74,10 +75,10 @@ func exactHeader(c Column, currency string, l lang.Lang) string {
 		if u.Rate() {
 			c.Unit += "/" + clock(u.Show(), l)
 		}
-	case u.Kind() == unit.Percent:
-		c.Unit = l.Pick("fraction", "в долях")
+	case u.Kind() == unit.Percent && c.Unit == "":
+		c.Unit = "%"
 	case u.Kind() == unit.Duration:
-		c.Unit = l.Pick("s", "с")
+		c.Unit = clock(sheetClock(u), l)
 	}
 	return c.Header()
 }
@@ -94,7 +95,28 @@ func exactCell(v formula.Value, u unit.Unit, l lang.Lang) string {
 		}
 		text = cents(x)
 	}
+	switch {
+	case text == "" || u.Rate():
+	case u.Kind() == unit.Percent:
+		text = clean(u.Shown(v.V))
+	case u.Kind() == unit.Duration:
+		text = spent(v.V, sheetClock(u))
+	}
 	return comma(text, l)
+}
+
+// sheetClock is what a spreadsheet counts a duration in: its own clock, hours where the page picks one for each cell.
+func sheetClock(u unit.Unit) unit.Clock {
+	if u.Show() == unit.Natural {
+		return unit.Hour
+	}
+	return u.Show()
+}
+
+// spent writes seconds as a number of a clock, to less than half a second of hours.
+func spent(seconds float64, c unit.Clock) string {
+	const digits = 1e4
+	return clean(math.Round(seconds/c.Seconds()*digits) / digits)
 }
 
 // comma gives a machine's number the decimal mark of the reader's spreadsheet.

@@ -14,6 +14,7 @@ import (
 	"svodka/internal/cal"
 	"svodka/internal/lang"
 	"svodka/internal/model"
+	"svodka/internal/model/unit"
 	"svodka/internal/warehouse"
 )
 
@@ -163,7 +164,7 @@ func RecordsCSV(w io.Writer, list *ask.RecordList, l lang.Lang) error {
 		case "money":
 			title += ", " + list.Answer.Settings.Currency
 		case "duration":
-			title += ", " + l.Pick("s", "с")
+			title += ", " + clock(unit.Hour, l)
 		}
 		head = append(head, title)
 	}
@@ -177,9 +178,13 @@ func RecordsCSV(w io.Writer, list *ask.RecordList, l lang.Lang) error {
 		}
 		for i, c := range list.Columns {
 			text, quoted := machine(r[i+1], c, list.Answer)
-			if quoted {
+			n, isNumber := number(r[i+1])
+			switch {
+			case quoted:
 				line = append(line, safe(text))
-			} else {
+			case isNumber && c.Type == "duration":
+				line = append(line, comma(spent(n, unit.Hour), l))
+			default:
 				line = append(line, comma(text, l))
 			}
 		}

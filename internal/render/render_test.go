@@ -147,16 +147,16 @@ func TestCSV(t *testing.T) {
 	d := desk(t, company)
 	question := "metrics=revenue,win_rate&by=owner&range=2026-03&totals=1&sort=-revenue"
 	ru := written(t, func(b *bytes.Buffer) error { return render.CSV(b, answer(t, d, access.Admin("ru"), question), lang.RU) })
-	want := "\ufeffМенеджер;Выручка, RUB;Доля выигранных, в долях\r\n" +
-		"'=HYPERLINK(1);1234567,89;0,5\r\n" +
-		"\"Борис; 'Боб'\";0,30;1\r\n" +
+	want := "\ufeffМенеджер;Выручка, RUB;Доля выигранных, %\r\n" +
+		"'=HYPERLINK(1);1234567,89;50\r\n" +
+		"\"Борис; 'Боб'\";0,30;100\r\n" +
 		"(не указано);0,00;0\r\n" +
-		"Итого;1234568,19;0,6\r\n"
+		"Итого;1234568,19;60\r\n"
 	if ru != want {
 		t.Errorf("got %q\nwant %q", ru, want)
 	}
 	en := written(t, func(b *bytes.Buffer) error { return render.CSV(b, answer(t, d, access.Admin("en"), question), lang.EN) })
-	if !strings.Contains(en, "Owner,\"Revenue, RUB\",\"Win rate, fraction\"\r\n") || !strings.Contains(en, "Total,1234568.19,0.6") {
+	if !strings.Contains(en, "Owner,\"Revenue, RUB\",\"Win rate, %\"\r\n") || !strings.Contains(en, "Total,1234568.19,60") {
 		t.Errorf("got %q", en)
 	}
 }
@@ -254,6 +254,9 @@ func TestSameFigures(t *testing.T) {
 					half = 0.0050001 // a spreadsheet's money has two decimals
 				}
 				exact, _ := value.(float64)
+				if c.Column.Unit.Kind() == unit.Percent { // a spreadsheet's percent are as on the page
+					exact, half = exact*100, 1e-9
+				}
 				if got, err := strconv.ParseFloat(text, 64); err != nil || math.Abs(got-exact) > half {
 					t.Errorf("row %d %s: JSON %v, CSV %q", i, c.Name, value, text)
 				}
