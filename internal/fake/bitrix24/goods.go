@@ -236,7 +236,7 @@ func (s *Server) oldInvoices() *table {
 	cols := []*column{
 		col("ID", kInt, own), col("ACCOUNT_NUMBER", kString, text("invoice")), col("ORDER_TOPIC", kString, text("invoice")),
 		col("STATUS_ID", kString, fixed("P")), col("PRICE", kMoney, func(r *rec) any { return r.t.Int("amount") }), col("CURRENCY", kString, s.currency),
-		col("PAYED", kFlag, fixed(true)), //nolint:misspell // the vendor's spelling
+		col("PAYED", kFlag, fixed(true)),                                                                                 //nolint:misspell // the vendor's spelling
 		col("DATE_PAYED", kTime, paid), col("PAY_VOUCHER_DATE", kDate, paid), col("PAY_VOUCHER_NUM", kString, fixed("")), //nolint:misspell // the vendor's spelling
 		col("DATE_INSERT", kTime, paid), col("DATE_UPDATE", kTime, s.modified), col("DATE_BILL", kDate, paid),
 		col("RESPONSIBLE_ID", kInt, s.paymentOwner), col("UF_DEAL_ID", kInt, s.link("deal", "deal")), col("UF_QUOTE_ID", kInt, fixed(nil)),
