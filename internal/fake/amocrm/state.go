@@ -47,6 +47,7 @@ type state struct {
 
 	places    map[string]place // stages
 	ranks     map[string][]*company.Thing
+	holders   map[string]holder // what deals, leads and clients are, by their id in the World
 	leadsOf   map[string][]int64
 	tasksOf   map[holder][]*item
 	goods     map[int64][]string // lines by lead
@@ -91,7 +92,7 @@ func (st *state) load() {
 	st.leadsOf, st.tasksOf, st.goods, st.bills = map[string][]int64{}, map[holder][]*item{}, map[int64][]string{}, map[int64][]*item{}
 	st.offers, st.enums, st.counted, st.paid = map[string]string{}, map[int64]*enum{}, map[int64]int{}, nil
 	st.reasons, st.taskKinds = newEnum(reasonBase), newEnum(typeBase)
-	st.history = history{}
+	st.history, st.holders = history{}, map[string]holder{}
 	if past := st.s.w.Events(0, 0); len(past) > 0 {
 		st.seq = past[len(past)-1].Seq
 	}
@@ -264,18 +265,24 @@ func (st *state) relink(it *item, t *company.Thing) {
 
 // holder is what a note, task or element hangs on: the lead, else the client; "" and 0 for nothing.
 func (st *state) holder(t *company.Thing) (kind string, id int64) {
+	if t.Kind == "deal" || t.Kind == "lead" {
+		return "", 0
+	}
 	for _, of := range []string{"deal", "lead", "client"} {
-		owner := st.s.w.Find(t.Text(of))
-		if owner == nil || t.Kind == "deal" || t.Kind == "lead" {
+		world := t.Text(of)
+		if world == "" {
 			continue
 		}
-		if of == "client" && owner.Text("type") == "company" {
-			return companies, st.number(owner)
+		h, known := st.holders[world]
+		if !known {
+			if owner := st.s.w.Find(world); owner != nil {
+				h = holder{st.shelfOf(owner), st.number(owner)}
+				st.holders[world] = h
+			}
 		}
-		if of == "client" {
-			return contacts, st.number(owner)
+		if h.kind != "" {
+			return h.kind, h.id
 		}
-		return leads, st.number(owner)
 	}
 	return "", 0
 }

@@ -17,7 +17,7 @@ func TestTogether(t *testing.T) {
 	for i := range 4 {
 		wg.Go(func() {
 			for j := range 15 {
-				path := []string{"leads?with=contacts", "events", "tasks", "leads/custom_fields"}[(i+j)%4]
+				path := []string{"leads?with=contacts", "events", "tasks", "leads/notes"}[(i+j)%4]
 				if code, _, _ := st.ask(http.MethodGet, fmt.Sprintf("/api/v4/%s&page=%d", join(path), 1+j%3), nil); code != 200 {
 					t.Errorf("%s: %d", path, code)
 				}
