@@ -145,12 +145,15 @@ func known(t *testing.T, option json.RawMessage) {
 	if err := json.Unmarshal(option, &tree); err != nil {
 		t.Fatal(err)
 	}
-	own := []string{"svFormat", "svPrefix", "svSuffix", "svIndex", "svRender", "svRows", "svEnds"}
+	own := []string{"svFormat", "svPrefix", "svSuffix", "svIndex", "svRender", "svRows", "svEnds", "svCells"}
 	code := regexp.MustCompile(`\bfunction\b|=>|javascript:`)
 	walk(tree, func(n map[string]any) {
 		for key, v := range n {
 			if strings.HasPrefix(key, "sv") && !slices.Contains(own, key) {
 				t.Errorf("the browser knows no %q", key)
+			}
+			if key == "svRender" && !slices.Contains([]any{"whisker", "gap"}, v) {
+				t.Errorf("the browser draws no %q", v)
 			}
 			if f, ok := v.(string); key == "svFormat" && (!ok || !slices.Contains(formats, f)) {
 				t.Errorf("the browser knows no format %q", v)

@@ -37,8 +37,10 @@ func (d *drawing) heat() (option tree, height, most int) {
 	if unit != "" {
 		unit = "\u00a0" + unit
 	}
+	bounds := []string{d.short(c, high/d.scale(c)) + unit, d.short(c, low/d.scale(c))}
 	return tree{
-		"grid": tree{"left": 8, "right": 8, "top": 4, "bottom": 30, "containLabel": true},
+		"svCells": true, // figures that have no room in their cells are left to the tooltip
+		"grid":    tree{"left": 8, "right": 8, "top": 4, "bottom": 30, "containLabel": true},
 		"xAxis": tree{
 			"type": "category", "data": titles(across), "position": "top", "splitArea": tree{"show": false}, "axisTick": tree{"show": false},
 			"axisLine": tree{"show": false}, "axisLabel": under(len(across)),
@@ -49,7 +51,7 @@ func (d *drawing) heat() (option tree, height, most int) {
 		},
 		"visualMap": tree{
 			"type": "continuous", "min": low, "max": high, "dimension": 2, "show": true, "calculable": false, "orient": "horizontal",
-			"left": 0, "bottom": 0, "itemWidth": 10, "itemHeight": 96, "hoverLink": false, "text": []string{d.short(c, high/d.scale(c)) + unit, d.short(c, low/d.scale(c))}, "textGap": 6,
+			"left": 0, "bottom": 0, "itemWidth": 10, "itemHeight": 96, "hoverLink": false, "textGap": 6, "text": bounds,
 			"inRange": tree{"color": []string{"sv:h0", "sv:h1", "sv:h2", "sv:h3", "sv:h4", "sv:h5"}},
 		},
 		"tooltip": tree{"trigger": "item"},

@@ -65,7 +65,7 @@ func (d *drawing) overTime(kind string) tree {
 			names[i] = x.title
 			long += utf8.RuneCountInString(x.title)
 		}
-		const line = 26 // letters of two names that stand in one line of a phone
+		const line = 26                    // letters of two names that stand in one line of a phone
 		if len(lanes) > 2 || long > line { // the legend may take two lines
 			option["grid"] = tree{"left": 8, "right": 16, "top": 56, "bottom": 8, "containLabel": true}
 		}
@@ -123,6 +123,14 @@ func (d *drawing) stops(kind string) []stop {
 	if d.a.Frame.Grain != cal.None {
 		for _, p := range d.a.Frame.Periods {
 			list = append(list, stop{title: d.l.PeriodAxis(d.a.Calendar, p), n: p.N, open: d.a.Open(p)})
+		}
+		if len(list) > most { // what stands before all data and after it is no period that is left out
+			for len(list) > 1 && !d.told(list[0]) {
+				list = list[1:]
+			}
+			for len(list) > 1 && !d.told(list[len(list)-1]) {
+				list = list[:len(list)-1]
+			}
 		}
 		if len(list) > most { // the newest are kept
 			d.some(most, len(list), true)
@@ -197,6 +205,15 @@ func (d *drawing) memberLanes() []lane {
 	}
 	d.some(len(list), len(seen), false)
 	return list
+}
+
+// told reports whether any figure of a period is there.
+func (d *drawing) told(s stop) bool {
+	return slices.ContainsFunc(d.a.Frame.Rows, func(r frame.Row) bool {
+		return r.N == s.n && slices.ContainsFunc(d.figures, func(c render.Column) bool {
+			return r.Cells[c.At].State == formula.Present && r.Cells[c.At].V != 0
+		})
+	})
 }
 
 // row is the row that a series has at a place of the axis.

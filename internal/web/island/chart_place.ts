@@ -23,8 +23,9 @@ const widest = (texts: string[], size = 12, weight = 400): number => texts.reduc
 export function arrange(option: Tree, width: number): number | null {
   if (width <= 0) return null;
   if (option["svRows"] === true) return rows(option, width);
-  if (option["svEnds"] !== true) return null;
-  ends(option, width);
+  if (option["svCells"] === true) cells(option, width);
+  else if (option["svEnds"] === true) ends(option, width);
+  else return null;
   return 0;
 }
 
@@ -57,6 +58,21 @@ function rows(option: Tree, width: number): number {
     Object.assign(title["textStyle"] as Tree, { width: Math.max(least, Math.floor(under ? width : each - gap)) });
   });
   return under ? 26 + step * n : 0;
+}
+
+// cells: figures stand in the cells of a heat map where all of them have room.
+function cells(option: Tree, width: number): void {
+  const x = option["xAxis"] as Tree, y = option["yAxis"] as Tree, names = y["axisLabel"] as Tree;
+  const across = Math.max(1, ((x["data"] as unknown[] | undefined) ?? []).length);
+  names["width"] = Math.ceil(Math.min(widest((y["data"] as string[] | undefined) ?? []) + 4, 150, width * 0.4));
+  const cell = (width - Number(names["width"]) - 24) / across;
+  for (const s of list(option["series"])) {
+    const label = s["label"] as Tree;
+    label["show"] = true;
+    label["show"] = widest(figuresOf(s), 11) + 3 <= cell;
+  }
+  const under = x["axisLabel"] as Tree;
+  if ("width" in under) under["width"] = Math.max(12, Math.floor(cell) - 4);
 }
 
 // figuresOf are the texts beside a series' bars.

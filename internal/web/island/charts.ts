@@ -4,7 +4,8 @@
 //	{"svFormat":"money_m","currency":"RUB"}            in a label: formatter; in a tooltip: how its values are written
 //	  svPrefix, svSuffix, svIndex                      words around the figure; which member of a value that is a list
 //	{"type":"custom","svRender":"whisker"}             data [category, low, high]: a range with caps
-//	{"svRows":true}, {"svEnds":true}                   places that depend on the width of words, see chart_place.ts
+//	{"type":"custom","svRender":"gap"}                 data [category, one, other, next one, next other]: what lies between two lines
+//	{"svRows":true}, "svEnds", "svCells"               places that depend on the width of words, see chart_place.ts
 import * as echarts from "echarts/lib/export/core.js";
 import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from "echarts/lib/export/charts.js";
 import {
@@ -163,6 +164,7 @@ function fill(node: unknown, key: string, t: Tokens, lang: Lang): unknown {
     out["appendTo"] = undefined;
   } else if (write) out["formatter"] = (p: unknown) => write(amount(p, from["svIndex"]));
   if (from["svRender"] === "whisker") out["renderItem"] = whisker(t);
+  if (from["svRender"] === "gap") out["renderItem"] = between(t);
   return out;
 }
 
@@ -218,6 +220,20 @@ function whisker(t: Tokens): (p: unknown, api: Api) => unknown {
     const [x, low] = api.coord([api.value(0), api.value(1)]), [, high] = api.coord([api.value(0), api.value(2)]);
     const line = (x1: number, y1: number, x2: number, y2: number): unknown => ({ type: "line", shape: { x1, y1, x2, y2 }, style });
     return { type: "group", children: [line(x, low, x, high), line(x - 5, low, x + 5, low), line(x - 5, high, x + 5, high)] };
+  };
+}
+
+// between shades what lies between two lines over one step of the axis; where they cross there are two pieces.
+function between(t: Tokens): (p: unknown, api: Api) => unknown {
+  const style = { fill: t("warn-tint") };
+  return (_, api) => {
+    const [at, a, b, c, d] = [0, 1, 2, 3, 4].map((n) => api.value(n)) as [number, number, number, number, number];
+    const p = api.coord([at, a]), q = api.coord([at, b]), r = api.coord([at + 1, c]), s = api.coord([at + 1, d]);
+    const piece = (...points: [number, number][]): unknown => ({ type: "polygon", shape: { points }, style });
+    if ((a - b) * (c - d) >= 0) return piece(p, r, s, q);
+    const share = (a - b) / (a - b - (c - d));
+    const cross: [number, number] = [p[0] + (r[0] - p[0]) * share, p[1] + (r[1] - p[1]) * share];
+    return { type: "group", children: [piece(p, cross, q), piece(cross, r, s)] };
   };
 }
 
