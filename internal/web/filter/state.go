@@ -176,11 +176,24 @@ func known(m *model.Model, name model.Name) bool {
 	})
 }
 
-func unknown(m *model.Model, name model.Name) error {
-	if near := plan.Near(name, m.DimensionNames()); len(near) > 0 {
-		return fault.Invalidf("There is no filter %q. Did you mean %s?", "Фильтра «%s» нет. Может быть, %s?", name, strings.Join(near, ", "))
+// Check refuses filters by what nothing can be filtered by, in a sentence for whoever mistyped an address.
+func Check(m *model.Model, where []model.Cond) error {
+	for _, c := range where {
+		if !known(m, c.Name) {
+			return unknown(m, c.Name)
+		}
 	}
-	return fault.Invalidf("There is no filter %q. Choose one in the bar over the page.", "Фильтра «%s» нет. Выберите фильтр в строке над страницей.", name)
+	return nil
+}
+
+func unknown(m *model.Model, name model.Name) error {
+	const long = 40
+	if r := []rune(name); len(r) > long {
+		name = string(r[:long]) + "…"
+	}
+	return fault.Invalidf(
+		"The address asks for a filter %q; there is none. Open the page without filters and choose one in the bar over it.",
+		"В адресе стоит фильтр «%s», такого нет. Откройте страницу без фильтров и выберите нужный в строке над ней.", name)
 }
 
 // open says how much of a period that is not over has passed.

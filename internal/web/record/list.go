@@ -14,6 +14,7 @@ import (
 	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/render"
+	"svodka/internal/web/filter"
 	"svodka/internal/web/page"
 	"svodka/internal/web/ui"
 )
@@ -91,6 +92,9 @@ func (x *Records) list(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 	}
 	s, err := read(r, k)
 	if err != nil {
+		return err
+	}
+	if err := filter.Check(v.About.Model, s.query.Where); err != nil {
 		return err
 	}
 	found, err := x.site.Desk.List(r.Context(), v.Viewer, s.listing())
@@ -296,6 +300,9 @@ func (x *Records) csv(w http.ResponseWriter, r *http.Request, v *page.Visit) err
 	}
 	s, err := read(r, k)
 	if err != nil {
+		return err
+	}
+	if err := filter.Check(v.About.Model, s.query.Where); err != nil {
 		return err
 	}
 	begun, rows := false, int64(0)

@@ -295,3 +295,17 @@ func TestSavedFiltersAndColumns(t *testing.T) {
 	ann.do(http.MethodPost, "/list/deals/columns", url.Values{"usual": {"1"}}, "")
 	has(t, ann.see("/list/deals"), "Название Сумма Этап")
 }
+
+// TestAddressOfNonsense says in plain words what is wrong with an address, and leads to the list without it.
+func TestAddressOfNonsense(t *testing.T) {
+	h := open(t, company)
+	w := h.As("ann").get("/list/deals?page=2")
+	body := w.Body.String()
+	if w.Code != http.StatusBadRequest || !strings.Contains(body, "В адресе стоит фильтр «page», такого нет.") || !strings.Contains(body, `href="/list/deals"`) ||
+		!strings.Contains(body, "Эта же страница без фильтров") || strings.Contains(body, "измерение") {
+		t.Errorf("%d %s", w.Code, body)
+	}
+	if w := h.As("ann").get("/list/deals/records.csv?zzz=1"); w.Code != http.StatusBadRequest || !strings.Contains(w.Body.String(), "«zzz», такого нет") {
+		t.Errorf("the file: %d %s", w.Code, w.Body)
+	}
+}
