@@ -99,7 +99,7 @@ func (c *checking) keys(ctx context.Context) error {
 			if col.Type != warehouse.Key || col.Local {
 				continue
 			}
-			err := c.count(ctx, false, fmt.Sprintf("SELECT count(*) FROM %s AS x WHERE x.%s IS NOT NULL AND NOT %s",
+			err := c.count(ctx, false, fmt.Sprintf("SELECT count(*) FROM %s AS x WHERE x.%s IS NOT NULL AND NOT (%s)",
 				quote(c.was.layout.current(e.Name)), quote(col.Name), exists(quote(c.was.layout.current(col.To)), "id", "x."+quote(col.Name))),
 				"%d rows of %s point by %s to a %s that no source has brought.",
 				"%d строк «%s» ссылаются через %s на «%s», которого нет ни в одном источнике.", e.Name, col.Name, col.To)

@@ -81,10 +81,13 @@ func (l *load) known(ctx context.Context, in *intake, gone string, drop func(str
 	table := quote(l.was.layout.current(in.entity.Name))
 	if in.full {
 		_, err := l.c.exec(ctx, "INSERT INTO "+gone+" "+selectFrom(table, "x.id, 0", "starts_with(x.id, $1)",
-			"x.gone_at IS NULL", "NOT "+exists(in.draft.rows, "id", "x.id"), "NOT "+exists(gone, "id", "x.id")), l.batch.Source+":")
+			"x.gone_at IS NULL", "NOT ("+exists(in.draft.rows, "id", "x.id")+")", "NOT ("+exists(gone, "id", "x.id")+")"), l.batch.Source+":")
 		if err != nil {
 			return err
 		}
+	}
+	if table, err = l.present(ctx, in, table); err != nil {
+		return err
 	}
 	in.count.Unchanged, err = drop("EXISTS (SELECT 1 FROM " + table +
 		" AS y WHERE y.id = x.id AND y._h = x._h AND y.gone_at IS NULL)")
@@ -99,6 +102,15 @@ func (l *load) known(ctx context.Context, in *intake, gone string, drop func(str
 		exists(gone, "id", "x.id"))
 	in.count.Gone, err = l.bury(ctx, in, lost)
 	return err
+}
+
+// present makes a table of the few present rows that a small delivery may replace, so that the many are looked through once.
+func (l *load) present(ctx context.Context, in *intake, table string) (string, error) {
+	if in.appender.rows > fewRows || len(in.gone) > 0 || in.full {
+		return table, nil
+	}
+	few := "stage." + quote("p_"+in.entity.Name)
+	return few, l.make(ctx, few, "CREATE TABLE "+few+" AS "+selectFrom(table, "x.id, x._h, x.gone_at", exists(in.draft.rows, "id", "x.id")))
 }
 
 // bury adds the rows of a query as tombstones.

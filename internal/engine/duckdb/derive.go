@@ -17,9 +17,9 @@ func (l *load) derive(ctx context.Context) error {
 	l.next.aged = l.was.aged || all
 	for _, step := range warehouse.Steps() {
 		keys := ""
-		if !l.everything && (!step.Ages || !all) {
+		if !l.everything {
 			keys = "stage." + quote("g_"+step.Name)
-			touched, err := l.touched(ctx, step, keys)
+			touched, err := l.touched(ctx, step, keys, step.Ages && all)
 			if err != nil {
 				return fmt.Errorf("step %s: %w", step.Name, err)
 			}
@@ -38,12 +38,19 @@ func (l *load) derive(ctx context.Context) error {
 	return nil
 }
 
-// touched lists the keys of the groups that a step has to work out again, and tells whether there are any.
-func (l *load) touched(ctx context.Context, step *warehouse.Step, keys string) (bool, error) {
+// touched lists the keys of the groups that a step has to work out again, or of all, and tells whether there are any.
+func (l *load) touched(ctx context.Context, step *warehouse.Step, keys string, all bool) (bool, error) {
 	parts := append(l.due(step), l.naming(step)...)
 	for _, in := range step.Inputs {
 		if d := l.drafts[in.From]; d != nil && !in.Versions {
-			parts = append(parts, l.altering(step, in, d))
+			altering, err := l.altering(ctx, step, in, d)
+			if err != nil {
+				return false, err
+			}
+			parts = append(parts, altering)
+		}
+		if all && !in.Versions {
+			parts = append(parts, l.rowsOf(in.From, l.key(step, in)+" AS key", ""))
 		}
 	}
 	if len(parts) == 0 {
@@ -58,10 +65,17 @@ func (l *load) touched(ctx context.Context, step *warehouse.Step, keys string) (
 }
 
 // altering prints a query of the groups of rows that are not as they were, as far as the step reads them.
-func (l *load) altering(step *warehouse.Step, in warehouse.Input, d *draft) string {
+func (l *load) altering(ctx context.Context, step *warehouse.Step, in warehouse.Input, d *draft) (string, error) {
 	key := l.key(step, in)
 	if d.whole {
-		return selectFrom(d.rows, key+" AS key") + " UNION ALL " + selectFrom(quote(l.table(in.From)), key)
+		return selectFrom(d.rows, key+" AS key") + " UNION ALL " + selectFrom(quote(l.table(in.From)), key), nil
+	}
+	if d.old == "" {
+		old := "stage." + quote("o_"+d.name)
+		if err := l.make(ctx, old, "CREATE TABLE "+old+" AS "+selectFrom(quote(d.table), "x.*", d.replaced())); err != nil {
+			return "", err
+		}
+		d.old = old
 	}
 	columns := append(slices.Clone(in.Columns), in.Order...)
 	if in.Where != "" {
@@ -77,8 +91,8 @@ func (l *load) altering(step *warehouse.Step, in warehouse.Input, d *draft) stri
 		values = append(values, fmt.Sprintf("x.%s AS c%d", quote(name), i))
 	}
 	is := selectFrom(d.rows, strings.Join(values, ", "))
-	was := selectFrom(quote(l.table(in.From)), strings.Join(values, ", "), d.replaced())
-	return fmt.Sprintf("SELECT key FROM (%[1]s EXCEPT ALL %[2]s) UNION ALL SELECT key FROM (%[2]s EXCEPT ALL %[1]s)", is, was)
+	was := selectFrom(d.old, strings.Join(values, ", "))
+	return fmt.Sprintf("SELECT key FROM (%[1]s EXCEPT ALL %[2]s) UNION ALL SELECT key FROM (%[2]s EXCEPT ALL %[1]s)", is, was), nil
 }
 
 // table is what holds the present rows of an entity or a derived table.
@@ -131,6 +145,49 @@ func (l *load) step(ctx context.Context, step *warehouse.Step, keys string) (err
 			return err
 		}
 	}
+	err = l.portions(ctx, keys, func(keys string) error { return l.portion(ctx, stop, step, keys, outs, aging) })
+	if err != nil {
+		return err
+	}
+	for _, o := range outs {
+		if o.draft.whole || o.changed {
+			l.drafts[o.draft.name] = o.draft
+		}
+	}
+	return nil
+}
+
+// portionGroups is how many groups are put together at once: rows of more would not fit into little memory, sorted.
+const portionGroups = 100_000
+
+// portions runs fn for tables of some of the keys each, or for all groups when there are none.
+func (l *load) portions(ctx context.Context, keys string, fn func(keys string) error) error {
+	if keys == "" {
+		return fn("")
+	}
+	groups, err := number(ctx, l.c, "SELECT count(*) FROM "+keys)
+	switch {
+	case err != nil:
+		return err
+	case groups <= portionGroups:
+		return fn(keys)
+	}
+	const some = "stage.portion"
+	parts := 1 + groups/portionGroups
+	for part := range parts {
+		err := l.make(ctx, some, fmt.Sprintf("CREATE OR REPLACE TABLE %s AS SELECT key FROM %s WHERE hash(key) %% %d = %d", some, keys, parts, part))
+		if err != nil {
+			return err
+		}
+		if err := fn(some); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// portion works out the groups whose keys are in a table, or all of them.
+func (l *load) portion(ctx context.Context, stop context.CancelCauseFunc, step *warehouse.Step, keys string, outs []*output, aging *aging) error {
 	g, err := l.gather(ctx, step, keys, outs)
 	if err != nil {
 		return err
@@ -158,11 +215,6 @@ func (l *load) step(ctx context.Context, step *warehouse.Step, keys string) (err
 	}
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
-	}
-	for _, o := range outs {
-		if o.draft.whole || o.changed {
-			l.drafts[o.draft.name] = o.draft
-		}
 	}
 	return nil
 }

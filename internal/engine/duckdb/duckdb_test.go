@@ -41,3 +41,7 @@ func memoryEngine(t *testing.T) engine.Engine {
 	}
 	return e
 }
+
+func TestSmallLoads(t *testing.T) {
+	enginetest.SmallLoadsAtRandom(t, memoryEngine, open)
+}

@@ -108,6 +108,7 @@ type draft struct {
 	table   string // what it is to change
 	rows    string // the table of new rows
 	fields  []field
+	old     string           // the table of the rows that are replaced, once it was made
 	whole   bool             // rows are the whole new table; otherwise they replace rows of the same id or group
 	groups  string           // of a derived table that is not whole: the table of groups, or of ids, that are replaced
 	global  bool             // of a derived table that has one group only: it is replaced id by id
@@ -156,8 +157,11 @@ func (l *load) run(ctx context.Context) error {
 
 // begin prepares what enriching needs.
 func (l *load) begin() (err error) {
-	l.env, err = warehouse.NewEnv(l.next.settings, l.was.dict, l.next.now())
-	return err
+	if l.env, err = warehouse.NewEnv(l.next.settings, l.was.dict, l.next.now()); err != nil {
+		return err
+	}
+	l.env.Unrated = l.batch.Unrated
+	return nil
 }
 
 // work brings everything behind the new rows up to date and makes it visible.
@@ -292,7 +296,7 @@ func (l *load) rowsOf(name, values, where string) string {
 }
 
 // kept is the condition that a present row stays.
-func (d *draft) kept() string { return "NOT " + d.replaced() }
+func (d *draft) kept() string { return "NOT (" + d.replaced() + ")" }
 
 // replaced is the condition that a present row is replaced or goes.
 func (d *draft) replaced() string {
@@ -308,9 +312,11 @@ func (d *draft) replaced() string {
 	}
 }
 
-// exists is the condition that a table has a row with that value.
+// exists is the condition that a table has a row with that value, neither of which may be empty where the condition is
+// turned round. DuckDB joins IN with a small table by looking through the blocks of the large one once; EXISTS beside
+// other conditions makes it collect all different values of the large one first.
 func exists(table, column, value string) string {
-	return "EXISTS (SELECT 1 FROM " + table + " AS y WHERE y." + quote(column) + " = " + value + ")"
+	return value + " IN (SELECT " + quote(column) + " FROM " + table + ")"
 }
 
 func selectFrom(table, values string, conditions ...string) string {

@@ -3,6 +3,7 @@ package duckdb
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -129,7 +130,7 @@ func (l *load) keep(d *draft) []string {
 	values := list("x.", l.was.layout.sourceNames(d.name))
 	return append(sql, "INSERT INTO "+quote(history(d.name))+" ("+columns+", _n, _gone) "+
 		selectFrom(quote(l.was.layout.current(d.name)), values+", x._n, x.gone_at IS NOT NULL",
-			"EXISTS (SELECT 1 FROM "+d.rows+" AS y WHERE y.id = x.id AND y._n <> x._n)"))
+			exists(l.newer(d), "id", "x.id"), "x._n <> "+strconv.FormatInt(l.n, 10)))
 }
 
 // widening is how the table changes that questions about a widened entity read.

@@ -12,9 +12,14 @@ func (l *load) versionsOf(entity, values, where string) string {
 	if l.intakes[entity] == nil || l.drafts[entity] == nil {
 		return sql
 	}
-	replaced := "EXISTS (SELECT 1 FROM " + l.drafts[entity].rows + " AS y WHERE y.id = x.id AND y." + quote(loadColumn) + " = " + strconv.FormatInt(l.n, 10) + ")"
+	replaced := exists(l.newer(l.drafts[entity]), "id", "x.id")
 	return sql + " UNION ALL " +
 		selectFrom(quote(l.was.layout.current(entity)), values, "x.gone_at IS NULL", replaced, where)
+}
+
+// newer prints the rows of a draft that the load itself has brought: others were only enriched again.
+func (l *load) newer(d *draft) string {
+	return "(SELECT id FROM " + d.rows + " WHERE " + quote(loadColumn) + " = " + strconv.FormatInt(l.n, 10) + ")"
 }
 
 // moments lists when each load was read, in unix seconds, by its number. Loads without a moment were read at 0.
