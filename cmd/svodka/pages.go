@@ -17,13 +17,14 @@ import (
 	"svodka/internal/engine"
 	"svodka/internal/fault"
 	"svodka/internal/model"
+	"svodka/internal/sync"
 	"svodka/internal/warehouse"
 	"svodka/internal/web"
 	staff "svodka/internal/web/people"
 )
 
 // browser makes everything a browser is shown.
-func (a *app) browser(h *house, p *people, log *slog.Logger) (*web.Site, error) {
+func (a *app) browser(h *house, p *people, sources *sync.Service, log *slog.Logger) (*web.Site, error) {
 	boards, err := board.New(board.Options{
 		Store: p.store, Model: h.model, Now: a.now,
 		Company: func(ctx context.Context) (*model.Model, error) {
@@ -40,7 +41,7 @@ func (a *app) browser(h *house, p *people, log *slog.Logger) (*web.Site, error) 
 	}
 	return web.New(web.Options{
 		Desk: h.desk, Model: h.model, Accounts: p.service, Boards: boards, Audit: &audit.Log{Store: p.store, Now: a.now},
-		People: options, Guide: guide.Files, Now: a.now, Version: version, Log: log,
+		People: options, Sources: sources, Guide: guide.Files, Now: a.now, Version: version, Log: log,
 	})
 }
 

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -32,7 +33,7 @@ everything, so it must then be an address of this machine.`,
 }
 
 func (a *app) serve(ctx context.Context, withDemo bool) (err error) {
-	h, err := a.open(ctx, "serve", withDemo)
+	h, err := a.open(ctx, "serve", true)
 	if err != nil {
 		return err
 	}
@@ -55,19 +56,26 @@ func (a *app) serve(ctx context.Context, withDemo bool) (err error) {
 	if err := h.serving(addr); err != nil {
 		return err
 	}
-	site, err := a.browser(h, people, slog.New(slog.NewTextHandler(a.io.Err, nil)))
+	log := slog.New(slog.NewTextHandler(a.io.Err, nil))
+	sources, err := a.sources(h, people, log)
 	if err != nil {
 		return err
 	}
-	watching := make(chan struct{})
+	site, err := a.browser(h, people, sources, log)
+	if err != nil {
+		return err
+	}
 	running, stop := context.WithCancel(ctx)
-	go func() {
-		defer close(watching)
-		site.Run(running)
-	}()
+	var background sync.WaitGroup
+	background.Go(func() { site.Run(running) })
+	background.Go(func() {
+		if err := sources.Serve(running); err != nil {
+			log.Error("sources are not read by themselves", "error", err)
+		}
+	})
 	defer func() {
 		stop()
-		<-watching
+		background.Wait()
 	}()
 	server := &http.Server{
 		Handler:           site,

@@ -12,8 +12,9 @@ var floors = []floor{
 	{3, "where data lives and comes from", []string{
 		"warehouse",
 		"engine", "engine/sqlgen", "engine/texttable", "engine/enginetest", "engine/memory", "engine/duckdb",
-		"source", "source/file", "source/demo", "fake/company", "fake/amocrm", "fake/bitrix24", "fake/odata",
-		"source/sourcetest", "source/amocrm", "source/bitrix24", "source/sql", "source/odata", "source/push", "source/all",
+		"source", "source/file", "source/demo",
+		"fake/company", "source/sourcetest", "fake/amocrm", "fake/bitrix24", "fake/odata",
+		"source/amocrm", "source/bitrix24", "source/sql", "source/odata", "source/push", "source/all",
 	}},
 	{4, "the two doors", []string{"ask", "ask/asktest", "sync"}},
 	{5, "the product's nouns", []string{"account", "audit", "board", "board/boardtest"}},

@@ -167,7 +167,7 @@ func (t *trip) deliver(ctx context.Context, after int64, entities *[]string) (wa
 	if err != nil {
 		return warehouse.Report{}, err
 	}
-	batch := warehouse.Batch{Source: t.source.ID, Seen: t.service.Now(), Custom: custom}
+	batch := warehouse.Batch{Source: t.source.ID, Seen: t.service.Now(), Custom: custom, Unrated: true}
 	if after == 0 {
 		batch.Full = *entities
 	}

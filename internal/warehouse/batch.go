@@ -27,6 +27,9 @@ type Batch struct {
 	Full []string
 	// Unique promises that no id of an entity comes twice, so that engines need not look for the last word on it.
 	Unique bool
+	// Unrated takes rows in a currency that has no rate yet: they count, their sums in the company's currency are empty
+	// until there is one. Without it such a row refuses the batch.
+	Unrated bool
 	// Stream sends the rows, dimension entities first. It may be larger than memory. An error from it, or from emit,
 	// leaves the warehouse as it was.
 	Stream func(ctx context.Context, emit func(Chunk) error) error

@@ -80,6 +80,8 @@ type Env struct {
 	Dict     *Dict
 	// Now is the moment of the load, unix seconds: ages and unfinished windows end there.
 	Now int64
+	// Unrated takes rows whose currency has no rate: what they hold in the company's currency stays empty.
+	Unrated bool
 
 	days  []any          // boxes of days, see dayCell
 	words map[string]any // boxes of ids, see word

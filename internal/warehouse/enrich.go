@@ -143,6 +143,9 @@ func (r *Enricher) convert(full Row, day int64) error {
 			continue
 		}
 		base, err := r.env.Convert(amount, currency, day)
+		if err != nil && r.env.Unrated {
+			continue
+		}
 		if err != nil {
 			en, ru := fault.MessageIn(err, "en"), fault.MessageIn(err, "ru")
 			return fault.Invalidf("%[1]s %[2]v: %[3]s", "%[1]s %[2]v: %[4]s", r.entity.Name, full[0], en, ru)

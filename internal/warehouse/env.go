@@ -23,6 +23,13 @@ func NewEnv(settings Settings, dict *Dict, now int64) (*Env, error) {
 	}, nil
 }
 
+// Again returns the same Env for rows that have been taken in before: they are not refused for a currency without a rate.
+func (e *Env) Again() *Env {
+	next := *e
+	next.Unrated = true
+	return &next
+}
+
 // With returns the same Env for another dictionary and moment; the calendar, which is dear to build, is shared.
 func (e *Env) With(dict *Dict, now int64) *Env {
 	next := *e

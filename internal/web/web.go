@@ -15,6 +15,7 @@ import (
 	"svodka/internal/board"
 	"svodka/internal/fault"
 	"svodka/internal/model"
+	"svodka/internal/sync"
 	"svodka/internal/web/builder"
 	"svodka/internal/web/dashboard"
 	"svodka/internal/web/drill"
@@ -25,6 +26,7 @@ import (
 	"svodka/internal/web/question"
 	"svodka/internal/web/record"
 	"svodka/internal/web/report"
+	"svodka/internal/web/source"
 	"svodka/internal/web/static"
 )
 
@@ -37,6 +39,8 @@ type Options struct {
 	Boards   *board.Service
 	Audit    *audit.Log
 	People   people.Options
+	// Sources are the systems that data comes from; nil leaves their pages out.
+	Sources *sync.Service
 	// Guide has the pages of the user guide: NAME.md in English, NAME.ru.md in Russian.
 	Guide   fs.FS
 	Now     func() time.Time
@@ -72,7 +76,7 @@ func New(o Options) (*Site, error) {
 	s := &Site{dashboards: dashboard.New(site), people: people.New(site, o.People)}
 	for _, pages := range []interface{ Routes(mux *http.ServeMux) }{
 		s.people, s.dashboards, report.New(site), builder.New(site), record.New(site), question.New(site),
-		drill.New(site), filter.New(site), help.New(site, o.Guide),
+		drill.New(site), filter.New(site), help.New(site, o.Guide), source.New(site, o.Sources),
 	} {
 		pages.Routes(mux)
 	}

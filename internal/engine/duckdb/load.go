@@ -279,7 +279,12 @@ func (l *load) dictionaries(ctx context.Context) (*warehouse.Dict, error) {
 
 // rowsOf prints a query of an entity or a derived table as it is to be. The values and the condition name its columns
 // with the prefix "x.".
-func (l *load) rowsOf(name, values, where string) string {
+func (l *load) rowsOf(name, values, where string) string { return l.rowsBy(selectFrom, name, values, where) }
+
+// fewOf is rowsOf for a condition that few rows fulfil.
+func (l *load) fewOf(name, values, where string) string { return l.rowsBy(selectFew, name, values, where) }
+
+func (l *load) rowsBy(from func(table, values string, conditions ...string) string, name, values, where string) string {
 	table := name
 	if l.next.layout.schema.Entity(name) != nil {
 		table = l.next.layout.current(name)
@@ -287,11 +292,11 @@ func (l *load) rowsOf(name, values, where string) string {
 	d := l.drafts[name]
 	switch {
 	case d == nil:
-		return selectFrom(quote(table), values, where)
+		return from(quote(table), values, where)
 	case d.whole:
 		return selectFrom(d.rows, values, where)
 	default:
-		return selectFrom(quote(table), values, d.kept(), where) + " UNION ALL " + selectFrom(d.rows, values, where)
+		return from(quote(table), values, d.kept(), where) + " UNION ALL " + selectFrom(d.rows, values, where)
 	}
 }
 
@@ -317,6 +322,12 @@ func (d *draft) replaced() string {
 // other conditions makes it collect all different values of the large one first.
 func exists(table, column, value string) string {
 	return value + " IN (SELECT " + quote(column) + " FROM " + table + ")"
+}
+
+// selectFew is selectFrom for conditions that few rows fulfil: the rows are found by the columns of the conditions alone,
+// and the others are read only of the parts of the table where rows were found.
+func selectFew(table, values string, conditions ...string) string {
+	return selectFrom(table, values, "x.rowid IN ("+selectFrom(table, "x.rowid", conditions...)+")")
 }
 
 func selectFrom(table, values string, conditions ...string) string {

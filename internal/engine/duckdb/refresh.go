@@ -183,7 +183,7 @@ func (l *load) compareRows(ctx context.Context, e *warehouse.Entity, sql string,
 		return 0, err
 	}
 	gone := 1 + slices.Index(columnNames(e), "gone_at")
-	enricher := warehouse.NewEnricher(l.env, l.next.layout.schema, e.Name)
+	enricher := warehouse.NewEnricher(l.env.Again(), l.next.layout.schema, e.Name)
 	var fail error
 	err = l.c.each(ctx, func(r *result, i int) {
 		if fail != nil {

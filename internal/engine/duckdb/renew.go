@@ -71,7 +71,11 @@ func (l *load) enrich(ctx context.Context, e *warehouse.Entity, sql string, widt
 	if err != nil {
 		return err
 	}
-	enricher := warehouse.NewEnricher(l.env, l.next.layout.schema, e.Name)
+	env := l.env.Again()
+	if l.next.settings.Currency != l.was.settings.Currency {
+		env = l.env // another currency of the company must have rates of all
+	}
+	enricher := warehouse.NewEnricher(env, l.next.layout.schema, e.Name)
 	source := make(warehouse.Row, 1+len(l.next.layout.schema.Source(e.Name)))
 	for r.next() {
 		gone, book := &r.columns[width], r.columns[width+1:]

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"svodka/internal/engine"
+	"svodka/internal/fault"
 	"svodka/internal/model"
 	"svodka/internal/plan"
 	"svodka/internal/warehouse"
@@ -24,6 +25,39 @@ func counted(t *testing.T, r warehouse.Report, entity string, want warehouse.Cou
 }
 
 var loads = []check{
+	{"a row without a rate counts, and its sum comes with the rate", func(t *testing.T, e engine.Engine) {
+		const deal = "seen: 2026-03-02\n deals:\n id n amount currency created\n 1 1 70 USD 2026-03-01"
+		b := Batch(t, deal)
+		if _, err := e.Load(t.Context(), b); !fault.Is(err, fault.Invalid) {
+			t.Fatalf("a row without a rate was taken: %v", err)
+		}
+		b.Unrated = true
+		if _, err := e.Load(t.Context(), b); err != nil {
+			t.Fatal(err)
+		}
+		base := func() any {
+			var row []any
+			read(t, e, func(ctx context.Context, s engine.Snapshot) {
+				rows, err := s.Lookup(ctx, "deal", []string{Source + ":1"}, []string{"amount_base"})
+				if err != nil {
+					t.Fatal(err)
+				}
+				row = rows[Source+":1"]
+			})
+			if len(row) != 1 {
+				t.Fatalf("the deal is %v", row)
+			}
+			return row[0]
+		}
+		if got := base(); got != nil {
+			t.Errorf("without a rate it is %v in roubles", got)
+		}
+		Load(t, e, "seen: 2026-03-03\n users:\n id name\n ann Ann") // a dictionary that changes refuses nobody
+		Load(t, e, "seen: 2026-03-04\n rates:\n id currency day rate\n 1 USD 2026-02-01 90")
+		if got := base(); got != int64(630_000) {
+			t.Errorf("with a rate it is %v in roubles", got)
+		}
+	}},
 	{"new, updated, unchanged", func(t *testing.T, e engine.Engine) {
 		counted(t, Load(t, e, `
 			deals:

@@ -19,6 +19,7 @@ func (e *Engine) Load(ctx context.Context, b warehouse.Batch) (_ warehouse.Repor
 	}
 	defer e.unlock()
 	d := newDraft(e.now.Load())
+	d.unrated = b.Unrated
 	if err := d.extendBy(b); err != nil {
 		return warehouse.Report{}, err
 	}
@@ -63,6 +64,8 @@ func tell(b warehouse.Batch, step string) {
 type draft struct {
 	*state
 	everything bool                       // all rows are enriched and all groups derived again
+	unrated    bool                       // see Batch.Unrated
+	strict     bool                       // no row may lack a rate: the company's currency is another one
 	older      bool                       // time has passed since the state it began with
 	own        map[string]bool            // entities and derived tables that are no longer shared
 	touched    map[string][]int           // by entity: places of rows to enrich again

@@ -109,7 +109,7 @@ func (e *Engine) Configure(ctx context.Context, s warehouse.Settings) (err error
 		return err
 	}
 	d := newDraft(was)
-	d.settings, d.env, d.everything = s, env, true
+	d.settings, d.env, d.everything, d.strict = s, env, true, s.Currency != was.settings.Currency
 	d.version.N++
 	if err := d.work(ctx); err != nil {
 		return err

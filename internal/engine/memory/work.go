@@ -21,7 +21,7 @@ func (d *draft) work(ctx context.Context) error {
 		d.everything = true // departments, rates and ranks are all over the rows
 	}
 	d.env = copyEnv(d.env)
-	d.env.Dict = dict
+	d.env.Dict, d.env.Unrated = dict, d.unrated
 	if err := d.enrich(ctx, false); err != nil {
 		return err
 	}
@@ -39,9 +39,12 @@ func (d *draft) enrich(ctx context.Context, dimensions bool) error {
 			continue
 		}
 		e := d.entity(kind.Name)
-		enricher := warehouse.NewEnricher(d.env, d.schema, kind.Name)
+		enricher, again := warehouse.NewEnricher(d.env, d.schema, kind.Name), warehouse.NewEnricher(d.env.Again(), d.schema, kind.Name)
 		width := 1 + len(d.schema.FactColumns(kind.Name))
-		places := d.touched[kind.Name]
+		places, came := d.touched[kind.Name], map[int]bool{}
+		for _, at := range places {
+			came[at] = true
+		}
 		if d.everything {
 			places = every(e.rows)
 		}
@@ -50,7 +53,11 @@ func (d *draft) enrich(ctx context.Context, dimensions bool) error {
 				return ctx.Err()
 			}
 			h := &e.rows[at]
-			row, err := enricher.Row(h.source, h.seen)
+			take := enricher
+			if !came[at] && !d.strict {
+				take = again
+			}
+			row, err := take.Row(h.source, h.seen)
 			if err != nil {
 				return err
 			}

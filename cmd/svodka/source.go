@@ -1,0 +1,246 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strings"
+	"text/tabwriter"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"svodka/internal/fault"
+	"svodka/internal/sync"
+)
+
+// offline is a data directory opened for its sources.
+type offline struct {
+	house   *house
+	people  *people
+	sources *sync.Service
+}
+
+func (o *offline) close() error { return errors.Join(o.people.close(), o.house.close()) }
+
+func (a *app) openSources(ctx context.Context, command string) (_ *offline, err error) {
+	h, err := a.open(ctx, command, true)
+	if err != nil {
+		return nil, err
+	}
+	defer func() {
+		if err != nil {
+			err = errors.Join(err, h.close())
+		}
+	}()
+	p, err := h.people(ctx, a)
+	if err != nil {
+		return nil, err
+	}
+	s, err := a.sources(h, p, slog.New(slog.NewTextHandler(a.io.Err, &slog.HandlerOptions{Level: slog.LevelError})))
+	if err != nil {
+		return nil, errors.Join(err, p.close())
+	}
+	return &offline{h, p, s}, nil
+}
+
+func (a *app) sourceCmd() *cobra.Command {
+	source := &cobra.Command{
+		Use: "source", Short: "Systems that data comes from by itself", Args: cobra.NoArgs,
+		Long: `Connect amoCRM and other systems, read them now, pause and remove them. While svodka serve runs, use its page
+"Data" instead: one process at a time holds a data directory.`,
+		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+	}
+	with := func(c *cobra.Command, work func(context.Context, *offline, []string) error) *cobra.Command {
+		c.RunE = func(cmd *cobra.Command, args []string) (err error) {
+			o, err := a.openSources(cmd.Context(), "source")
+			if err != nil {
+				return err
+			}
+			defer func() { err = errors.Join(err, o.close()) }()
+			return work(cmd.Context(), o, args)
+		}
+		return c
+	}
+	source.AddCommand(
+		a.sourceAddCmd(with),
+		with(&cobra.Command{Use: "list", Short: "Sources and how they stand", Args: cobra.NoArgs}, a.listSources),
+		with(&cobra.Command{
+			Use: "sync ID", Short: "Read a source now", Args: cobra.ExactArgs(1),
+			Long:    "Read a source now: everything the first time, later what changed. A run that was cut off goes on where it was.",
+			Example: "  svodka source sync amocrm",
+		}, a.syncSource),
+		with(&cobra.Command{Use: "pause ID", Short: "Stop reading a source by itself", Args: cobra.ExactArgs(1)}, a.pausing(true)),
+		with(&cobra.Command{Use: "resume ID", Short: "Read a source by its timetable again", Args: cobra.ExactArgs(1)}, a.pausing(false)),
+		with(&cobra.Command{
+			Use: "remove ID", Short: "Forget a source and its keys; its rows stay", Args: cobra.ExactArgs(1),
+		}, func(ctx context.Context, o *offline, args []string) error {
+			if err := o.sources.Remove(ctx, args[0]); err != nil {
+				return err
+			}
+			a.say("%s is removed. The rows it brought stay.", "Источник %s удалён. Загруженные им данные остались.", args[0])
+			return nil
+		}),
+	)
+	return source
+}
+
+func (a *app) sourceAddCmd(with func(*cobra.Command, func(context.Context, *offline, []string) error) *cobra.Command) *cobra.Command {
+	var d sync.Draft
+	var fields []string
+	add := with(&cobra.Command{
+		Use: "add KIND", Short: "Connect a system", Args: cobra.ExactArgs(1),
+		Long: `Connect a system: amocrm. Its fields are given with --set name=value; secrets are better written to
+standard input, a name=value a line, so that they stay out of the shell's history. The connection is tried first.`,
+		Example: `  svodka source add amocrm --set address=termodom.amocrm.ru --every "каждые 10 минут" < keys.txt
+  svodka source add amocrm --set address=termodom.amocrm.ru --set token=eyJ0…`,
+	}, func(ctx context.Context, o *offline, args []string) error {
+		d.Kind, d.Fields = args[0], map[string]string{}
+		if err := a.readFields(d.Fields, fields); err != nil {
+			return err
+		}
+		x, err := o.sources.Add(ctx, d)
+		if err != nil {
+			return err
+		}
+		a.say("%s is connected as %s. Read it: svodka source sync %s", "Подключено: %s, источник %s. Загрузить: svodka source sync %s", titled(x), x.ID, x.ID)
+		for _, w := range x.Account.Warnings {
+			a.say("  %s", "  %s", w.In(a.language()))
+		}
+		return nil
+	})
+	add.Flags().StringArrayVar(&fields, "set", nil, "a field of the system as name=value; may be given again")
+	add.Flags().StringVar(&d.Title, "title", "", "how people call it")
+	add.Flags().StringVar(&d.Timetable, "every", "каждые 10 минут", "when it is read by itself while svodka serve runs")
+	return add
+}
+
+// readFields reads name=value from --set, then from standard input unless that is a terminal.
+func (a *app) readFields(into map[string]string, set []string) error {
+	lines := set
+	if _, typed := terminal(a.io.In); !typed {
+		scanner := bufio.NewScanner(a.io.In)
+		for scanner.Scan() {
+			if text := strings.TrimSpace(scanner.Text()); text != "" {
+				lines = append(lines, text)
+			}
+		}
+		if err := scanner.Err(); err != nil {
+			return err
+		}
+	}
+	for i, line := range lines {
+		name, value, ok := strings.Cut(line, "=")
+		if !ok {
+			return fault.Invalidf("Field %d is not written as name=value.", "Поле %d записано не как имя=значение.", i+1)
+		}
+		into[strings.TrimSpace(name)] = strings.TrimSpace(value)
+	}
+	return nil
+}
+
+func (a *app) listSources(ctx context.Context, o *offline, _ []string) error {
+	list, err := o.sources.List(ctx)
+	if err != nil {
+		return err
+	}
+	if len(list) == 0 {
+		a.say("No sources yet. Connect one: svodka source add amocrm --help", "Источников пока нет. Подключить: svodka source add amocrm --help")
+		return nil
+	}
+	w := tabwriter.NewWriter(a.io.Out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, a.pick("ID\tSystem\tTitle\tTimetable\tLast run", "ID\tСистема\tНазвание\tРасписание\tПоследняя загрузка"))
+	for _, s := range list {
+		timetable := s.Timetable
+		if s.Paused {
+			timetable = a.pick("paused", "на паузе")
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", s.ID, s.Kind, titled(s.Source), timetable, a.lastRun(s.Last))
+	}
+	return w.Flush()
+}
+
+func (a *app) lastRun(r *sync.Run) string {
+	switch {
+	case r == nil:
+		return a.pick("none", "не было")
+	case r.State == sync.Failed:
+		return r.Started.Local().Format("2006-01-02 15:04") + ": " + r.Problem.In(a.language())
+	case !r.Agrees():
+		return r.Started.Local().Format("2006-01-02 15:04") + ": " + a.pick("counts differ", "количества расходятся")
+	default:
+		return r.Started.Local().Format("2006-01-02 15:04")
+	}
+}
+
+func (a *app) syncSource(ctx context.Context, o *offline, args []string) error {
+	began := time.Now()
+	why := sync.WhyHand
+	if s, err := o.sources.Get(ctx, args[0]); err == nil && s.Last == nil {
+		why = sync.WhyFirst
+	}
+	done := make(chan struct{})
+	told := make(chan struct{})
+	go func() {
+		defer close(told)
+		a.tellProgress(ctx, o.sources, args[0], done)
+	}()
+	r, err := o.sources.Sync(ctx, args[0], why)
+	close(done)
+	<-told
+	if err != nil {
+		return err
+	}
+	rows := int64(0)
+	for _, c := range r.Rows {
+		rows += c.New + c.Updated + c.Gone
+	}
+	a.say("Done in %s: %d things read, %d rows changed.", "Готово за %s: прочитано объектов: %d, изменено строк: %d.",
+		time.Since(began).Round(time.Second), r.Objects, rows)
+	for _, t := range r.Totals {
+		mark := "="
+		if t.Theirs != t.Ours {
+			mark = "≠"
+		}
+		a.say("  %s: there %d %s here %d", "  %s: в системе %d %s у нас %d", t.Title.In(a.language()), t.Theirs, mark, t.Ours)
+	}
+	return nil
+}
+
+// tellProgress writes a line a few seconds apart on how far the streams are.
+func (a *app) tellProgress(ctx context.Context, s *sync.Service, id string, done <-chan struct{}) {
+	const apart = 3 * time.Second
+	for {
+		select {
+		case <-done:
+			return
+		case <-time.After(apart):
+		}
+		st, err := s.Get(ctx, id)
+		if err != nil {
+			return
+		}
+		for _, p := range st.Progress {
+			if !p.Done {
+				fmt.Fprintf(a.io.Err, "%s: %d\n", p.Title.In(a.language()), p.Objects)
+			}
+		}
+	}
+}
+
+func (a *app) pausing(paused bool) func(context.Context, *offline, []string) error {
+	return func(ctx context.Context, o *offline, args []string) error {
+		x, err := o.sources.Change(ctx, args[0], func(s *sync.Source) { s.Paused = paused })
+		if err != nil {
+			return err
+		}
+		if paused {
+			a.say("%s is paused.", "Источник %s на паузе.", titled(x))
+		} else {
+			a.say("%s is read by its timetable again: %s.", "Источник %s снова читается по расписанию: %s.", titled(x), x.Timetable)
+		}
+		return nil
+	}
+}

@@ -1,0 +1,14 @@
+// Package all lists the kinds of systems that Svodka reads by itself.
+package all
+
+import (
+	"svodka/internal/source"
+	"svodka/internal/source/amocrm"
+)
+
+// Openers lists them as the form for a new source does.
+func Openers() []source.Opener {
+	return []source.Opener{
+		amocrm.Opener(),
+	}
+}
