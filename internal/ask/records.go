@@ -42,7 +42,7 @@ type RecordList struct {
 	Parts []*model.Metric
 	// Reached says that these are the rows of a cohort that reached its goal.
 	Reached bool
-	Fact  *model.Fact
+	Fact    *model.Fact
 	// Columns are the fact's record columns; the last one, "amount", is the row's contribution when the figure is not a
 	// plain count.
 	Columns []model.RecordColumn
