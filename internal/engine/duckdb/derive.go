@@ -72,7 +72,7 @@ func (l *load) altering(ctx context.Context, step *warehouse.Step, in warehouse.
 	}
 	if d.old == "" {
 		old := "stage." + quote("o_"+d.name)
-		if err := l.make(ctx, old, "CREATE TABLE "+old+" AS "+selectFrom(quote(d.table), "x.*", d.replaced())); err != nil {
+		if err := l.make(ctx, old, "CREATE TABLE "+old+" AS "+selectFew(quote(d.table), "x.*", d.replaced())); err != nil {
 			return "", err
 		}
 		d.old = old

@@ -133,6 +133,9 @@ func (l *load) input(step *warehouse.Step, in warehouse.Input, keys string) (*fe
 		where = and(where, exists(keys, "key", key))
 	}
 	sql := l.rowsOf(in.From, values, where)
+	if keys != "" {
+		sql = l.fewOf(in.From, values, where)
+	}
 	if in.Versions {
 		sql = l.versionsOf(in.From, values, where)
 	}
@@ -154,11 +157,10 @@ func (l *load) before(step *warehouse.Step, o *output, keys string) (*feed, stri
 	if step.Global {
 		return f, selectFrom(quote(o.draft.table), "'' AS k"+values)
 	}
-	where := ""
-	if keys != "" {
-		where = exists(keys, "key", grp)
+	if keys == "" {
+		return f, selectFrom(quote(o.draft.table), grp+" AS k"+values) + " ORDER BY k"
 	}
-	return f, selectFrom(quote(o.draft.table), grp+" AS k"+values, where) + " ORDER BY k"
+	return f, selectFew(quote(o.draft.table), grp+" AS k"+values, exists(keys, "key", grp)) + " ORDER BY k"
 }
 
 // start runs the query of a feed; a feed without one is empty.

@@ -129,7 +129,7 @@ func (l *load) keep(d *draft) []string {
 	columns := list("", l.was.layout.sourceNames(d.name))
 	values := list("x.", l.was.layout.sourceNames(d.name))
 	return append(sql, "INSERT INTO "+quote(history(d.name))+" ("+columns+", _n, _gone) "+
-		selectFrom(quote(l.was.layout.current(d.name)), values+", x._n, x.gone_at IS NOT NULL",
+		selectFew(quote(l.was.layout.current(d.name)), values+", x._n, x.gone_at IS NOT NULL",
 			exists(l.newer(d), "id", "x.id"), "x._n <> "+strconv.FormatInt(l.n, 10)))
 }
 
@@ -184,30 +184,32 @@ func (l *load) widen(w widening) []string {
 	table, rows := quote(w.entity.Name), quote(fresh(w.entity.Name))
 	if w.ids == "" {
 		return []string{
-			create(rows, l.next.layout.wideFields(w.entity.Name)), "INSERT INTO " + rows + " " + l.wide(w, ""),
+			create(rows, l.next.layout.wideFields(w.entity.Name)), "INSERT INTO " + rows + " " + l.wide(w),
 			"DROP TABLE " + table, "ALTER TABLE " + rows + " RENAME TO " + table,
 		}
 	}
 	touched := exists(w.ids, "id", "x.id")
 	return []string{
 		"DELETE FROM " + table + " AS x WHERE " + touched,
-		"INSERT INTO " + table + " " + l.wide(w, touched),
+		"INSERT INTO " + table + " " + l.wide(w),
 	}
 }
 
 // wide prints the rows of a widened entity: its own columns, then those of the tables that widen it.
-func (l *load) wide(w widening, where string) string {
+func (l *load) wide(w widening) string {
+	part := func(table string) string {
+		if w.ids == "" {
+			return table
+		}
+		return "(" + selectFew(table, "x.*", exists(w.ids, "id", "x.id")) + ")"
+	}
 	values := []string{`x."id"`, list("x.", names(fields(w.entity.Columns)))}
-	from := []string{quote(l.next.layout.current(w.entity.Name)) + " AS x"}
+	from := []string{part(quote(l.next.layout.current(w.entity.Name))) + " AS x"}
 	for _, t := range w.wides {
 		values = append(values, list(quote(t.Name)+".", names(fields(t.Columns))))
-		from = append(from, quote(t.Name)+" ON "+quote(t.Name)+".id = x.id")
+		from = append(from, part(quote(t.Name))+" AS "+quote(t.Name)+" ON "+quote(t.Name)+".id = x.id")
 	}
-	sql := "SELECT " + strings.Join(values, ", ") + " FROM " + strings.Join(from, " LEFT JOIN ")
-	if where != "" {
-		sql += " WHERE " + where
-	}
-	return sql
+	return "SELECT " + strings.Join(values, ", ") + " FROM " + strings.Join(from, " LEFT JOIN ")
 }
 
 // record writes the state and the load itself.
