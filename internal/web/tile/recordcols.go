@@ -57,16 +57,18 @@ func newest(a *ask.Answer, q query.Query) model.Name {
 	if a == nil || a.Model() == nil || len(q.Metrics) == 0 {
 		return ""
 	}
-	for _, leaf := range a.Model().Leaves(q.Metrics[0]) {
-		name, _ := leaf.Base()
-		if f, ok := a.Model().Fact(name); ok {
-			for _, c := range f.Records {
-				if c.Type == "day" || c.Type == "time" {
-					return c.Name
-				}
-			}
-		}
-		break
+	leaves := a.Model().Leaves(q.Metrics[0])
+	if len(leaves) == 0 {
+		return ""
 	}
-	return ""
+	name, _ := leaves[0].Base()
+	f, ok := a.Model().Fact(name)
+	if !ok {
+		return ""
+	}
+	i := slices.IndexFunc(f.Records, func(c model.RecordColumn) bool { return c.Type == "day" || c.Type == "time" })
+	if i < 0 {
+		return ""
+	}
+	return f.Records[i].Name
 }
