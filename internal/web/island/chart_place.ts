@@ -71,8 +71,11 @@ function cells(option: Tree, width: number): void {
     label["show"] = true;
     label["show"] = widest(figuresOf(s), 11) + 3 <= cell;
   }
-  const under = x["axisLabel"] as Tree;
-  if ("width" in under) under["width"] = Math.max(12, Math.floor(cell) - 4);
+  const over = x["axisLabel"] as Tree, enough = 46;
+  if (over["overflow"] !== "truncate") return;
+  // Titles are cut to their cells while something of them can be read; then only those stand that have room.
+  const all = cell >= enough || widest((x["data"] as string[] | undefined) ?? [], 11) <= cell;
+  Object.assign(over, all ? { interval: 0, width: Math.max(12, Math.floor(cell) - 4) } : { interval: "auto", width: null });
 }
 
 // figuresOf are the texts beside a series' bars.
