@@ -225,3 +225,24 @@ func TestWebhookList(t *testing.T) {
 		t.Error("the deleted webhook is listed")
 	}
 }
+
+func TestSlowReceiver(t *testing.T) {
+	st, r, _ := hookStand(t, `"update_lead"`)
+	r.status = func(n int) int {
+		if n == 1 {
+			time.Sleep(2500 * time.Millisecond)
+		}
+		return 200
+	}
+	if err := st.w.Set(st.w.All("deal", false)[0].ID, map[string]any{"amount": int64(5)}, company.By{At: st.clock.now().Unix()}); err != nil {
+		t.Fatal(err)
+	}
+	r.wait(t, 2)
+	deadline := time.Now().Add(10 * time.Second)
+	for len(st.s.Hooks()) < 2 && time.Now().Before(deadline) {
+		time.Sleep(time.Millisecond)
+	}
+	if hooks := st.s.Hooks(); len(hooks) != 2 || hooks[0].Status != 499 || hooks[1].Status != 200 {
+		t.Errorf("a receiver that takes more than 2 seconds: %+v", hooks)
+	}
+}
