@@ -39,8 +39,10 @@ func (r *reader) notes(ctx context.Context, a *Answer, p *plan.Plan) error {
 	if err := r.noteExcluded(ctx, a, p); err != nil {
 		return err
 	}
-	if err := r.noteHistory(ctx, a, p); err != nil {
-		return err
+	for _, note := range []func(context.Context, *Answer, *plan.Plan) error{r.noteHistory, r.noteCosts} {
+		if err := note(ctx, a, p); err != nil {
+			return err
+		}
 	}
 	return r.noteFresh(a, p)
 }
