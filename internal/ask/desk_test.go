@@ -43,7 +43,7 @@ func (s countingSnapshot) Scan(ctx context.Context, p plan.Scan) ([]plan.Group, 
 	return s.Snapshot.Scan(ctx, p)
 }
 
-func (s countingSnapshot) Visit(ctx context.Context, p plan.Scan, fn func(key []byte, figures []float64)) error {
+func (s countingSnapshot) Visit(ctx context.Context, p plan.Scan, fn func(n int, key []byte, figures []float64)) error {
 	s.engine.visits.Add(1)
 	return s.Snapshot.Visit(ctx, p, fn)
 }

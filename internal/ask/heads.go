@@ -63,9 +63,9 @@ func (r *reader) firsts(ctx context.Context, plans []*plan.Plan) ([]heads, error
 	g.SetLimit(max(2, runtime.GOMAXPROCS(0)))
 	for i, s := range scans {
 		g.Go(func() error {
-			return r.snap.Visit(ctx, s, func(key []byte, figures []float64) {
+			return r.snap.Visit(ctx, s, func(n int, key []byte, figures []float64) {
 				for _, b := range takers[i] {
-					b.Take(i, key, figures)
+					b.Take(i, n, key, figures)
 				}
 			})
 		})

@@ -65,12 +65,16 @@ func topList(t *rapid.T, m *model.Model) query.Query {
 	metrics := slices.DeleteFunc(askable(m), func(x *model.Metric) bool { return !slices.Contains(m.Dimensions(x.Name), d) })
 	q := query.Query{
 		By:     []model.Name{d},
-		Range:  rapid.SampledFrom([]string{"2026-03", "2026-Q1", "2025-11..2026-05", "2026", "all", "2026-04-07", "2027"}).Draw(t, "range"),
-		Limit:  rapid.IntRange(1, 5).Draw(t, "limit"),
+		Range:  rapid.SampledFrom([]string{"2026-Q1", "2025-11..2026-05", "2025-12..2026-05", "2026", "all", "2027"}).Draw(t, "range"),
+		Limit:  rapid.SampledFrom([]int{1, 1, 2, 2, 3, 5}).Draw(t, "limit"),
 		Others: rapid.Bool().Draw(t, "others"), Totals: rapid.Bool().Draw(t, "totals"),
 	}
 	for range rapid.IntRange(1, 3).Draw(t, "metrics") {
-		q.Metrics = append(q.Metrics, rapid.SampledFrom(metrics).Draw(t, "metric").Name)
+		name := rapid.SampledFrom([]model.Name{"revenue", "deals_won", "win_rate", "deals_new", "messages", "visits", "cycle_days"}).Draw(t, "metric")
+		if rapid.Bool().Draw(t, "any") {
+			name = rapid.SampledFrom(metrics).Draw(t, "any metric").Name
+		}
+		q.Metrics = append(q.Metrics, name)
 	}
 	columns := append([]string{"period", d}, q.Metrics...)
 	if rapid.IntRange(0, 2).Draw(t, "compare") == 0 {

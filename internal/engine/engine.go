@@ -28,13 +28,20 @@ type Snapshot interface {
 	// Custom lists the custom fields the data has.
 	Custom() []warehouse.CustomField
 	Freshness(context.Context) ([]warehouse.Freshness, error)
-	Scan(context.Context, plan.Scan) ([]plan.Group, error)
-	// Visit gives fn the groups of a scan of one level that is split by its one key and by no period, each once, in no order.
-	// A key of nil is no member. Nothing of what fn is given lives longer than the call.
-	Visit(ctx context.Context, scan plan.Scan, fn func(key []byte, figures []float64)) error
+	Adder
 	Records(context.Context, plan.Records) (plan.Rows, error)
 	// Lookup reads columns of a dictionary or fact table by id; ids nil reads every row. A missing id is not in the map.
 	Lookup(ctx context.Context, table string, ids []string, columns []string) (map[string][]any, error)
 	// Count tells how many rows of a table have each value of a Text column, the empty value left out.
 	Count(ctx context.Context, table, column string) (map[string]int64, error)
+}
+
+// Adder adds up rows.
+type Adder interface {
+	// Scan lists the groups of all levels.
+	Scan(context.Context, plan.Scan) ([]plan.Group, error)
+	// Visit gives fn the groups of a scan of one level that is split by its one key, each once, in no order: its period's
+	// ordinal, its key (nil for no member) and its figures. A stock has one point. Nothing of what fn is given lives longer
+	// than the call.
+	Visit(ctx context.Context, scan plan.Scan, fn func(n int, key []byte, figures []float64)) error
 }

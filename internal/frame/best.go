@@ -41,6 +41,16 @@ type passing struct {
 type maker struct {
 	leaf *plan.Leaf
 	at   plan.Place
+	view plan.View
+}
+
+// makes reports whether the figure makes a row of a group: it is something, and its period stands beside one asked about.
+func (m *maker) makes(g *plan.Group) bool {
+	if nothing(m.leaf, m.at, g) {
+		return false
+	}
+	_, ok := beside(m.view, g.N)
+	return ok
 }
 
 // candidate is a row that may be one of the first.
@@ -75,13 +85,25 @@ func streamed(h *plan.Plan) (keys []sortKey, scan int, ok bool) {
 		}
 		for _, m := range madeOf(h, c.Metric) {
 			leaf := h.Leaves[m.Name]
-			if leaf == nil || leaf.At[0].Scan < 0 || scan >= 0 && scan != leaf.At[0].Scan {
+			if leaf == nil {
 				return nil, 0, false
 			}
-			scan = leaf.At[0].Scan
+			at := overall(leaf)
+			if at.Scan < 0 || scan >= 0 && scan != at.Scan {
+				return nil, 0, false
+			}
+			scan = at.Scan
 		}
 	}
 	return keys, scan, scan >= 0
+}
+
+// overall is where a leaf's figures of the whole asked range are, which decide what is first.
+func overall(leaf *plan.Leaf) plan.Place {
+	if leaf.Apart != nil {
+		return leaf.Apart[0]
+	}
+	return leaf.At[0]
 }
 
 // madeOf lists the scanned metrics that a metric is or is made of.
@@ -107,8 +129,8 @@ func NewBest(h *plan.Plan, names Names) *Best {
 	b.here = make([]formula.Value, len(b.sort))
 	b.row, b.last = Row{N: plan.AllPeriods}, &index{}
 	for name, leaf := range h.Leaves {
-		if leaf.At[0].Scan == b.scan { // the group that passes by is always the one found last
-			b.leaves[name] = [][]lookup{{{leaf: leaf, at: leaf.At[0], index: b.last}}}
+		if at := overall(leaf); at.Scan == b.scan { // the group that passes by is always the one found last
+			b.leaves[name] = [][]lookup{{{leaf: leaf, at: at, index: b.last}}}
 		}
 	}
 	for _, m := range h.Metrics {
@@ -124,16 +146,23 @@ func NewBest(h *plan.Plan, names Names) *Best {
 	return b
 }
 
+// watch takes note of the scans in which a leaf makes rows.
 func (b *Best) watch(leaf *plan.Leaf) {
-	for _, at := range leaf.At {
+	add := func(at plan.Place, view plan.View) {
 		if at.Scan < 0 {
-			continue
+			return
 		}
 		if b.seen[at.Scan] == nil {
 			b.seen[at.Scan] = &passing{}
 		}
 		s := b.seen[at.Scan]
-		s.makers = append(s.makers, maker{leaf, at})
+		s.makers = append(s.makers, maker{leaf, at, view})
+	}
+	for i, at := range leaf.At {
+		add(at, b.plan.Views[i])
+	}
+	if leaf.Apart != nil && leaf.Apart[0].Scan == b.scan {
+		add(leaf.Apart[0], b.plan.Views[0])
 	}
 }
 
@@ -147,11 +176,16 @@ func (b *Best) Scans() []int {
 	return list
 }
 
-// Take looks at a group of one of Scans; a key of nil is no member. Nothing of what is given is kept.
-func (b *Best) Take(scan int, key []byte, figures []float64) {
+// Take looks at a group of one of Scans: of the period n, if the scan has periods; a key of nil is no member. Nothing of
+// what is given is kept.
+func (b *Best) Take(scan, n int, key []byte, figures []float64) {
 	s := b.seen[scan]
-	s.group.Vals = figures
-	if !slices.ContainsFunc(s.makers, func(m maker) bool { return !nothing(m.leaf, m.at, &s.group) }) {
+	s.group.N, s.group.Vals = n, figures
+	made := false
+	for i := range s.makers {
+		made = made || s.makers[i].makes(&s.group)
+	}
+	if !made {
 		return
 	}
 	if key == nil {

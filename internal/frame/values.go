@@ -51,7 +51,7 @@ func newValues(p *plan.Plan, results [][]plan.Group) *values {
 		for i := range p.Views {
 			views[i] = make([]lookup, len(p.Levels))
 			for l, level := range p.Levels {
-				at := leaf.Place(i, l)
+				at := leaf.Place(i, level)
 				views[i][l] = lookup{leaf: leaf, at: at, members: both(leaf.Has, level.Keys)}
 				if at.Scan < 0 {
 					continue

@@ -84,7 +84,8 @@ type Leaf struct {
 	Has []int
 	// At tells where its figures are, for each View.
 	At []Place
-	// Apart, when set, tells for each View where the figures of levels but the finest are: a narrowed plan reads them apart.
+	// Apart, when set, tells for each View where the figures are that are not split by members: a narrowed plan reads them
+	// apart. In a plan of heads by period it tells where those of the whole range are.
 	Apart []Place
 	// Zero says what a group without rows means: 0 for counts and sums, nothing (NaN) for the rest.
 	Zero bool
@@ -99,8 +100,8 @@ type Leaf struct {
 }
 
 // Place says where the figures of a level of the answer stand.
-func (l *Leaf) Place(view, level int) Place {
-	if level > 0 && l.Apart != nil {
+func (l *Leaf) Place(view int, level Level) Place {
+	if len(level.Keys) == 0 && l.Apart != nil {
 		return l.Apart[view]
 	}
 	return l.At[view]

@@ -61,15 +61,14 @@ func (s *snapshot) Scan(ctx context.Context, scan plan.Scan) (_ []plan.Group, er
 }
 
 // Visit runs the one statement of a scan of one level, whose rows are its groups.
-func (s *snapshot) Visit(ctx context.Context, scan plan.Scan, fn func(key []byte, figures []float64)) (err error) {
+func (s *snapshot) Visit(ctx context.Context, scan plan.Scan, fn func(n int, key []byte, figures []float64)) (err error) {
 	defer fault.Wrap(&err, "duckdb: visit of %s", scan.Fact.Name)
 	statements, err := sqlgen.Scan(sqlgen.DuckDB{}, &scan)
 	if err != nil {
 		return err
 	}
-	if len(statements) != 1 || len(scan.Levels) != 1 || len(scan.Keys) != 1 || len(statements[0].Keys) != 1 ||
-		statements[0].Period || statements[0].Spans {
-		return fmt.Errorf("groups of %d levels or by period cannot be visited", len(scan.Levels))
+	if len(statements) != 1 || len(scan.Levels) != 1 || len(statements[0].Keys) != 1 || statements[0].Spans {
+		return fmt.Errorf("groups of %d levels and %d points cannot be visited", len(scan.Levels), len(scan.Points))
 	}
 	c, err := s.pool.get(ctx)
 	if err != nil {
@@ -81,23 +80,32 @@ func (s *snapshot) Visit(ctx context.Context, scan plan.Scan, fn func(key []byte
 		return err
 	}
 	defer r.close()
-	cells := make([]float64, statements[0].Values)
-	figures := make([]float64, len(scan.Aggs))
+	visit(r, statements[0], make([]float64, len(scan.Aggs)), fn)
+	return r.done()
+}
+
+// visit hands over the rows of a statement, whose figures are written to a list.
+func visit(r *result, s *sqlgen.Select, figures []float64, fn func(n int, key []byte, figures []float64)) {
+	cells := make([]float64, s.Values)
 	var buffer [32]byte
 	for r.next() {
+		columns := r.columns
+		var period *column
+		if s.Period {
+			period, columns = &columns[0], columns[1:]
+		}
 		for i := range r.size {
 			for v := range cells {
-				cells[v] = r.columns[1+v].float(i)
+				cells[v] = columns[1+v].float(i)
 			}
-			statements[0].Figures(cells, figures)
-			key := r.columns[0].member(buffer[:0], i)
+			s.Figures(cells, figures)
+			key := columns[0].member(buffer[:0], i)
 			if len(key) == 0 {
 				key = nil
 			}
-			fn(key, figures)
+			fn(s.Number(whole(period, i)), key, figures)
 		}
 	}
-	return r.done()
 }
 
 // collect runs one statement and gives its rows to the answer.

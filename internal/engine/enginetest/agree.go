@@ -89,24 +89,20 @@ func agreeOnVisit(t *testing.T, rt *rapid.T, s engine.Snapshot, scan plan.Scan) 
 	if len(scan.Keys) == 0 {
 		return
 	}
-	scan.Keys, scan.Levels = scan.Keys[:1], []plan.Level{{Keys: []int{0}}}
+	by := len(scan.Points) == 0 && scan.Levels[0].Period
+	scan.Keys, scan.Levels = scan.Keys[:1], []plan.Level{{Period: by, Keys: []int{0}}}
 	list, err := s.Scan(t.Context(), scan)
 	if err != nil {
 		rt.Fatal(err)
 	}
 	left := byName(rt, list)
 	var visited []plan.Group
-	err = s.Visit(t.Context(), scan, func(key []byte, figures []float64) {
+	err = s.Visit(t.Context(), scan, func(n int, key []byte, figures []float64) {
 		m := plan.Member{Null: key == nil, ID: string(key)}
-		visited = append(visited, plan.Group{N: plan.AllPeriods, Keys: []plan.Member{m}, Vals: slices.Clone(figures)})
+		visited = append(visited, plan.Group{N: n, Keys: []plan.Member{m}, Vals: slices.Clone(figures)})
 	})
 	if err != nil {
 		rt.Fatal(err)
-	}
-	for i := range visited { // a scan of one period names its groups by it
-		if len(list) > 0 {
-			visited[i].N = list[0].N
-		}
 	}
 	right := byName(rt, visited)
 	if len(left) != len(right) {

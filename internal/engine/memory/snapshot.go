@@ -31,14 +31,14 @@ func (s *snapshot) Freshness(context.Context) ([]warehouse.Freshness, error) {
 	return list, nil
 }
 
-func (s *snapshot) Visit(ctx context.Context, scan plan.Scan, fn func(key []byte, figures []float64)) error {
+func (s *snapshot) Visit(ctx context.Context, scan plan.Scan, fn func(n int, key []byte, figures []float64)) error {
 	groups, err := s.Scan(ctx, scan)
 	for _, g := range groups {
 		var key []byte
 		if !g.Keys[0].Null {
 			key = []byte(g.Keys[0].ID)
 		}
-		fn(key, g.Vals)
+		fn(g.N, key, g.Vals)
 	}
 	return err
 }

@@ -29,6 +29,17 @@ type Select struct {
 	cells  []cell
 }
 
+// Number gives the ordinal of the period of a row's group, from its column p when Period.
+func (s *Select) Number(p int) int {
+	switch {
+	case s.Period:
+		return p
+	case s.scan.Levels[s.levels[0]].Period:
+		return s.fixed
+	}
+	return plan.AllPeriods
+}
+
 // cell is one column of figures.
 type cell struct {
 	op  byte // how two parts become one: + < >
