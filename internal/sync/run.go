@@ -171,32 +171,51 @@ func (t *trip) deliver(ctx context.Context, after int64, entities *[]string) (wa
 	if after == 0 {
 		batch.Full = *entities
 	}
+	dimensions, facts := parted(*entities)
 	batch.Stream = func(ctx context.Context, emit func(warehouse.Chunk) error) error {
 		named := map[string]bool{}
-		for _, e := range inOrder(*entities) {
-			named[e] = true
-			if err := emit(warehouse.Chunk{Entity: e}); err != nil {
-				return err
+		name := func(list []string) error {
+			for _, e := range list {
+				if named[e] {
+					continue
+				}
+				named[e] = true
+				if err := emit(warehouse.Chunk{Entity: e}); err != nil {
+					return err
+				}
 			}
+			return nil
 		}
-		return t.remote.Rows(ctx, t.shelf, t.source.Mapping, after, func(c warehouse.Chunk) error {
+		if err := name(dimensions); err != nil {
+			return err
+		}
+		err := t.remote.Rows(ctx, t.shelf, t.source.Mapping, after, func(c warehouse.Chunk) error {
 			if !named[c.Entity] {
 				named[c.Entity] = true
-				*entities = append(*entities, c.Entity)
+				if !slices.Contains(*entities, c.Entity) {
+					*entities = append(*entities, c.Entity)
+				}
 			}
 			return emit(c)
 		})
+		if err != nil {
+			return err
+		}
+		return name(facts)
 	}
 	return t.service.Loader.Load(ctx, batch)
 }
 
-// inOrder sorts entities as a Batch brings them: dimensions first.
-func inOrder(names []string) []string {
-	var list []string
+// parted parts entities into dimensions, which a batch brings first, and facts.
+func parted(names []string) (dimensions, facts []string) {
 	for _, e := range warehouse.Entities() {
-		if slices.Contains(names, e.Name) {
-			list = append(list, e.Name)
+		switch {
+		case !slices.Contains(names, e.Name):
+		case e.Dimension:
+			dimensions = append(dimensions, e.Name)
+		default:
+			facts = append(facts, e.Name)
 		}
 	}
-	return list
+	return dimensions, facts
 }

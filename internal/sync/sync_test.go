@@ -148,6 +148,9 @@ func (r toyRemote) Custom(context.Context, source.Shelf, source.Mapping) ([]ware
 }
 
 func (r toyRemote) Rows(ctx context.Context, shelf source.Shelf, m source.Mapping, after int64, emit func(warehouse.Chunk) error) error {
+	if err := emit(warehouse.Chunk{Entity: "user", Rows: []warehouse.Row{{r.ID + ":user-1", "Ann"}}}); err != nil {
+		return err
+	}
 	return shelf.Each(ctx, "thing", after, func(o source.Object) error {
 		key := r.ID + ":deal-" + o.ID
 		if o.Deleted {
@@ -173,6 +176,7 @@ func (r toyRemote) Hints(_ http.Header, body []byte) ([]source.Link, error) {
 type house struct {
 	mu    gosync.Mutex
 	rows  map[string]string
+	told  map[string]int // chunks of each entity
 	loads int
 }
 
@@ -180,9 +184,18 @@ func (h *house) Load(ctx context.Context, b warehouse.Batch) (warehouse.Report, 
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.loads++
-	count := warehouse.Count{}
+	count, facts := warehouse.Count{}, false
 	err := b.Stream(ctx, func(c warehouse.Chunk) error {
+		h.told[c.Entity]++
+		dimension := c.Entity == "user"
+		if dimension && facts {
+			return errors.New("a dimension came after facts")
+		}
+		facts = facts || !dimension
 		for _, row := range c.Rows {
+			if dimension {
+				continue
+			}
 			h.rows[row[0].(string)] = row[1].(string)
 			count.Rows++
 		}
@@ -236,7 +249,7 @@ func (s *stage) pass(d time.Duration) {
 func set(t *testing.T, things ...string) *stage {
 	t.Helper()
 	s := &stage{
-		toy: &toy{things: things}, house: &house{rows: map[string]string{}}, store: newMemory(),
+		toy: &toy{things: things}, house: &house{rows: map[string]string{}, told: map[string]int{}}, store: newMemory(),
 		now: time.Date(2026, 11, 20, 10, 7, 0, 0, time.UTC),
 	}
 	safe, err := seal.New("sixteen characters")
@@ -305,8 +318,12 @@ func TestACutRunGoesOnAtItsPage(t *testing.T) {
 func TestOnlyWhatChangedIsLoaded(t *testing.T) {
 	s := set(t, "a", "b")
 	s.sync(t, sync.WhyFirst)
+	told := s.house.told["deal"]
 	if r := s.sync(t, sync.WhyTime); r.Rows["deal"].Rows != 0 {
 		t.Errorf("nothing changed, and %d rows were loaded", r.Rows["deal"].Rows)
+	}
+	if s.house.told["deal"] == told {
+		t.Error("a run without news does not tell that deals are fresh")
 	}
 	s.toy.things = append(s.toy.things, "c")
 	if r := s.sync(t, sync.WhyTime); r.Rows["deal"].Rows != 1 {
