@@ -112,7 +112,7 @@ func (d *drawing) doubt(item tree, r frame.Row, c render.Column) {
 	const pale = 0.45
 	if few := render.Few(d.a, r, c.Column, d.l); few != "" {
 		item["tip"] = c.Full(r.Cells[c.At], d.a.Settings.Currency) + d.doubted(few)
-		item["itemStyle"] = tree{"opacity": pale}
+		item["itemStyle"], item["label"] = tree{"opacity": pale}, tree{"color": "sv:ink-3", "opacity": 1}
 	}
 }
 
