@@ -39,7 +39,8 @@ function rows(option: Tree, width: number): number {
   const take = (share: number): number => Math.ceil(Math.min(widest(names) + 4, width * share));
   let name = take(0.32);
   let each = (width - name - beside) / Math.max(1, n);
-  const under = n > 1 && each < Math.max(...figures) + 56;
+  const heads = widest(titles.map((x) => String(x["text"] ?? "")), 12, 550), phone = 480; // a title that is cut loses its unit
+  const under = n > 1 && (each < Math.max(...figures) + 56 || (width < phone && heads > each - gap));
   if (under || n === 1) {
     name = Math.max(least, Math.min(take(0.42), width - 2 * beside - Math.max(0, ...figures) - least - 2));
     each = width - name - beside;

@@ -58,7 +58,7 @@ func TestRowsKeepRoom(t *testing.T) {
 		for (const n of [1, 2, 3, 4]) for (const width of [180, 260, 326, 420, 640, 1100]) {
 			const each = k => Array.from({length: n}, (_, i) => k(i));
 			const option = {svRows: true, grid: each(() => ({top: 26})), yAxis: each(() => ({data: names, axisLabel: {}})),
-				title: n > 1 ? each(i => ({text: 'T' + i, textStyle: {}})) : undefined,
+				title: n > 1 ? each(i => ({text: 'Расход на рекламу, тыс. ₽', textStyle: {}})) : undefined,
 				series: each(i => ({xAxisIndex: i, data: names, label: {show: true, formatter: () => figures[i]}}))};
 			const high = m.arrange(option, width);
 			option.grid.forEach((g, i) => {
@@ -69,6 +69,7 @@ func TestRowsKeepRoom(t *testing.T) {
 				if (name + 8 > g.left + 1 && (high || i === 0)) bad.push(n + ' panels in ' + width + ': names are under the bars');
 				if (high && g.top + g.height > high) bad.push(n + ' panels in ' + width + ': panel ' + i + ' is below the edge');
 			});
+			if (n > 1 && width >= 260 && width < 480 && option.title.some(x => x.textStyle.width < wide(x.text))) bad.push(n + ' panels in ' + width + ': a title loses its unit');
 			if (width >= 640 && n < 3 && option.yAxis[0].axisLabel.width < Math.max(...names.map(wide)) ) bad.push(n + ' panels in ' + width + ': names are cut');
 		}
 		return bad.join('; ');`))
