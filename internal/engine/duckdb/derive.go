@@ -157,6 +157,9 @@ func (l *load) step(ctx context.Context, step *warehouse.Step, keys string) (err
 	return nil
 }
 
+// fewGroups is how many groups are few in a large table, see [selectFew].
+const fewGroups = 20_000
+
 // portionGroups is how many groups are put together at once: rows of more would not fit into little memory, sorted.
 const portionGroups = 100_000
 
@@ -166,6 +169,7 @@ func (l *load) portions(ctx context.Context, keys string, fn func(keys string) e
 		return fn("")
 	}
 	groups, err := number(ctx, l.c, "SELECT count(*) FROM "+keys)
+	l.few = groups <= fewGroups
 	switch {
 	case err != nil:
 		return err

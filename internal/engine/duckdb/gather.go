@@ -133,7 +133,7 @@ func (l *load) input(step *warehouse.Step, in warehouse.Input, keys string) (*fe
 		where = and(where, exists(keys, "key", key))
 	}
 	sql := l.rowsOf(in.From, values, where)
-	if keys != "" {
+	if keys != "" && l.few {
 		sql = l.fewOf(in.From, values, where)
 	}
 	if in.Versions {
@@ -157,10 +157,14 @@ func (l *load) before(step *warehouse.Step, o *output, keys string) (*feed, stri
 	if step.Global {
 		return f, selectFrom(quote(o.draft.table), "'' AS k"+values)
 	}
-	if keys == "" {
-		return f, selectFrom(quote(o.draft.table), grp+" AS k"+values) + " ORDER BY k"
+	from, where := selectFrom, ""
+	if keys != "" {
+		where = exists(keys, "key", grp)
+		if l.few {
+			from = selectFew
+		}
 	}
-	return f, selectFew(quote(o.draft.table), grp+" AS k"+values, exists(keys, "key", grp)) + " ORDER BY k"
+	return f, from(quote(o.draft.table), grp+" AS k"+values, where) + " ORDER BY k"
 }
 
 // start runs the query of a feed; a feed without one is empty.
@@ -417,36 +421,4 @@ func compareCells(a, b any) int {
 	default:
 		return 0
 	}
-}
-
-// boxes keeps the values of a text column that come again and again, so that each is made once.
-type boxes struct {
-	kept map[string]any
-	full bool
-}
-
-// keptBoxes is how many different texts are kept; a column with more is a column of names or ids.
-const keptBoxes = 4096
-
-func (x *boxes) value(c *column, i int) any {
-	if c.kind != kindText || x.full {
-		return c.value(i)
-	}
-	if c.null(i) {
-		return nil
-	}
-	text := c.bytes(i)
-	if v, ok := x.kept[string(text)]; ok {
-		return v
-	}
-	v := any(string(text))
-	switch {
-	case x.kept == nil:
-		x.kept = map[string]any{string(text): v}
-	case len(x.kept) < keptBoxes:
-		x.kept[string(text)] = v
-	default:
-		x.full, x.kept = true, nil
-	}
-	return v
 }

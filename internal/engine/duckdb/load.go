@@ -93,6 +93,7 @@ type load struct {
 	anew       bool // also empty tables are made again: their columns have changed
 
 	members []warehouse.MemberChange // of dictionaries, unless everything is enriched and derived again
+	few     bool                     // the groups a step works out are few among all
 	window  *bounds                  // when they differ
 	dues    []due
 
@@ -279,10 +280,14 @@ func (l *load) dictionaries(ctx context.Context) (*warehouse.Dict, error) {
 
 // rowsOf prints a query of an entity or a derived table as it is to be. The values and the condition name its columns
 // with the prefix "x.".
-func (l *load) rowsOf(name, values, where string) string { return l.rowsBy(selectFrom, name, values, where) }
+func (l *load) rowsOf(name, values, where string) string {
+	return l.rowsBy(selectFrom, name, values, where)
+}
 
 // fewOf is rowsOf for a condition that few rows fulfil.
-func (l *load) fewOf(name, values, where string) string { return l.rowsBy(selectFew, name, values, where) }
+func (l *load) fewOf(name, values, where string) string {
+	return l.rowsBy(selectFew, name, values, where)
+}
 
 func (l *load) rowsBy(from func(table, values string, conditions ...string) string, name, values, where string) string {
 	table := name

@@ -100,22 +100,22 @@ func (l *load) stale(e *warehouse.Entity, b *bounds) string {
 		day := "x." + quote(warehouse.DayOf(e.At))
 		when = fmt.Sprintf("(%[1]s >= %[2]d AND %[1]s < %[3]d OR %[1]s IS NULL)", day, b.day[0], b.day[1])
 	}
-	var any []string
+	var cases []string
 	for _, name := range []struct{ entity, column string }{{"user", e.Owner}, {"currency", e.Currency}} {
 		if name.column == "" {
 			continue
 		}
 		if ids := l.changed(name.entity, true); len(ids) > 0 {
-			any = append(any, among(name.column, ids))
+			cases = append(cases, among(name.column, ids))
 		}
 		if ids := l.changed(name.entity, false); len(ids) > 0 {
-			any = append(any, among(name.column, ids)+" AND "+when)
+			cases = append(cases, among(name.column, ids)+" AND "+when)
 		}
 	}
-	if len(any) == 0 {
+	if len(cases) == 0 {
 		return ""
 	}
-	where := "(" + strings.Join(any, " OR ") + ")"
+	where := "(" + strings.Join(cases, " OR ") + ")"
 	if d := l.drafts[e.Name]; d != nil {
 		where += " AND " + d.kept()
 	}
