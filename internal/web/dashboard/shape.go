@@ -3,6 +3,7 @@ package dashboard
 import (
 	"svodka/internal/board"
 	"svodka/internal/lang"
+	"svodka/internal/web/page"
 )
 
 // editing is what the page of an arrangement shows.
@@ -36,18 +37,6 @@ type shareForm struct {
 	may     rights
 	made    string // the address of a link made just now
 	params  string // the filters of the dashboard now
-	roles   []option
-	people  []somebody
+	form    page.Sharing
 	screens []screen
-}
-
-// who is the choice of the share's form.
-func (s shareForm) who() string {
-	switch {
-	case s.board.Share.Everyone:
-		return "everyone"
-	case private(s.board.Share):
-		return "nobody"
-	}
-	return "some"
 }

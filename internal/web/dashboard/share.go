@@ -3,12 +3,9 @@ package dashboard
 import (
 	"net/http"
 	"net/url"
-	"slices"
 	"strconv"
-	"strings"
 	"time"
 
-	"svodka/internal/account"
 	"svodka/internal/audit"
 	"svodka/internal/board"
 	"svodka/internal/fault"
@@ -16,12 +13,6 @@ import (
 	"svodka/internal/web/filter"
 	"svodka/internal/web/page"
 )
-
-// somebody is a person a dashboard can be shared with.
-type somebody struct {
-	Login, Name, Role string
-	On                bool
-}
 
 // screen is a link for a screen on the wall.
 type screen struct {
@@ -41,37 +32,13 @@ func (p *Pages) showSharing(w http.ResponseWriter, r *http.Request, v *page.Visi
 		return err
 	}
 	s := shareForm{lang: v.Lang, board: b, may: p.may(v, b), made: made, params: r.URL.Query().Encode()}
-	for _, role := range account.Roles() {
-		if !role.Administers() { // they open everything anyway
-			s.roles = append(s.roles, option{string(role), role.Title(v.Lang), slices.Contains(b.Share.Roles, role)})
-		}
-	}
-	if s.people, err = p.people(r, v, b); err != nil {
+	if s.form, err = p.site.Sharing(r, v, b, address(b.ID, "", nil)); err != nil {
 		return err
 	}
 	if s.screens, err = p.screens(r, v, b); err != nil {
 		return err
 	}
 	return p.aside(w, r, v, b, v.T("Share", "Поделиться"), sharingBody(s))
-}
-
-// people are those with an account. Only who may share the dashboard is told their names.
-func (p *Pages) people(r *http.Request, v *page.Visit, b board.Board) ([]somebody, error) {
-	if p.site.Accounts == nil || !p.site.Boards.MayEdit(v.Person, b) {
-		return nil, nil
-	}
-	users, err := p.site.Accounts.List(r.Context())
-	if err != nil {
-		return nil, err
-	}
-	var list []somebody
-	for _, u := range users {
-		if u.Disabled || u.Login == b.Owner || u.Role.Administers() {
-			continue
-		}
-		list = append(list, somebody{u.Login, u.Name, u.Role.Title(v.Lang), slices.Contains(b.Share.People, u.Login)})
-	}
-	return list, nil
 }
 
 func (p *Pages) screens(r *http.Request, v *page.Visit, b board.Board) ([]screen, error) {
@@ -101,46 +68,19 @@ func (p *Pages) setShare(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 	if err != nil {
 		return err
 	}
-	s := board.Share{Everyone: r.PostForm.Get("who") == "everyone"}
-	if r.PostForm.Get("who") == "some" {
-		for _, text := range r.PostForm["role"] {
-			role, err := account.ParseRole(text)
-			if err != nil {
-				return err
-			}
-			s.Roles = append(s.Roles, role)
-		}
-		known, err := p.people(r, v, b)
-		if err != nil {
-			return err
-		}
-		for _, login := range r.PostForm["person"] {
-			if !slices.ContainsFunc(known, func(x somebody) bool { return x.Login == login }) {
-				return fault.Invalidf("There is nobody with the login %q.", "Человека с логином «%s» нет.", login)
-			}
-			s.People = append(s.People, login)
-		}
+	x, err := p.site.Sharing(r, v, b, "")
+	if err != nil {
+		return err
+	}
+	s, err := x.Chosen(r)
+	if err != nil {
+		return err
 	}
 	if err := p.site.Boards.SetShare(r.Context(), v.Person, b.ID, s); err != nil {
 		return err
 	}
-	p.note(r, v, audit.Rights, b.ID, "open to "+opened(s))
+	p.note(r, v, audit.Rights, b.ID, page.SaidShare(b.Share)+" → "+page.SaidShare(s))
 	return leave(w, r, address(b.ID, "", nil))
-}
-
-// opened says in the log whom a dashboard is open to.
-func opened(s board.Share) string {
-	if s.Everyone {
-		return "everyone"
-	}
-	var list []string
-	for _, role := range s.Roles {
-		list = append(list, "role:"+string(role))
-	}
-	if list = append(list, s.People...); len(list) == 0 {
-		return "its owner alone"
-	}
-	return strings.Join(list, " ")
 }
 
 // makeLink makes a link for a screen on the wall. Its address is shown in the answer and never again.

@@ -191,9 +191,19 @@ func unknown(m *model.Model, name model.Name) error {
 	if r := []rune(name); len(r) > long {
 		name = string(r[:long]) + "…"
 	}
+	var en, ru []string
+	for _, near := range plan.Near(name, m.DimensionNames()) {
+		en, ru = append(en, "“"+DimTitle(m, near, lang.EN)+"”"), append(ru, "«"+DimTitle(m, near, lang.RU)+"»")
+	}
+	if len(en) == 0 {
+		return fault.Invalidf(
+			"The address asks for a filter %q; there is none. Open the page without filters and choose one in the bar over it.",
+			"В адресе стоит фильтр «%s», такого нет. Откройте страницу без фильтров и выберите нужный в строке над ней.", name)
+	}
 	return fault.Invalidf(
-		"The address asks for a filter %q; there is none. Open the page without filters and choose one in the bar over it.",
-		"В адресе стоит фильтр «%s», такого нет. Откройте страницу без фильтров и выберите нужный в строке над ней.", name)
+		"The address asks for a filter %[1]q; there is none. Open the page without filters and choose one in the bar over it. The nearest: %[2]s.",
+		"В адресе стоит фильтр «%[1]s», такого нет. Откройте страницу без фильтров и выберите нужный в строке над ней. Похожие: %[3]s.",
+		name, strings.Join(en, ", "), strings.Join(ru, ", "))
 }
 
 // open says how much of a period that is not over has passed.

@@ -36,7 +36,7 @@ func TestReportPage(t *testing.T) {
 	g := open(t, company)
 	id := g.keep("olga", account.Owner, byOwner(`Продажи "<b>марта</b>"`))
 	olga := g.as("olga")
-	has(t, "report", olga.see("/r/"+id), `Продажи "<b>марта</b>"`, "79 500,50", "Борис", "77 000", "дорого", "Сохранить вид", "Права", "1–31 марта 2026",
+	has(t, "report", olga.see("/r/"+id), `Продажи "<b>марта</b>"`, "79 500,50", "Борис", "77 000", "дорого", "Сохранить вид", "Поделиться", "1–31 марта 2026",
 		"Период не закрыт: 17 из 21 раб. дней")
 	has(t, "English", olga.see("/r/"+id+"?lang=en"), "Save view", "Open period: 17 of 21 working days", "79,500.50")
 	has(t, "filtered", olga.see("/r/"+id+"?owner="+url.QueryEscape("Борис")), "77 000", "Сбросить")
@@ -153,7 +153,7 @@ func TestPrivateReports(t *testing.T) {
 	hasNot(t, "catalogue", g.as("bob").see("/r"), "Тайный")
 	has(t, "catalogue", g.as("ann").see("/r"), "Тайный отчёт")
 	// Shared with Boris it opens to him, not to be changed.
-	if w := g.as("ann").post("/r/"+id+"/share", "person", "bob"); w.Code != http.StatusSeeOther {
+	if w := g.as("ann").post("/r/"+id+"/share", "who", "some", "person", "bob"); w.Code != http.StatusSeeOther {
 		t.Fatalf("sharing: %d %s", w.Code, text(w))
 	}
 	has(t, "shared", g.as("bob").see("/r/"+id), "Тайный отчёт", "Сделать свой")
@@ -165,7 +165,7 @@ func TestPrivateReports(t *testing.T) {
 	}
 	events, err := g.store.Events(t.Context(), audit.Filter{Act: audit.Rights, Limit: 10})
 	check(t, err)
-	if len(events) != 1 || events[0].Who != "ann" || events[0].More != "private → bob" {
+	if len(events) != 1 || events[0].Who != "ann" || events[0].More != "its owner alone → bob" {
 		t.Errorf("the log of rights: %v", events)
 	}
 }
@@ -218,7 +218,7 @@ func TestWrongAddresses(t *testing.T) {
 		"/r/%3Cscript%3E":                       "404 Такого отчёта нет",
 		"/r/owner":                              "404 Такого отчёта нет",
 		"/r/" + id + "?range=sometime":          "400 не похоже на отрезок времени",
-		"/r/" + id + "?ownerr=x":                "400 Может быть, owner",
+		"/r/" + id + "?ownerr=x":                "400 Похожие: «Менеджер»",
 		"/r/" + id + "?metrics=revenue":         "400 только уточняет",
 		"/r/" + id + "?lens=nothing":            "400 нет линзы",
 		"/r/" + id + "?view=cube":               "400 both, chart или table",
@@ -409,7 +409,7 @@ func TestAReader(t *testing.T) {
 	check(t, g.boards.SetShare(t.Context(), board.Person{Login: "olga", Role: account.Owner}, id, board.Share{People: []string{"rita"}}))
 	page := g.as("rita").see("/r/" + id)
 	has(t, "shared", page, "79 500,50")
-	hasNot(t, "shared", page, "Сохранить вид", "Изменить", "Права", "Удалить")
+	hasNot(t, "shared", page, "Сохранить вид", "Изменить", "/share", "Удалить")
 	list := g.as("rita").see("/r")
 	has(t, "catalogue", list, "Для читателя")
 	hasNot(t, "catalogue", list, "Новый отчёт", "План-факт")

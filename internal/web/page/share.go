@@ -1,0 +1,106 @@
+package page
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+
+	"svodka/internal/account"
+	"svodka/internal/board"
+	"svodka/internal/fault"
+	"svodka/internal/lang"
+)
+
+// Sharing is the form that says who may open a dashboard or a report.
+type Sharing struct {
+	Lang  lang.Lang
+	Board board.Board
+	// At is the address of the board: the form goes to At/share, a copy is made at At/copy.
+	At string
+	// May says that the visitor decides; otherwise they are told who does.
+	May           bool
+	Roles, People []Sharer
+}
+
+// Sharer is a role or a person that a board can be opened to.
+type Sharer struct {
+	Value, Title, Hint string
+	On                 bool
+}
+
+// who is the choice of the form as it stands.
+func (x Sharing) who() string {
+	switch s := x.Board.Share; {
+	case s.Everyone:
+		return "everyone"
+	case len(s.Roles)+len(s.People) > 0:
+		return "some"
+	}
+	return "nobody"
+}
+
+// Sharing makes the form. Only who may share the board is told the names of the others.
+func (s *Site) Sharing(r *http.Request, v *Visit, b board.Board, at string) (Sharing, error) {
+	x := Sharing{Lang: v.Lang, Board: b, At: at, May: s.Boards.MayEdit(v.Person, b)}
+	for _, role := range account.Roles() {
+		if !role.Administers() { // they open everything anyway
+			x.Roles = append(x.Roles, Sharer{Value: string(role), Title: role.Title(v.Lang), On: slices.Contains(b.Share.Roles, role)})
+		}
+	}
+	if s.Accounts == nil || !x.May {
+		return x, nil
+	}
+	users, err := s.Accounts.List(r.Context())
+	if err != nil {
+		return x, err
+	}
+	for _, u := range users {
+		if u.Disabled || u.Login == b.Owner || u.Role.Administers() {
+			continue
+		}
+		x.People = append(x.People, Sharer{Value: u.Login, Title: u.Name, Hint: u.Role.Title(v.Lang), On: slices.Contains(b.Share.People, u.Login)})
+	}
+	return x, nil
+}
+
+// Chosen reads what the form says.
+func (x Sharing) Chosen(r *http.Request) (board.Share, error) {
+	who := r.PostForm.Get("who")
+	s := board.Share{Everyone: who == "everyone"}
+	if who != "some" {
+		return s, nil
+	}
+	for _, text := range r.PostForm["role"] {
+		role, err := account.ParseRole(text)
+		if err != nil {
+			return s, err
+		}
+		s.Roles = append(s.Roles, role)
+	}
+	for _, login := range r.PostForm["person"] {
+		if !slices.ContainsFunc(x.People, func(p Sharer) bool { return p.Value == login }) {
+			return s, fault.Invalidf("There is nobody with the login %q.", "Человека с логином «%s» нет.", login)
+		}
+		s.People = append(s.People, login)
+	}
+	if len(s.Roles)+len(s.People) == 0 {
+		return s, fault.Invalidf("Mark at least one role or person, or choose “Only me and administrators”.",
+			"Отметьте хотя бы одну роль или человека либо выберите «Только я и администраторы».")
+	}
+	return s, nil
+}
+
+// SaidShare says in the log whom a board is open to.
+func SaidShare(s board.Share) string {
+	if s.Everyone {
+		return "everyone"
+	}
+	var list []string
+	for _, role := range s.Roles {
+		list = append(list, "role:"+string(role))
+	}
+	if list = append(list, s.People...); len(list) == 0 {
+		return "its owner alone"
+	}
+	return strings.Join(list, " ")
+}
