@@ -32,7 +32,9 @@ func TestSheetUnits(t *testing.T) {
 		{"metrics=cycle_mean&range=2026-02", lang.RU, []string{", дн.\r\n8\r\n"}},
 		{"metrics=cycle_mean&range=2026-02", lang.EN, []string{", d\"\r\n8\r\n"}},
 	} {
-		got := written(t, func(b *bytes.Buffer) error { return render.CSV(b, answer(t, d, access.Admin(string(c.l)), c.question), c.l) })
+		got := written(t, func(b *bytes.Buffer) error {
+			return render.CSV(b, answer(t, d, access.Admin(string(c.l)), c.question), c.l)
+		})
 		for _, want := range c.want {
 			if !strings.Contains(got, want) {
 				t.Errorf("%s: no %q in %q", c.question, want, got)

@@ -1,6 +1,7 @@
 package builder_test
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"strings"
@@ -19,9 +20,7 @@ func TestFilterByAmountAndDay(t *testing.T) {
 	choose := func(form url.Values, do string, more ...string) string {
 		t.Helper()
 		f := url.Values{}
-		for k, v := range form {
-			f[k] = v
-		}
+		maps.Copy(f, form)
 		f.Set("do", do)
 		path := "/r/choose?"
 		if do == "" {

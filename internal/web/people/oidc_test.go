@@ -251,3 +251,24 @@ func TestServiceIsAway(t *testing.T) {
 		t.Errorf("there is no service: %d", got.status)
 	}
 }
+
+// TestServiceAndTheDisabled: who was shut out is out at once, comes in by no service, and is told whom to ask.
+func TestServiceAndTheDisabled(t *testing.T) {
+	g, s := withService(t, nil)
+	s.is(map[string]any{"sub": "9", "email": "bob@example.ru", "email_verified": true})
+	bob := g.as("bob")
+	_, rest, _ := strings.Cut(bob.get("/profile").body, "/login/oidc?link=")
+	key, _, _ := strings.Cut(rest, `"`)
+	bob.get("/login/oidc?link=" + key)
+	if got := g.browser().get("/login/oidc"); got.status != http.StatusOK {
+		t.Fatalf("before: %d %s", got.status, got.text())
+	}
+	check(t, g.accounts.SetDisabled(t.Context(), "bob", true))
+	if got := bob.get("/profile"); got.path != "/login" {
+		t.Errorf("a session goes on at %s: %s", got.path, got.text())
+	}
+	got := g.browser().get("/login/oidc")
+	if got.status != http.StatusForbidden || !strings.Contains(got.text(), "Попросите администратора") || strings.Contains(got.text(), "bob") {
+		t.Errorf("by the service: %d %s", got.status, got.text())
+	}
+}

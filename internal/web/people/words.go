@@ -68,6 +68,9 @@ func spokenRights(text string, l lang.Lang) string {
 
 // pipelineHelp says what a limit by pipeline does to what has no pipeline.
 func pipelineHelp(l lang.Lang) string {
-	return l.Pick("None marked: all. Calls, tasks, meetings and letters go by the pipeline of their deal. Without a deal they are seen by whoever answers for them and by their head; to other roles a limit hides them, and all that has no pipeline at all.",
-		"Ничего не отмечено — все. Звонки, задачи, встречи и письма идут по воронке своей сделки. Если сделки нет, их видят ответственный и его руководитель; остальным ограничение их скрывает, как и всё, у чего воронки не бывает.")
+	return l.Pick(
+		"None marked: all. Calls, tasks, meetings and letters go by the pipeline of their deal. Without a deal they are seen by whoever "+
+			"answers for them and by their head; to other roles a limit hides them, and all that has no pipeline at all.",
+		"Ничего не отмечено — все. Звонки, задачи, встречи и письма идут по воронке своей сделки. Если сделки нет, их видят ответственный "+
+			"и его руководитель; остальным ограничение их скрывает, как и всё, у чего воронки не бывает.")
 }

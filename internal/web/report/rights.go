@@ -3,7 +3,6 @@ package report
 import (
 	"net/http"
 
-	"svodka/internal/account"
 	"svodka/internal/audit"
 	"svodka/internal/board"
 	"svodka/internal/fault"
@@ -41,13 +40,6 @@ func (x *Reports) rights(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 		Title: v.T("Share: ", "Поделиться: ") + titleOf(b, v.Lang), Section: "r",
 		Crumbs: []ui.Link{{Title: v.T("Reports", "Отчёты"), Href: "/r"}, {Title: titleOf(b, v.Lang), Href: to(b)}}, Body: rightsView(form),
 	})
-}
-
-func nameOf(p account.User) string {
-	if p.Name != "" {
-		return p.Name
-	}
-	return p.Login
 }
 
 // setRights says who may open a report.
