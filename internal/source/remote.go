@@ -137,8 +137,8 @@ type Mapping struct {
 	Fields map[string]string `json:"fields,omitempty"`
 	// Tasks by the system's type of task: "meeting", "call", "task", "ignore".
 	Tasks map[string]string `json:"tasks,omitempty"`
-	// Custom are the field ids kept as dimensions of their own.
-	Custom []string `json:"custom,omitempty"`
+	// Custom are the field ids kept as dimensions of their own: nil follows the proposal, an empty list keeps none.
+	Custom []string `json:"custom"`
 	// Text is a mapping in the language of file mappings, for sources that deliver tables.
 	Text string `json:"text,omitempty"`
 }

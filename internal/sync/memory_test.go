@@ -52,7 +52,12 @@ func (m *memory) SaveSource(_ context.Context, s sync.Source) error {
 	return nil
 }
 
-func (m *memory) RemoveSource(context.Context, string) error { return nil }
+func (m *memory) RemoveSource(_ context.Context, id string) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.sources = slices.DeleteFunc(m.sources, func(x sync.Source) bool { return x.ID == id })
+	return nil
+}
 
 func (m *memory) Secrets(_ context.Context, id string) ([]byte, error) { return m.secrets[id], nil }
 

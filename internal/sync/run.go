@@ -93,16 +93,18 @@ const (
 	cursorEntities = "sync:entities" // the entities the source delivers
 )
 
+func (t *trip) tell(p source.Progress) { t.work.tell(p, t.service.Now()) }
+
 // fetch brings the shelf up to date: what webhooks spoke of, or everything that changed, with a sweep once a day.
 func (t *trip) fetch(ctx context.Context) error {
 	switch {
 	case t.run.Why == WhyMapping:
 		return nil
 	case len(t.hints) > 0:
-		t.work.tell(source.Progress{Stream: "hooks", Title: fault.Text{EN: "Changes told by webhooks", RU: "Изменения по вебхукам"}, Objects: int64(len(t.hints))})
+		t.tell(source.Progress{Stream: "hooks", Title: fault.Text{EN: "Changes told by webhooks", RU: "Изменения по вебхукам"}, Objects: int64(len(t.hints))})
 		return t.remote.Reread(ctx, t.shelf, t.hints)
 	}
-	if err := t.remote.Pull(ctx, t.shelf, t.work.tell); err != nil {
+	if err := t.remote.Pull(ctx, t.shelf, t.tell); err != nil {
 		return err
 	}
 	c, err := t.service.Calendar(ctx)
@@ -115,7 +117,7 @@ func (t *trip) fetch(ctx context.Context) error {
 		return err
 	}
 	if swept != "" { // a first load needs no sweep
-		if err := t.remote.Sweep(ctx, t.shelf, t.work.tell); err != nil {
+		if err := t.remote.Sweep(ctx, t.shelf, t.tell); err != nil {
 			return err
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	gosync "sync"
+	"sync/atomic"
 	"time"
 
 	"svodka/internal/cal"
@@ -38,9 +39,10 @@ type Options struct {
 // Service runs the sources. Make it with New; Serve lets the timetables rule.
 type Service struct {
 	Options
-	mu    gosync.Mutex
-	works map[string]*work
-	wake  chan struct{} // Serve looks at the timetables again
+	mu      gosync.Mutex
+	works   map[string]*work
+	wake    chan struct{} // Serve looks at the timetables again
+	serving atomic.Bool
 	// loads lets one run at a time hand its rows to the warehouse, so that a long wait shows as a wait.
 	loads gosync.Mutex
 }
@@ -88,9 +90,21 @@ func (s *Service) opener(kind string) (source.Opener, error) {
 // Status is a source and how it stands.
 type Status struct {
 	Source
-	Last     *Run              // the newest run; nil before the first
-	Next     time.Time         // when the timetable runs it; zero for never
-	Progress []source.Progress // of the run at work, in the order its streams began
+	Last *Run      // the newest run; nil before the first
+	Next time.Time // when the timetable runs it; zero for never
+	// Busy says that a run is at work or about to begin.
+	Busy     bool
+	Progress []Step // of the run at work, in the order its streams began
+}
+
+// Step is how far one stream of the run at work is.
+type Step struct {
+	source.Progress
+
+	// Rate is how many objects a second it brings; 0 as long as nobody knows.
+	Rate float64
+	// Left is how long it will still take; 0 as long as nobody knows.
+	Left time.Duration
 }
 
 func (s *Service) vault(id string) vault { return vault{s.Store, s.Safe, id} }
@@ -122,7 +136,8 @@ func (s *Service) Get(ctx context.Context, id string) (Status, error) {
 }
 
 func (s *Service) status(ctx context.Context, x Source) (Status, error) {
-	st := Status{Source: x, Progress: s.work(x.ID).progress()}
+	w := s.work(x.ID)
+	st := Status{Source: x, Progress: w.progress(), Busy: w.busy() || w.wanted()}
 	runs, err := s.Store.Runs(ctx, x.ID, 1)
 	if err != nil {
 		return st, err
@@ -169,6 +184,8 @@ func (s *Service) Serve(ctx context.Context) error {
 	}
 	var running gosync.WaitGroup
 	defer running.Wait()
+	s.serving.Store(true)
+	defer s.serving.Store(false)
 	for {
 		soon := s.due(ctx, &running)
 		timer := time.NewTimer(soon)
@@ -181,6 +198,23 @@ func (s *Service) Serve(ctx context.Context) error {
 		case <-timer.C:
 		}
 	}
+}
+
+// Begin asks for a run that goes on when who asked for it has gone; it works while Serve does. A run because of another
+// mapping waits for the one at work, any other is refused then.
+func (s *Service) Begin(ctx context.Context, id, why string) error {
+	if _, err := s.Store.Source(ctx, id); err != nil {
+		return err
+	}
+	if !s.serving.Load() {
+		return fault.Sentence(fault.Busy, "Sources are read while svodka serve runs; now it does not.",
+			"Источники читаются, пока работает svodka serve; сейчас он не запущен.")
+	}
+	if !s.work(id).want(why) {
+		return errBusy
+	}
+	s.look()
+	return nil
 }
 
 // interrupted marks the runs that the end of the program cut off.
@@ -220,6 +254,10 @@ func (s *Service) due(ctx context.Context, running *gosync.WaitGroup) time.Durat
 	now := s.Now()
 	for _, st := range list {
 		w := s.work(st.ID)
+		if why := w.take(); why != "" {
+			s.start(ctx, running, st.ID, why, nil)
+			continue
+		}
 		hints := w.hinted(now)
 		switch wait := st.Next.Sub(now); {
 		case st.Paused || w.busy():
@@ -239,6 +277,7 @@ func (s *Service) due(ctx context.Context, running *gosync.WaitGroup) time.Durat
 func (s *Service) start(ctx context.Context, running *gosync.WaitGroup, id, why string, hints []source.Link) {
 	running.Go(func() {
 		_, err := s.run(ctx, id, why, hints)
+		s.work(id).arrived()
 		if err != nil && ctx.Err() == nil && !errors.Is(err, errBusy) {
 			s.Log.Warn("a source was not read", "source", id, "why", why, "error", err)
 		}

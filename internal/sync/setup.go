@@ -10,6 +10,8 @@ import (
 	"maps"
 	"net/http"
 	"strconv"
+	"strings"
+	"time"
 
 	"svodka/internal/fault"
 	"svodka/internal/source"
@@ -202,6 +204,9 @@ func (s *Service) Map(ctx context.Context, id string, m source.Mapping) error {
 	return s.Store.SaveSource(ctx, x)
 }
 
+// patience is how long Remove waits for the run at work to end, in steps of a twentieth of a second.
+const patience = 200
+
 // Remove forgets a source: its keys, its runs, its shelf. Rows it brought stay.
 func (s *Service) Remove(ctx context.Context, id string) error {
 	if _, err := s.Store.Source(ctx, id); err != nil {
@@ -209,8 +214,13 @@ func (s *Service) Remove(ctx context.Context, id string) error {
 	}
 	w := s.work(id)
 	w.stop()
-	if w.busy() {
-		return errBusy
+	for i := 0; w.busy(); i++ {
+		if i == patience {
+			return errBusy
+		}
+		if err := sleep(ctx, time.Second/20); err != nil { //nolint:mnd // see patience
+			return err
+		}
 	}
 	if err := s.Store.RemoveSource(ctx, id); err != nil {
 		return err
@@ -238,6 +248,24 @@ func (s *Service) Hook(ctx context.Context, id, secret string, header http.Heade
 	return nil
 }
 
+// Card is the address of a row's own page in the system it came from; "" when there is none. The key begins with the id
+// of its source.
+func (s *Service) Card(ctx context.Context, key, entity string) string {
+	id, rest, ok := strings.Cut(key, ":")
+	if !ok {
+		return ""
+	}
+	x, err := s.Store.Source(ctx, id)
+	if err != nil || !strings.HasPrefix(x.Account.Address, "http") {
+		return ""
+	}
+	o, err := s.opener(x.Kind)
+	if err != nil || o.Card == nil {
+		return ""
+	}
+	return o.Card(x.Account.Address, entity, rest)
+}
+
 // Choices lists what the mapping of a source may choose from.
 func (s *Service) Choices(ctx context.Context, id string) (o source.Options, err error) {
 	err = s.within(ctx, id, func(x Source, r source.Remote, shelf Shelf) error {
@@ -250,14 +278,25 @@ func (s *Service) Choices(ctx context.Context, id string) (o source.Options, err
 // errEnough ends a preview.
 var errEnough = errors.New("enough rows")
 
-// Preview maps the shelf by a mapping that is being tried, and gives up to n rows of each entity.
+// namesMost is how many rows of a dictionary a preview gives, for the names of what its rows speak of.
+const namesMost = 2000
+
+// Preview maps the shelf by a mapping that is being tried. It gives up to n rows of each fact, and the dictionaries they
+// speak of.
 func (s *Service) Preview(ctx context.Context, id string, m source.Mapping, n int) (map[string][]warehouse.Row, error) {
-	rows := map[string][]warehouse.Row{}
+	rows, dimensions := map[string][]warehouse.Row{}, map[string]bool{}
+	for _, e := range warehouse.Entities() {
+		dimensions[e.Name] = e.Dimension
+	}
 	err := s.within(ctx, id, func(_ Source, r source.Remote, shelf Shelf) error {
 		seen := 0
 		err := r.Rows(ctx, shelf, m, 0, func(c warehouse.Chunk) error {
 			seen += len(c.Rows)
-			if room := n - len(rows[c.Entity]); room > 0 {
+			most := n
+			if dimensions[c.Entity] {
+				most = namesMost
+			}
+			if room := most - len(rows[c.Entity]); room > 0 {
 				rows[c.Entity] = append(rows[c.Entity], c.Rows[:min(room, len(c.Rows))]...)
 			}
 			if seen > 5000 && len(rows["deal"]) >= n {

@@ -28,6 +28,8 @@ type toy struct {
 	requests int
 	failAt   int // the request that fails
 	hold     chan struct{}
+	told     chan struct{} // says of each page that it is there, and waits for a word
+	all      bool          // it tells how many things there are
 }
 
 type toyRemote struct {
@@ -65,7 +67,7 @@ func (r toyRemote) Check(ctx context.Context) (source.Account, error) {
 	if secrets["token"] != "right" {
 		return source.Account{}, fault.Invalidf("The token is wrong.", "Токен не подходит.")
 	}
-	return source.Account{Name: "Toy"}, nil
+	return source.Account{Name: "Toy", Address: "https://toy.test"}, nil
 }
 
 func (r toyRemote) Pull(ctx context.Context, shelf source.Shelf, tell func(source.Progress)) error {
@@ -94,7 +96,15 @@ func (r toyRemote) Pull(ctx context.Context, shelf source.Shelf, tell func(sourc
 		if err := shelf.Put(ctx, page, map[string]source.Cursor{"things": next}); err != nil {
 			return err
 		}
-		tell(source.Progress{Stream: "things", Objects: int64(at + len(page))})
+		p := source.Progress{Stream: "things", Objects: int64(at + len(page))}
+		if r.all {
+			p.Total = int64(len(r.things))
+		}
+		tell(p)
+		if r.told != nil {
+			r.told <- struct{}{}
+			<-r.told
+		}
 	}
 	return nil
 }
@@ -265,6 +275,7 @@ func set(t *testing.T, things ...string) *stage {
 				{Name: "token", Title: fault.Text{EN: "Token", RU: "Токен"}, Required: true, Secret: true},
 			}},
 			Open: func(o source.Opening) (source.Remote, error) { return toyRemote{s.toy, o}, nil },
+			Card: func(address, entity, key string) string { return address + "/" + entity + "/" + key },
 		}},
 		OpenShelf: func(ctx context.Context, id string) (sync.Shelf, error) {
 			return openShelf(ctx, filepath.Join(dir, id+".db"))

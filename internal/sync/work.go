@@ -27,9 +27,32 @@ type work struct {
 	running bool
 	cancel  func()
 	order   []string
-	streams map[string]source.Progress
+	streams map[string]stream
+	asked   string // the reason of a run that somebody asked for and that has not begun
+	sent    bool   // it is about to begin
 	hints   map[source.Link]bool
 	since   time.Time // when the first of the hints came
+}
+
+// stream is the newest word on a stream beside the first, from which its speed follows.
+type stream struct {
+	source.Progress
+
+	first int64 // objects at the first word
+	since time.Time
+	at    time.Time
+}
+
+// step tells how fast the stream comes, by what came after its first word.
+func (x stream) step() Step {
+	out := Step{Progress: x.Progress}
+	if took := x.at.Sub(x.since).Seconds(); took > 0 && x.Objects > x.first {
+		out.Rate = float64(x.Objects-x.first) / took
+	}
+	if left := x.Total - x.Objects; left > 0 && out.Rate > 0 && !x.Done {
+		out.Left = time.Duration(float64(left) / out.Rate * float64(time.Second))
+	}
+	return out
 }
 
 func (s *Service) work(id string) *work {
@@ -50,7 +73,7 @@ func (w *work) begin(cancel func()) bool {
 	if w.running {
 		return false
 	}
-	w.running, w.cancel, w.order, w.streams = true, cancel, nil, map[string]source.Progress{}
+	w.running, w.cancel, w.order, w.streams = true, cancel, nil, map[string]stream{}
 	return true
 }
 
@@ -75,26 +98,67 @@ func (w *work) busy() bool {
 	return w.running
 }
 
-// tell keeps the newest word on a stream.
-func (w *work) tell(p source.Progress) {
+// want keeps the reason of a run to begin; it reports false when the run at work is in the way.
+func (w *work) want(why string) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if _, ok := w.streams[p.Stream]; !ok {
-		w.order = append(w.order, p.Stream)
+	if (w.running || w.sent || w.asked != "") && why != WhyMapping {
+		return false
 	}
-	w.streams[p.Stream] = p
+	if w.asked == "" {
+		w.asked = why
+	}
+	return true
+}
+
+func (w *work) wanted() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.asked != "" || w.sent
+}
+
+// take gives the reason of the run to begin now, "" for none.
+func (w *work) take() string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.running || w.sent {
+		return ""
+	}
+	why := w.asked
+	w.asked, w.sent = "", why != ""
+	return why
+}
+
+// arrived says that the run that was about to begin has ended or could not begin.
+func (w *work) arrived() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.sent = false
+}
+
+// tell keeps the newest word on a stream.
+func (w *work) tell(p source.Progress, now time.Time) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	x, ok := w.streams[p.Stream]
+	if !ok {
+		w.order = append(w.order, p.Stream)
+		x.first, x.since = p.Objects, now
+	}
+	x.Progress, x.at = p, now
+	w.streams[p.Stream] = x
 }
 
 // progress lists the streams of the run at work; nothing when there is none.
-func (w *work) progress() []source.Progress {
+func (w *work) progress() []Step {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if !w.running {
 		return nil
 	}
-	list := make([]source.Progress, 0, len(w.order))
-	for _, stream := range w.order {
-		list = append(list, w.streams[stream])
+	list := make([]Step, 0, len(w.order))
+	for _, name := range w.order {
+		list = append(list, w.streams[name].step())
 	}
 	return list
 }

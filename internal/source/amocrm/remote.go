@@ -3,6 +3,8 @@ package amocrm
 import (
 	"context"
 	"net/http"
+	"strings"
+	"sync"
 	"time"
 
 	"svodka/internal/fault"
@@ -19,6 +21,9 @@ type Remote struct {
 	wait     func(context.Context, time.Duration) error
 	http     *http.Client
 	gate     *gate
+
+	mu    sync.Mutex
+	heavy map[string]int // by path: the page that the account's servers still manage
 }
 
 // Opener opens accounts of amoCRM and Kommo. One Opener keeps the limits of all of them.
@@ -33,7 +38,7 @@ func Opener() source.Opener {
 			}
 			return &Remote{
 				id: o.ID, address: address, redirect: o.Fields[redirectField], vault: o.Vault, now: o.Now, wait: o.Wait,
-				http: o.HTTP, gate: all.to(address),
+				http: o.HTTP, gate: all.to(address), heavy: map[string]int{},
 			}, nil
 		},
 		Card: card,
@@ -87,7 +92,7 @@ func card(address, entity, key string) string {
 	case "lead", "deal", "ticket":
 		return address + "/leads/detail/" + number
 	case "client":
-		if len(key) > 0 && key[0:3] == "com" { // "company-17", "contact-17"
+		if strings.HasPrefix(key, "com") { // "company-17", "contact-17"
 			return address + "/companies/detail/" + number
 		}
 		return address + "/contacts/detail/" + number
