@@ -2,7 +2,9 @@ package amocrm_test
 
 import (
 	"context"
+	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"time"
 
@@ -26,6 +28,8 @@ type rig struct {
 	rows   sourcetest.Rows
 	seq    int64
 	url    string
+	// redirect is the integration's address, where the access is a pair of tokens.
+	redirect string
 }
 
 func newRig(t testing.TB, scale float64, edit func(*fake.Options)) *rig {
@@ -49,7 +53,7 @@ func newRig(t testing.TB, scale float64, edit func(*fake.Options)) *rig {
 func (r *rig) open(t testing.TB) {
 	t.Helper()
 	remote, err := amocrm.Opener().Open(source.Opening{
-		ID: "amo", Fields: map[string]string{"address": r.url}, Vault: r.vault, Now: r.clock.Now, Wait: r.clock.Wait,
+		ID: "amo", Fields: map[string]string{"address": r.url, "redirect_uri": r.redirect}, Vault: r.vault, Now: r.clock.Now, Wait: r.clock.Wait,
 		HTTP: httptest.NewServer(nil).Client(),
 	})
 	if err != nil {
@@ -106,5 +110,27 @@ func TestFirstPull(t *testing.T) {
 	r.check(t)
 	if peak := r.fake.Peak(); peak > 7 {
 		t.Errorf("%d requests within a second", peak)
+	}
+}
+
+// subscribe has the account send webhooks of everything to an address.
+func (r *rig) subscribe(t testing.TB, address string) {
+	t.Helper()
+	body := strings.NewReader(`{"destination": "` + address + `", "settings": ["add_lead", "update_lead", "status_lead", "delete_lead",
+		"responsible_lead", "add_contact", "update_contact", "delete_contact", "add_company", "update_company", "delete_company",
+		"add_task", "update_task", "delete_task", "note_lead"]}`)
+	q, err := http.NewRequestWithContext(context.Background(), http.MethodPost, r.url+"/api/v4/webhooks", body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q.Header.Set("Authorization", "Bearer "+r.fake.Grant().LongLived)
+	q.Header.Set("Content-Type", "application/json")
+	answer, err := http.DefaultClient.Do(q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	if answer.StatusCode != http.StatusCreated {
+		t.Fatalf("webhooks: %s", answer.Status)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"golang.org/x/sync/errgroup"
 
@@ -252,6 +253,9 @@ func (r *Remote) feed(ctx context.Context, shelf source.Shelf, tell func(source.
 			}
 			objects, m.Top = append(objects, o), max(m.Top, o.At)
 		}
+		if err := r.vanished(ctx, shelf, objects); err != nil {
+			return err
+		}
 		m.N += int64(len(things))
 		done := m.N
 		m.Page = max(1, m.Page) + 1
@@ -266,4 +270,41 @@ func (r *Remote) feed(ctx context.Context, shelf source.Shelf, tell func(source.
 			return nil
 		}
 	}
+}
+
+// vanished looks at what events say was deleted, restored or merged: it is read again before the events are kept, so that a
+// run that dies between finds the events once more.
+func (r *Remote) vanished(ctx context.Context, shelf source.Shelf, events []source.Object) error {
+	for _, o := range events {
+		var e event
+		if err := json.Unmarshal(o.Body, &e); err != nil {
+			return err
+		}
+		back := strings.HasSuffix(e.Kind, "_restored")
+		if !back && !strings.HasSuffix(e.Kind, "_deleted") && e.Kind != "entity_merged" {
+			continue
+		}
+		if _, kept, err := shelf.Get(ctx, kindEvent, o.ID); err != nil || kept { // looked at before
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		for _, s := range r.swept() {
+			if s.kind != singular(e.On) {
+				continue
+			}
+			was, known, err := shelf.Get(ctx, s.kind, e.Entity.String())
+			if err != nil {
+				return err
+			}
+			if !back && (!known || was.Deleted) {
+				continue
+			}
+			if err := r.reread(ctx, shelf, s, e.Entity.String()); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

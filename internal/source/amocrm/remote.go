@@ -23,7 +23,8 @@ type Remote struct {
 	gate     *gate
 
 	mu    sync.Mutex
-	heavy map[string]int // by path: the page that the account's servers still manage
+	heavy map[string]int      // by path: the page that the account's servers still manage
+	last  map[string][32]byte // by path: the newest page, see plainPage
 }
 
 // Opener opens accounts of amoCRM and Kommo. One Opener keeps the limits of all of them.
@@ -38,7 +39,7 @@ func Opener() source.Opener {
 			}
 			return &Remote{
 				id: o.ID, address: address, redirect: o.Fields[redirectField], vault: o.Vault, now: o.Now, wait: o.Wait,
-				http: o.HTTP, gate: all.to(address), heavy: map[string]int{},
+				http: o.HTTP, gate: all.to(address), heavy: map[string]int{}, last: map[string][32]byte{},
 			}, nil
 		},
 		Card: card,

@@ -247,7 +247,7 @@ func (w *mapper) bills(f *life) error {
 
 func (w *mapper) bill(f *life, o source.Object, number num) error {
 	id := number.String()
-	if o.Deleted || f.gone {
+	if o.Deleted {
 		if err := w.drop("payment", "payment-"+id); err != nil {
 			return err
 		}

@@ -1,10 +1,13 @@
 package amocrm
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"crypto/sha256"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -52,31 +55,102 @@ type envelope struct {
 	Embedded map[string]json.RawMessage `json:"_embedded"`
 }
 
-// page reads one page of a list. A 504 says that the page is too heavy: it is asked again in halves of the size.
+// page reads one page of a list. A 504 says that the page is too heavy: it is read in halves, now and for as long as the
+// Remote is open.
 func (r *Remote) page(ctx context.Context, path, list string, query url.Values, n, limit int) (things []json.RawMessage, more bool, err error) {
-	q := url.Values{}
-	for k, v := range query {
-		q[k] = v
-	}
-	for {
-		q.Set("limit", strconv.Itoa(limit))
-		q.Set("page", strconv.Itoa(n))
-		var e envelope
-		found, err := r.get(ctx, path, q, &e)
-		if codeOf(err) == http.StatusGatewayTimeout && limit > 10 {
-			n, limit = 2*n-1, limit/2
-			continue
+	if lightest := r.lightest(path); limit <= lightest {
+		things, more, err = r.plainPage(ctx, path, list, query, n, limit)
+		if codeOf(err) != http.StatusGatewayTimeout || limit < 2*smallest {
+			return things, more, err
 		}
-		if err != nil || !found {
+		r.lighten(path, limit/2)
+	}
+	things, more, err = r.page(ctx, path, list, query, 2*n-1, limit/2)
+	if err != nil || !more {
+		return things, false, err
+	}
+	rest, more, err := r.page(ctx, path, list, query, 2*n, limit/2)
+	return append(things, rest...), more, err
+}
+
+// smallest is the page that is not halved any more.
+const smallest = 10
+
+func (r *Remote) lightest(path string) int {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if limit, ok := r.heavy[path]; ok {
+		return limit
+	}
+	return pageMost
+}
+
+func (r *Remote) lighten(path string, limit int) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.heavy[path] = limit
+}
+
+// again is how often a page that is the page before once more is asked for.
+const again = 3
+
+// plainPage reads one page. A server that is behind sends the page before a second time: what should have come would be
+// passed over, so it is asked for again.
+func (r *Remote) plainPage(ctx context.Context, path, list string, query url.Values, n, limit int) (things []json.RawMessage, more bool, err error) {
+	for try := 0; ; try++ {
+		things, more, err = r.onePage(ctx, path, list, query, n, limit)
+		if err != nil {
 			return nil, false, err
 		}
-		if raw := e.Embedded[list]; len(raw) > 0 {
-			if err := json.Unmarshal(raw, &things); err != nil {
-				return nil, false, fmt.Errorf("%s: %w", path, err)
-			}
+		sum := sha256.Sum256(bytes.Join(bodies(things), []byte{'\n'}))
+		if n == 1 || len(things) == 0 || !r.repeats(path, sum) || try == again {
+			r.remember(path, sum)
+			return things, more, nil
 		}
-		return things, e.Links.Next != nil && len(things) > 0, nil
+		if err := r.wait(ctx, pause(nil, try)); err != nil {
+			return nil, false, err
+		}
 	}
+}
+
+func bodies(things []json.RawMessage) [][]byte {
+	list := make([][]byte, len(things))
+	for i, raw := range things {
+		list[i] = raw
+	}
+	return list
+}
+
+func (r *Remote) repeats(path string, sum [32]byte) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.last[path] == sum
+}
+
+func (r *Remote) remember(path string, sum [32]byte) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.last[path] = sum
+}
+
+func (r *Remote) onePage(ctx context.Context, path, list string, query url.Values, n, limit int) (things []json.RawMessage, more bool, err error) {
+	q := maps.Clone(query)
+	if q == nil {
+		q = url.Values{}
+	}
+	q.Set("limit", strconv.Itoa(limit))
+	q.Set("page", strconv.Itoa(n))
+	var e envelope
+	found, err := r.get(ctx, path, q, &e)
+	if err != nil || !found {
+		return nil, false, err
+	}
+	if raw := e.Embedded[list]; len(raw) > 0 {
+		if err := json.Unmarshal(raw, &things); err != nil {
+			return nil, false, fmt.Errorf("%s: %w", path, err)
+		}
+	}
+	return things, e.Links.Next != nil && len(things) > 0, nil
 }
 
 // whole reads all pages of a list.
