@@ -32,7 +32,8 @@ type Input struct {
 	Versions bool
 	// Columns are read in this order; "id" is a column too, and [SeenAt] of an entity.
 	Columns []string
-	// Order lists the columns rows of one group are sorted by, nulls last; ties are broken by id.
+	// Order lists the columns rows of one group are sorted by, nulls last; ties are broken by id. Without Order, a Global
+	// step takes its rows as they come: to sort all rows of a table is dear.
 	Order []string
 	// Where keeps only rows in which this Bool or Text column is true or not empty; "" keeps all.
 	Where string

@@ -21,7 +21,7 @@ func rfmStep() *Step {
 		Global: true,
 		Inputs: []Input{
 			{From: "client", By: "id", Columns: []string{"id"}},
-			{From: "purchase", By: "client", Columns: []string{"client", "day", "revenue_base"}, Order: []string{"client", "day"}},
+			{From: "purchase", By: "client", Columns: []string{"client", "day", "revenue_base"}},
 		},
 		Out: []*Table{clientRFM},
 		Run: runRFM,

@@ -46,6 +46,7 @@ type feed struct {
 	open    bool
 	width   int   // columns the step sees
 	order   []int // columns that sort the rows of a group
+	loose   bool  // they need not be sorted
 	all     int   // columns read, but for the key, the tie and the place
 	placed  bool  // rows of a derived table, or versions: their place breaks what ties are left
 	seen    []any // by load: when it was read; of a feed that tells
@@ -99,7 +100,7 @@ func (l *load) gather(ctx context.Context, step *warehouse.Step, keys string, ou
 
 // input prints the query of one input: the group, what puts its rows in order when nothing else does, the columns.
 func (l *load) input(step *warehouse.Step, in warehouse.Input, keys string) (*feed, string) {
-	f := &feed{width: len(in.Columns)}
+	f := &feed{width: len(in.Columns), loose: step.Global && len(in.Order) == 0}
 	columns := slices.Clone(in.Columns)
 	for _, name := range in.Order {
 		at := slices.Index(columns, name)
@@ -148,7 +149,7 @@ func (l *load) input(step *warehouse.Step, in warehouse.Input, keys string) (*fe
 // before prints the query of what an output's groups have given before; "" when that does not matter.
 func (l *load) before(step *warehouse.Step, o *output, keys string) (*feed, string) {
 	columns := names(o.draft.fields)[o.skip:]
-	f := &feed{width: len(columns), all: len(columns), placed: true}
+	f := &feed{width: len(columns), all: len(columns), placed: true, loose: step.Global}
 	if o.draft.whole {
 		return f, ""
 	}
@@ -365,7 +366,7 @@ func (f *feed) take(b *batch, key []byte) ([]warehouse.Row, error) {
 	if len(f.sorting) == 0 {
 		return nil, nil
 	}
-	if len(f.sorting) > 1 {
+	if len(f.sorting) > 1 && !f.loose {
 		f.sort()
 	}
 	first := len(b.rows)

@@ -28,6 +28,10 @@ func BenchmarkSmallLoad(b *testing.B) {
 		b.Fatal(err)
 	}
 	n := 100 * *deals // beyond all ids so far
+	begun := delivery(seen, func(f *firm) { f.add("membership", 0, "user", key(7), "department", key(2), "since", int64(0)) })
+	if _, err := e.Load(b.Context(), begun); err != nil {
+		b.Fatal(err)
+	}
 	for _, c := range []struct {
 		name string
 		rows func(f *firm)
