@@ -180,6 +180,8 @@ type Opening struct {
 	// ID is the source instance's id: the first part of every key its rows have ("<ID>:lead-17").
 	ID     string
 	Fields map[string]string // by Field.Name, secrets not among them
+	// Mapping is the one in force: a source of tables reads what its Text names. Rows is handed its own.
+	Mapping Mapping
 	Vault  Vault
 	Now    func() time.Time
 	// HTTP is the client to call with; its transport knows the trusted certificates.

@@ -25,7 +25,7 @@ func (s *Service) open(x Source, v source.Vault) (source.Remote, error) {
 		return nil, err
 	}
 	return o.Open(source.Opening{
-		ID: x.ID, Fields: x.Fields, Vault: v, Now: s.Now, HTTP: s.HTTP, Wait: s.Wait, Lang: s.Lang,
+		ID: x.ID, Fields: x.Fields, Mapping: x.Mapping, Vault: v, Now: s.Now, HTTP: s.HTTP, Wait: s.Wait, Lang: s.Lang,
 	})
 }
 

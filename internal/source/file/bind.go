@@ -51,7 +51,7 @@ func (im *Import) bind() ([]*bound, error) {
 	list := make([]*bound, 0, len(im.specs))
 	for i, s := range im.specs {
 		if s.table == nil {
-			t, err := openTable(s.in, s.spec, im.mapping, im.wanted(s.spec), im.opt.MaxUnpacked)
+			t, err := openTable(s.in, s.spec, im.mapping, im.mapping.wanted(s.spec), im.opt.MaxUnpacked)
 			if err != nil {
 				return nil, err
 			}
@@ -128,25 +128,6 @@ func rank(f boundField, br *boundRecord) int {
 	return 1
 }
 
-// wanted lists the columns that an entry needs, and those that lookups of other files take from it.
-func (im *Import) wanted(spec *fileSpec) [][]string {
-	var out [][]string
-	add := func(v *value) {
-		if len(v.columns) > 0 && !v.optional && v.columns[0] != "$line" && v.columns[0] != "$file" {
-			out = append(out, v.columns)
-		}
-	}
-	for _, r := range spec.records {
-		r.values(add)
-	}
-	im.eachLookup(func(l *lookup) {
-		if l.match == spec.match || spec.matches(l.match) {
-			out = append(out, []string{l.on}, []string{l.column})
-		}
-	})
-	return out
-}
-
 // values calls fn for every value of a record that takes something from the row itself.
 func (r *record) values(fn func(*value)) {
 	r.id.walk(fn)
@@ -172,22 +153,10 @@ func (v *value) walk(fn func(*value)) {
 	v.pipeline.walk(fn)
 }
 
-func (im *Import) eachLookup(fn func(*lookup)) {
-	for _, f := range im.mapping.files {
-		for _, r := range f.records {
-			r.values(func(v *value) {
-				if v.lookup != nil {
-					fn(v.lookup)
-				}
-			})
-		}
-	}
-}
-
 // looksUp reports whether the file is there to be looked up in.
 func (im *Import) looksUp(in *input) bool {
 	found := false
-	im.eachLookup(func(l *lookup) { found = found || (&fileSpec{match: l.match}).matches(in.own) })
+	im.mapping.eachLookup(func(l *lookup) { found = found || (&fileSpec{match: l.match}).matches(in.own) })
 	return found
 }
 

@@ -91,6 +91,7 @@ type Import struct {
 	inputs  []*input
 	wall    *wall
 	summary Summary
+	shelved bool // the rows come from a shelf
 }
 
 // opened is a file with the entry that reads it.

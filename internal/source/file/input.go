@@ -27,6 +27,7 @@ type input struct {
 	// given is set for files named one by one on the command line: each of them has to be of use.
 	given bool
 	open  func() (io.ReadCloser, error)
+	shelf *shelfTable // where the rows are objects on a shelf
 }
 
 // Limits on archives. A CSV packs thirty times at most, an archive made to harm a thousand times and more.

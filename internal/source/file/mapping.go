@@ -80,6 +80,7 @@ type fileSpec struct {
 	fill      bool // rows may be shorter than the header
 	optional  bool
 	records   []*record
+	options   map[string]string // of a stream
 }
 
 const (

@@ -21,6 +21,8 @@ type parser struct {
 	m      *Mapping
 	schema *warehouse.Schema
 	custom map[string]place // where each custom field was declared first
+	// options are the keys of a stream beside those of a file; nil reads a mapping of files.
+	options []string
 }
 
 var (
@@ -42,6 +44,10 @@ func Parse(yml []byte, name string) (m *Mapping, err error) {
 	if err != nil {
 		return nil, err
 	}
+	return p.read(root)
+}
+
+func (p *parser) read(root ast.Node) (*Mapping, error) {
 	p.top(root)
 	if err := p.err(); err != nil {
 		return nil, err
@@ -53,7 +59,7 @@ func Parse(yml []byte, name string) (m *Mapping, err error) {
 func (p *parser) top(root ast.Node) {
 	m := p.m
 	refuse := map[string]bool{}
-	p.keys(root, fault.Text{EN: "the mapping", RU: "схема"}, map[string]func(ast.Node){
+	handlers := map[string]func(ast.Node){
 		"source": func(n ast.Node) {
 			if m.Source = p.filled(n); !sourceName.MatchString(m.Source) {
 				p.fail(n, "%q cannot begin ids: use lower-case latin letters, digits, - and _.",
@@ -83,7 +89,14 @@ func (p *parser) top(root ast.Node) {
 		"stages":  p.stages,
 		"full":    func(n ast.Node) { m.full = p.entities(n) },
 		"unknown": func(n ast.Node) { p.policies(n, refuse) },
-	})
+	}
+	if p.options != nil {
+		handlers["streams"] = handlers["files"]
+		delete(handlers, "files")
+		delete(handlers, "settings")
+		delete(handlers, "full")
+	}
+	p.keys(root, fault.Text{EN: "the mapping", RU: "схема"}, handlers)
 	if len(m.pipelines) > 0 { // a list that is given is complete unless it says otherwise
 		m.unknown["stage"], m.unknown["pipeline"] = true, true
 	}
@@ -92,7 +105,9 @@ func (p *parser) top(root ast.Node) {
 		p.fail(root, "the mapping has no source: a short name that begins every id, such as source: crm.",
 			"в схеме нет source: короткого имени, с которого начинаются id, например source: crm.")
 	}
-	if len(m.files) == 0 {
+	if len(m.files) == 0 && p.options != nil {
+		p.fail(root, "the mapping has no streams.", "в схеме нет раздела streams.")
+	} else if len(m.files) == 0 {
 		p.fail(root, "the mapping has no files.", "в схеме нет раздела files.")
 	}
 }
@@ -144,7 +159,7 @@ func (p *parser) entity(n ast.Node, name string) *warehouse.Entity {
 
 func (p *parser) file(n ast.Node) *fileSpec {
 	f := &fileSpec{place: at(n), header: headerAuto}
-	p.keys(n, fault.Text{EN: "a file", RU: "файл"}, map[string]func(ast.Node){
+	handlers := map[string]func(ast.Node){
 		"match": func(v ast.Node) {
 			f.match = p.filled(v)
 			if _, err := path.Match(f.match, ""); err != nil {
@@ -170,7 +185,11 @@ func (p *parser) file(n ast.Node) *fileSpec {
 				}
 			}
 		},
-	})
+	}
+	if p.options != nil {
+		return p.stream(n, f, handlers)
+	}
+	p.keys(n, fault.Text{EN: "a file", RU: "файл"}, handlers)
 	if f.match == "" {
 		p.fail(n, "this file has no match: the pattern of its name, such as match: \"deals*.csv\".",
 			"у файла нет match: шаблона имени, например match: \"deals*.csv\".")

@@ -59,6 +59,8 @@ type line struct {
 	cells [][]byte
 	at    int64
 	file  string
+	old   bool // of a shelf: the row did not change, it is only there to be named
+	gone  bool // of a shelf: the thing is no longer there
 }
 
 // text returns the value as text, after map, letters and default; nil when it is empty. It holds until the next call.

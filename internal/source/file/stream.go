@@ -101,10 +101,20 @@ func (r *run) passes() error {
 	if err := r.settle(); err != nil {
 		return err
 	}
+	gone, err := r.leavers()
+	if err != nil {
+		return err
+	}
+	if err := r.sendGone(gone, true); err != nil {
+		return err
+	}
 	if err := r.send(true); err != nil {
 		return err
 	}
 	if err := r.create(); err != nil {
+		return err
+	}
+	if err := r.sendGone(gone, false); err != nil {
 		return err
 	}
 	return r.send(false)
@@ -157,6 +167,7 @@ func (r *run) eachRow(b *bound, fn func(*line) error) (err error) {
 	}
 	defer func() { err = errors.Join(err, rd.close()) }()
 	text, _ := rd.(*textReader)
+	shelf, _ := rd.(*shelfReader)
 	l := &line{file: b.in.name}
 	skip := b.spec.skip
 	for n := 0; ; n++ {
@@ -180,6 +191,13 @@ func (r *run) eachRow(b *bound, fn func(*line) error) (err error) {
 			continue
 		}
 		l.cells, l.at = cells, at
+		if shelf != nil {
+			l.old, l.gone = shelf.old, shelf.gone
+			if err := fn(l); err != nil {
+				return err
+			}
+			continue
+		}
 		if text != nil && text.unended && len(cells) < len(b.header) && !b.spec.fill {
 			return fault.Invalidf("%s is cut off: its last row, line %d, has %d of %d values and no line end. Export it again.",
 				"%s обрезан: в последней строке %d только %d значений из %d и нет конца строки. Выгрузите файл заново.", b.in.name, at, len(cells), len(b.header))
@@ -325,7 +343,7 @@ func (r *run) finish() {
 // verdict refuses the run when more rows were refused than are allowed.
 func (r *run) verdict() error {
 	s := r.summary
-	if s.Rows == 0 {
+	if s.Rows == 0 && !r.shelved {
 		return fault.Invalidf("The files have a header but no rows. Nothing was changed.", "В файлах есть заголовок, но нет строк. Ничего не изменено.")
 	}
 	if s.Refused <= r.limit {

@@ -57,6 +57,9 @@ func (c *counting) Read(p []byte) (int, error) {
 
 // open starts reading from the first row of the file, whatever it is.
 func (t *table) open(tell func(int64)) (reader, error) {
+	if t.in.shelf != nil {
+		return t.in.shelf.open(), nil
+	}
 	if t.in.xlsx {
 		return openSheet(t.in, t.spec.sheet, t.max)
 	}
@@ -78,6 +81,10 @@ func openTable(in *input, spec *fileSpec, m *Mapping, wanted [][]string, maxUnpa
 	t = &table{in: in, spec: spec, encoding: spec.encoding, delim: spec.delimiter, eol: '\n', empty: m.empty, max: maxUnpacked}
 	if spec.empty != nil {
 		t.empty = spec.empty
+	}
+	if in.shelf != nil {
+		t.header = in.shelf.header
+		return t, nil
 	}
 	if !in.xlsx {
 		if err := t.sniff(wanted); err != nil {
@@ -288,6 +295,10 @@ func (t *table) find(v *value) (int, string, error) {
 func (t *table) noColumn(v *value) error {
 	const shown = 40
 	head := list(t.header, shown)
+	if t.in.shelf != nil {
+		return fault.Invalidf("%s has no column %q (mapping, line %d). It has: %s.",
+			"%s: нет столбца «%s» (схема, строка %d). Есть: %s.", t.in.name, v.columns[0], v.line, head)
+	}
 	where := fmt.Sprintf("%d:%d", v.line, v.column)
 	if guess := nearest(v.columns[0], t.header); guess != "" {
 		return fault.Invalidf("%s has no column %q (mapping, line %s); did you mean %q? The header in line %d has: %s.",

@@ -11,18 +11,22 @@ import (
 // look is the first pass over a row: what it tells about its columns, and whom it names.
 func (r *run) look(b *bound, l *line) error {
 	b.rows++
+	still := l.old || l.gone // sends no row, so it names nobody; who it stands for needs no row made of a bare name
 	for _, rec := range b.records {
 		if !rec.applies(r.mapper, l, true) {
 			continue
 		}
-		for _, p := range rec.programs {
-			p.look(l)
+		if !still {
+			for _, p := range rec.programs {
+				p.look(l)
+			}
 		}
 		if !isNamed(rec.spec.entity) {
 			continue
 		}
 		if id := rec.id.text(l, nil); len(id) > 0 {
-			rec.id.member(id, l).state = listed
+			m := rec.id.member(id, l)
+			m.state, m.sent = listed, m.sent || still
 		}
 	}
 	return nil
@@ -96,6 +100,9 @@ type candidate struct {
 
 // take maps a row of the file: all records of it are taken, or the row is refused.
 func (r *run) take(b *bound, l *line, dimensions bool) error {
+	if l.old || l.gone {
+		return nil
+	}
 	r.pending = r.pending[:0]
 	for _, rec := range b.records {
 		if rec.spec.entity.Dimension != dimensions || !rec.applies(r.mapper, l, false) {
