@@ -59,10 +59,11 @@ func runRFM(env *Env, g Group, emit func(int, Row)) {
 func buyers(env *Env, g Group) []buyer {
 	y, month, d := cal.Day(env.today()).YMD()
 	from := int64(cal.Date(y, month-rfmMonths, d))
-	found := make(map[string]*buyer, len(g.Rows[0]))
-	for _, r := range g.Rows[0] {
-		id, _ := r[0].(string)
-		found[id] = &buyer{id: id}
+	all := make([]buyer, len(g.Rows[0]))
+	found := make(map[string]*buyer, len(all))
+	for i, r := range g.Rows[0] {
+		all[i].id, _ = r[0].(string)
+		found[all[i].id] = &all[i]
 	}
 	for _, r := range g.Rows[1] {
 		c := cursor{row: r}
@@ -77,12 +78,7 @@ func buyers(env *Env, g Group) []buyer {
 		b.times++
 		b.sum += sum.v
 	}
-	var list []buyer
-	for _, b := range found {
-		if b.times > 0 {
-			list = append(list, *b)
-		}
-	}
+	list := slices.DeleteFunc(all, func(b buyer) bool { return b.times == 0 })
 	slices.SortFunc(list, func(x, y buyer) int { return strings.Compare(x.id, y.id) })
 	return list
 }

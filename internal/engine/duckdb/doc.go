@@ -24,6 +24,10 @@
 // become the table by a change of name. Steps read their inputs as streams sorted by group and put the rows of a group
 // together in Go. What a group gives is compared with what it gave before, so what did not change is not written.
 //
+// Small loads into a large warehouse are quick because of what they leave alone. Rows are enriched again only when they
+// name a member of a dictionary that now differs for their day (refresh.go); groups are derived again only when a column
+// that their step reads has changed, when they name such a member, or when their moment in "due" has come (due.go).
+//
 // One transaction publishes it all. Readers hold a read lock while they read, so that all statements of one Read see one
 // version without a transaction each; a load that is ready takes the write lock for the moment of its commit.
 package duckdb

@@ -44,6 +44,7 @@ type feed struct {
 	r       *result
 	at      int
 	open    bool
+	ended   bool  // it was read to the end
 	width   int   // columns the step sees
 	order   []int // columns that sort the rows of a group
 	loose   bool  // they need not be sorted
@@ -222,8 +223,12 @@ func (g *gathering) close() {
 		if f.r != nil {
 			f.r.close()
 		}
-		if f.c != nil {
+		switch {
+		case f.c == nil:
+		case f.ended:
 			g.pool.put(f.c)
+		default: // what a stream that was left holds on to goes with its connection
+			f.c.close()
 		}
 	}
 }
@@ -337,7 +342,9 @@ func (f *feed) advance() error {
 	if f.open = f.r.next(); f.open {
 		return nil
 	}
-	return f.r.done()
+	err := f.r.done()
+	f.ended = err == nil
+	return err
 }
 
 // take reads the rows of a group, sorted.

@@ -133,8 +133,14 @@ func (l *load) changed(entity string, always bool) []string {
 	return slices.Compact(ids)
 }
 
+// among is the condition that a row names one of the members. Rows that name no pipeline are in the pipeline without an id,
+// with the stages that name none.
 func among(column string, ids []string) string {
-	return "x." + quote(column) + " IN (" + strings.Join(ids, ", ") + ")"
+	in := "x." + quote(column) + " IN (" + strings.Join(ids, ", ") + ")"
+	if slices.Contains(ids, literal("")) {
+		return "(" + in + " OR x." + quote(column) + " IS NULL)"
+	}
+	return in
 }
 
 // refreshRows enriches rows of an entity again and keeps those that come out otherwise. They stay the versions they are.
