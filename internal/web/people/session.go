@@ -56,31 +56,15 @@ func (p *People) Wrap(next http.Handler) http.Handler {
 	})
 }
 
-func (p *People) overTLS(r *http.Request) bool {
-	return r.TLS != nil || p.BehindProxy && r.Header.Get("X-Forwarded-Proto") == "https"
-}
+func (p *People) outside() page.Outside { return page.Outside{Base: p.Base, BehindProxy: p.BehindProxy} }
+
+func (p *People) overTLS(r *http.Request) bool { return p.outside().OverTLS(r) }
 
 // from is the machine a request came from; behind a proxy, the one the proxy saw.
-func (p *People) from(r *http.Request) string {
-	if p.BehindProxy {
-		list := strings.Split(r.Header.Get("X-Forwarded-For"), ",")
-		if last := strings.TrimSpace(list[len(list)-1]); last != "" {
-			return last
-		}
-	}
-	return page.From(r)
-}
+func (p *People) from(r *http.Request) string { return p.outside().From(r) }
 
 // base is the address that links begin with.
-func (p *People) base(r *http.Request) string {
-	if p.Base != "" {
-		return strings.TrimRight(p.Base, "/")
-	}
-	if p.overTLS(r) {
-		return "https://" + r.Host
-	}
-	return "http://" + r.Host
-}
+func (p *People) base(r *http.Request) string { return p.outside().Address(r) }
 
 // Enter finds the account of a request; ok is false where nobody is signed in. A session ends with its time, with its
 // account, and as soon as the account's password or rights are others.
