@@ -67,16 +67,20 @@ func New(o Options) (*Site, error) {
 	}
 	site := &page.Site{
 		Desk: o.Desk, Model: o.Model, Accounts: o.Accounts, Boards: o.Boards, Audit: o.Audit, Assets: assets,
-		Now: o.Now, Version: o.Version, Log: o.Log,
+		Now: o.Now, Version: o.Version, Log: o.Log, HasSources: o.Sources != nil,
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", assets)
 	mux.HandleFunc("GET /healthz", healthz(o))
 	mux.Handle("/", site.HandlePublic(func(http.ResponseWriter, *http.Request, *page.Visit) error { return page.ErrNoPage }))
+	var cards record.Sources
+	if o.Sources != nil {
+		cards = o.Sources
+	}
 	s := &Site{dashboards: dashboard.New(site), people: people.New(site, o.People)}
 	for _, pages := range []interface{ Routes(mux *http.ServeMux) }{
-		s.people, s.dashboards, report.New(site), builder.New(site), record.New(site), question.New(site),
-		drill.New(site), filter.New(site), help.New(site, o.Guide), source.New(site, o.Sources),
+		s.people, s.dashboards, report.New(site), builder.New(site), record.New(site, cards), question.New(site),
+		drill.New(site), filter.New(site), help.New(site, o.Guide), source.New(site, o.Sources, o.People.Base),
 	} {
 		pages.Routes(mux)
 	}

@@ -95,6 +95,9 @@ func (s *Site) nav(v *Visit) []ui.Item {
 			item("ask", "search", "/ask", "Ask", "Вопрос"))
 	}
 	if v.Administers() {
+		if s.HasSources {
+			list = append(list, item("data", "database", "/data", "Data", "Данные"))
+		}
 		list = append(list, item("settings", "settings", "/settings", "Settings", "Настройки"))
 	}
 	return list

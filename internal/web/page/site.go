@@ -44,6 +44,8 @@ type Site struct {
 	Now      func() time.Time
 	Version  string // of the program
 	Log      *slog.Logger
+	// HasSources says that there are pages of data sources.
+	HasSources bool
 	// Door is set by the package that signs people in; nil as long as there is none.
 	Door Door
 }

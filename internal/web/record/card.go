@@ -28,6 +28,7 @@ type shown struct {
 	Rights  string
 	AsOf    string
 	Left    string // why figures leave the record out
+	There   string // the address of the record in the system it came from
 }
 
 // figure is a captioned value on top of a card.
@@ -62,6 +63,9 @@ func (x *Records) card(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 	}
 	x.site.Note(r, v, audit.View, c.Kind+" "+id, "")
 	b := shown{Lang: v.Lang, Kind: c.Kind, AsOf: render.AsOf(c.Head.Answer, v.Lang)}
+	if x.sources != nil {
+		b.There = x.sources.Card(r.Context(), id, c.Kind)
+	}
 	if !c.Whole {
 		b.Rights = v.T("Of what belongs to this record you see what is open to you.", "Из того, что связано с записью, показано доступное вам.")
 	}

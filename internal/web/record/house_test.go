@@ -147,7 +147,7 @@ func open(t *testing.T, text string) *house {
 		h.users[p.Login] = u
 	}
 	mux := http.NewServeMux()
-	record.New(site).Routes(mux)
+	record.New(site, nil).Routes(mux)
 	h.handler = site.Guard(mux)
 	return h
 }

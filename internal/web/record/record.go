@@ -3,6 +3,7 @@
 package record
 
 import (
+	"context"
 	"net/http"
 	"slices"
 
@@ -14,10 +15,19 @@ import (
 )
 
 // Records are the pages of lists, cards and the search.
-type Records struct{ site *page.Site }
+type Records struct {
+	site    *page.Site
+	sources Sources
+}
 
-// New makes the pages.
-func New(site *page.Site) *Records { return &Records{site} }
+// Sources know where a record's own page is in the system it came from.
+type Sources interface {
+	// Card is its address, "" when there is none.
+	Card(ctx context.Context, key, entity string) string
+}
+
+// New makes the pages; sources nil leads to no system.
+func New(site *page.Site, sources Sources) *Records { return &Records{site, sources} }
 
 // Routes adds the pages.
 func (x *Records) Routes(mux *http.ServeMux) {

@@ -42,7 +42,7 @@ type Fresh struct {
 // Page is what one page brings into the frame.
 type Page struct {
 	Title string
-	// Section is the entry of the navigation the page belongs to: "d", "r", "metrics", "list", "ask", "settings".
+	// Section is the entry of the navigation the page belongs to: "d", "r", "metrics", "list", "ask", "data", "settings".
 	Section string
 	Crumbs  []Link
 	Tabs    []Link

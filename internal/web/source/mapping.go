@@ -1,0 +1,418 @@
+package source
+
+import (
+	"cmp"
+	"context"
+	"net/http"
+	"net/url"
+	"slices"
+	"strings"
+
+	"svodka/internal/audit"
+	"svodka/internal/fault"
+	"svodka/internal/lang"
+	"svodka/internal/source"
+	"svodka/internal/sync"
+	"svodka/internal/web/page"
+	"svodka/internal/web/ui"
+)
+
+// The names of a mapping's controls: the prefix, then the system's own id.
+const (
+	namePipeline = "p." // what a pipeline is for
+	nameOutcome  = "o." // how a stage ends
+	nameFit      = "q." // a stage is qualified
+	nameProposal = "s." // entering it means that a proposal was sent
+	nameJunk     = "j." // no real request
+	nameRole     = "r." // the field that plays a part
+	nameTask     = "t." // what a type of task is
+	nameCustom   = "c"  // fields kept as dimensions
+	nameText     = "text"
+)
+
+// mapped is the form of a mapping.
+type mapped struct {
+	L         lang.Lang
+	ID        string
+	Told      string
+	Trouble   string
+	Proposed  bool // it shows the system's proposal, not what holds
+	Empty     bool // nothing has been loaded yet
+	Pipelines []pipeline
+	Roles     []role
+	Tasks     []task
+	Own       []own
+	Text      string // where the mapping is a text
+	Sample    []sample
+	SampleBad string
+}
+
+type pipeline struct {
+	ID, Title, N string
+	Parts        []choice
+	Stages       []stage
+}
+
+type stage struct {
+	ID, Title, N        string
+	Outcomes            []choice
+	Fit, Proposal, Junk bool
+}
+
+type role struct {
+	ID, Title string
+	Fields    []choice
+}
+
+type task struct {
+	ID, Title, N string
+	Kinds        []choice
+}
+
+// own is a field that may be kept as a dimension of its own.
+type own struct {
+	ID, Title, Of, N string
+	On               bool
+}
+
+// over lays a mapping over the source's proposal: each pipeline, stage, field and type of task that it speaks of.
+func over(base, m source.Mapping) source.Mapping {
+	out := source.Mapping{
+		Pipelines: map[string]string{}, Stages: map[string]source.Stage{}, Fields: map[string]string{}, Tasks: map[string]string{},
+		Custom: base.Custom, Text: cmp.Or(m.Text, base.Text),
+	}
+	for _, x := range []source.Mapping{base, m} {
+		for k, v := range x.Pipelines {
+			out.Pipelines[k] = v
+		}
+		for k, v := range x.Stages {
+			out.Stages[k] = v
+		}
+		for k, v := range x.Fields {
+			out.Fields[k] = v
+		}
+		for k, v := range x.Tasks {
+			out.Tasks[k] = v
+		}
+	}
+	if m.Custom != nil {
+		out.Custom = m.Custom
+	}
+	return out
+}
+
+func parts(l lang.Lang) []choice {
+	return []choice{
+		{Value: "sales", Title: l.Pick("sales", "продажи")}, {Value: "lead", Title: l.Pick("requests (leads)", "обращения (лиды)")},
+		{Value: "service", Title: l.Pick("service", "сервис")}, {Value: "ignore", Title: l.Pick("leave out", "не учитывать")},
+	}
+}
+
+func outcomes(l lang.Lang) []choice {
+	return []choice{
+		{Value: "open", Title: l.Pick("at work", "в работе")}, {Value: "won", Title: l.Pick("won", "успех")}, {Value: "lost", Title: l.Pick("lost", "отказ")},
+	}
+}
+
+func tasks(l lang.Lang) []choice {
+	return []choice{
+		{Value: "task", Title: l.Pick("task", "задача")}, {Value: "meeting", Title: l.Pick("meeting", "встреча")},
+		{Value: "call", Title: l.Pick("call", "звонок")}, {Value: "ignore", Title: l.Pick("leave out", "не учитывать")},
+	}
+}
+
+// roleTitle is what a part that a field plays is called.
+func roleTitle(l lang.Lang, o source.Option) string {
+	titles := map[string][2]string{
+		"source": {"Source of the request", "Источник обращения"}, "campaign": {"Campaign", "Рекламная кампания"},
+		"reason": {"Reason of a loss", "Причина отказа"}, "region": {"Region of the client", "Регион клиента"},
+		"segment": {"Segment of the client", "Сегмент клиента"}, "product": {"Main product", "Основной товар"},
+		"cost": {"Cost of the goods", "Себестоимость"}, "expected": {"Expected date of closing", "Ожидаемая дата закрытия"},
+		"proposal_amount": {"Amount of the proposal", "Сумма предложения"}, "currency": {"Currency", "Валюта"},
+	}
+	if t, ok := titles[o.ID]; ok {
+		return l.Pick(t[0], t[1])
+	}
+	return cmp.Or(o.Title, o.ID)
+}
+
+// ofEntity is whose a field is.
+func ofEntity(l lang.Lang, of string) string {
+	switch of {
+	case "lead":
+		return l.Pick("lead", "сделка или лид")
+	case "deal":
+		return l.Pick("deal", "сделка")
+	case "contact":
+		return l.Pick("contact", "контакт")
+	case "company":
+		return l.Pick("company", "компания")
+	}
+	return of
+}
+
+func one(list []choice, value string) []choice {
+	for i := range list {
+		list[i].On = list[i].Value == value
+	}
+	return list
+}
+
+// fill fills the form with the choices and what is chosen.
+func (x *mapped) fill(o source.Options, m source.Mapping) {
+	l := x.L
+	for _, p := range o.Pipelines {
+		one := pipeline{ID: p.ID, Title: p.Title, N: l.Int(p.N), Parts: one(parts(l), m.Pipelines[p.ID])}
+		for _, s := range o.Stages {
+			if s.Of == p.ID {
+				one.Stages = append(one.Stages, stageOf(l, s, m.Stages[s.ID]))
+			}
+		}
+		x.Pipelines = append(x.Pipelines, one)
+	}
+	for _, r := range o.Roles {
+		x.Roles = append(x.Roles, role{r.ID, roleTitle(l, r), fieldsFor(l, o, r, m.Fields[r.ID])})
+	}
+	for _, t := range o.Tasks {
+		x.Tasks = append(x.Tasks, task{t.ID, t.Title, l.Int(t.N), one(tasks(l), m.Tasks[t.ID])})
+	}
+	for _, f := range o.Fields {
+		x.Own = append(x.Own, own{f.ID, f.Title, ofEntity(l, f.Of), l.Int(f.N), slices.Contains(m.Custom, f.ID)})
+	}
+	x.Text = m.Text
+	x.Empty = len(x.Pipelines) == 0 && len(x.Own) == 0 && len(x.Tasks) == 0 && x.Text == ""
+}
+
+func stageOf(l lang.Lang, s source.Option, is source.Stage) stage {
+	return stage{
+		ID: s.ID, Title: s.Title, N: l.Int(s.N), Outcomes: one(outcomes(l), cmp.Or(is.Outcome, "open")),
+		Fit: is.Qualified, Proposal: is.Proposal, Junk: is.Junk,
+	}
+}
+
+// fieldsFor lists the fields that may play a part.
+func fieldsFor(l lang.Lang, o source.Options, r source.Option, now string) []choice {
+	list := []choice{{Value: "", Title: l.Pick("— none —", "— нет —"), On: now == ""}}
+	for _, f := range o.Fields {
+		if r.Of == "" || f.Of == "" || f.Of == r.Of {
+			list = append(list, choice{f.ID, f.Title + " (" + l.Int(f.N) + ")", f.ID == now})
+		}
+	}
+	return list
+}
+
+// errUnknown is told where a form brings what the page did not offer.
+var errUnknown = fault.Invalidf("The form has a choice that there is not. Open the page anew.", "В форме есть вариант, которого нет. Откройте страницу заново.")
+
+// mappingFrom reads the form. What is as the source proposes is left out, so that it follows the proposal later on too.
+func mappingFrom(o source.Options, f url.Values) (source.Mapping, error) {
+	base := over(o.Proposed, source.Mapping{})
+	m := source.Mapping{Pipelines: map[string]string{}, Stages: map[string]source.Stage{}, Fields: map[string]string{}, Tasks: map[string]string{}}
+	for _, p := range o.Pipelines {
+		if err := pick(m.Pipelines, base.Pipelines, p.ID, namePipeline, f, parts(lang.EN)); err != nil {
+			return m, err
+		}
+	}
+	for _, t := range o.Tasks {
+		if err := pick(m.Tasks, base.Tasks, t.ID, nameTask, f, tasks(lang.EN)); err != nil {
+			return m, err
+		}
+	}
+	for _, r := range o.Roles {
+		if err := pick(m.Fields, base.Fields, r.ID, nameRole, f, fieldsFor(lang.EN, o, r, "")); err != nil {
+			return m, err
+		}
+	}
+	for _, s := range o.Stages {
+		given := map[string]string{}
+		if err := pick(given, nil, s.ID, nameOutcome, f, outcomes(lang.EN)); err != nil {
+			return m, err
+		}
+		if len(given) == 0 {
+			continue
+		}
+		is := source.Stage{
+			Outcome: given[s.ID], Qualified: f.Has(nameFit + s.ID), Proposal: f.Has(nameProposal + s.ID), Junk: f.Has(nameJunk + s.ID),
+		}
+		if is != base.Stages[s.ID] {
+			m.Stages[s.ID] = is
+		}
+	}
+	m.Custom = customFrom(o, f)
+	if f.Has(nameText) {
+		if text := strings.TrimSpace(f.Get(nameText)); text != strings.TrimSpace(o.Proposed.Text) {
+			m.Text = text
+		}
+	}
+	return m, nil
+}
+
+// pick reads one choice from a list into a mapping unless it is what the source proposes.
+func pick(into, base map[string]string, id, prefix string, f url.Values, from []choice) error {
+	if !f.Has(prefix + id) {
+		return nil
+	}
+	value := f.Get(prefix + id)
+	if !slices.ContainsFunc(from, func(c choice) bool { return c.Value == value }) {
+		return errUnknown
+	}
+	if was, ok := base[id]; was != value || !ok && value != "" {
+		into[id] = value
+	}
+	return nil
+}
+
+// customFrom reads the fields that are kept; nil where they are those that the source proposes.
+func customFrom(o source.Options, f url.Values) []string {
+	list := []string{}
+	for _, x := range o.Fields {
+		if slices.Contains(f[nameCustom], x.ID) && !slices.Contains(list, x.ID) {
+			list = append(list, x.ID)
+		}
+	}
+	was := slices.Sorted(slices.Values(o.Proposed.Custom))
+	if slices.Equal(slices.Sorted(slices.Values(list)), slices.Compact(was)) {
+		return nil
+	}
+	return list
+}
+
+func (p *Pages) mappingPage(v *page.Visit, st sync.Status, x mapped) ui.Page {
+	title := cmp.Or(st.Title, st.ID)
+	pg := inData(v, v.T("What the words mean", "Сопоставление"))
+	pg.Crumbs = append(pg.Crumbs, ui.Link{Title: title, Href: href(st.ID)})
+	pg.Body = mappedView(x)
+	return pg
+}
+
+// mapping shows what the system's words mean.
+func (p *Pages) mapping(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
+	st, o, err := p.choices(r)
+	if err != nil {
+		return err
+	}
+	x := mapped{L: v.Lang, ID: st.ID, Told: said(v, r), Proposed: r.URL.Query().Has("proposed")}
+	m := st.Mapping
+	if x.Proposed {
+		m = source.Mapping{}
+	}
+	m = over(o.Proposed, m)
+	x.fill(o, m)
+	if !x.Empty {
+		x.Sample, x.SampleBad = p.sampled(r, v, st.ID, m)
+	}
+	return p.site.Show(w, r, v, p.mappingPage(v, st, x))
+}
+
+func (p *Pages) choices(r *http.Request) (sync.Status, source.Options, error) {
+	id := r.PathValue("id")
+	st, err := p.sources.Get(r.Context(), id)
+	if err != nil {
+		return st, source.Options{}, err
+	}
+	o, err := p.sources.Choices(r.Context(), id)
+	return st, o, err
+}
+
+// saveMapping keeps a mapping and has everything worked out again.
+func (p *Pages) saveMapping(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
+	st, o, err := p.choices(r)
+	if err != nil {
+		return err
+	}
+	m, err := mappingFrom(o, r.PostForm)
+	if err != nil {
+		return err
+	}
+	if err := p.sources.Map(r.Context(), st.ID, m); err != nil {
+		return err
+	}
+	p.site.Note(r, v, audit.Data, "source "+st.ID, "mapping: "+changed(over(o.Proposed, st.Mapping), over(o.Proposed, m)))
+	told := "mapped"
+	if err := p.sources.Begin(r.Context(), st.ID, sync.WhyMapping); err != nil {
+		told = "saved"
+	}
+	return see(w, r, href(st.ID, "?said=", told))
+}
+
+// preview shows ten records as the form would have them.
+func (p *Pages) preview(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
+	if err := r.ParseForm(); err != nil {
+		return fault.Because(err, fault.Invalid, fault.Text{EN: "The form cannot be read.", RU: "Форма не читается."})
+	}
+	st, o, err := p.choices(r)
+	if err != nil {
+		return err
+	}
+	m, err := mappingFrom(o, r.PostForm)
+	if err != nil {
+		return err
+	}
+	list, bad := p.sampled(r, v, st.ID, m)
+	return p.site.Fragment(w, r, v, sampleView(v.Lang, list, bad))
+}
+
+// sampled are ten records of each kind under a mapping, or what keeps them from being shown.
+func (p *Pages) sampled(r *http.Request, v *page.Visit, id string, m source.Mapping) ([]sample, string) {
+	ctx, cancel := context.WithTimeout(r.Context(), trying)
+	defer cancel()
+	rows, err := p.sources.Preview(ctx, id, m, sampleRows)
+	if err != nil {
+		return nil, p.complaint(r, v, err)
+	}
+	return p.words(v).samples(rows), ""
+}
+
+// changed tells in short what differs between two mappings, for the log.
+func changed(a, b source.Mapping) string {
+	var list []string
+	texts := func(what string, a, b map[string]string) {
+		for _, k := range slices.Sorted(keysOf(a, b)) {
+			if a[k] != b[k] {
+				list = append(list, what+" "+k+": "+a[k]+" → "+b[k])
+			}
+		}
+	}
+	texts("pipeline", a.Pipelines, b.Pipelines)
+	for _, k := range slices.Sorted(keysOf(a.Stages, b.Stages)) {
+		if a.Stages[k] != b.Stages[k] {
+			list = append(list, "stage "+k+": "+stageWords(a.Stages[k])+" → "+stageWords(b.Stages[k]))
+		}
+	}
+	texts("field", a.Fields, b.Fields)
+	texts("task", a.Tasks, b.Tasks)
+	if !slices.Equal(a.Custom, b.Custom) {
+		list = append(list, "dimensions: "+strings.Join(b.Custom, ","))
+	}
+	if a.Text != b.Text {
+		list = append(list, "text")
+	}
+	return cmp.Or(strings.Join(list, "; "), "as it was")
+}
+
+func stageWords(s source.Stage) string {
+	list := []string{s.Outcome}
+	for word, on := range map[string]bool{"qualified": s.Qualified, "proposal": s.Proposal, "junk": s.Junk} {
+		if on {
+			list = append(list, word)
+		}
+	}
+	slices.Sort(list[1:])
+	return strings.Join(list, "+")
+}
+
+func keysOf[V any](maps ...map[string]V) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		seen := map[string]bool{}
+		for _, m := range maps {
+			for k := range m {
+				if !seen[k] {
+					seen[k] = true
+					if !yield(k) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
