@@ -135,6 +135,8 @@ type Mapping struct {
 	// Fields are custom fields by the part they play: "source", "reason", "region", "segment", "product", "cost",
 	// "expected", "proposal_amount"; the value is the system's field id.
 	Fields map[string]string `json:"fields,omitempty"`
+	// Reasons are reasons of refusal by the system's id: "junk" for those that say that there was no real request.
+	Reasons map[string]string `json:"reasons,omitempty"`
 	// Tasks by the system's type of task: "meeting", "call", "task", "ignore".
 	Tasks map[string]string `json:"tasks,omitempty"`
 	// Custom are the field ids kept as dimensions of their own: nil follows the proposal, an empty list keeps none.
@@ -157,6 +159,7 @@ type Options struct {
 	Stages    []Option // Of is the pipeline
 	Fields    []Option // Of is the entity: "lead", "contact", "company"
 	Tasks     []Option
+	Reasons   []Option
 	Roles     []Option // the parts fields may play
 	Proposed  Mapping
 }
@@ -182,8 +185,8 @@ type Opening struct {
 	Fields map[string]string // by Field.Name, secrets not among them
 	// Mapping is the one in force: a source of tables reads what its Text names. Rows is handed its own.
 	Mapping Mapping
-	Vault  Vault
-	Now    func() time.Time
+	Vault   Vault
+	Now     func() time.Time
 	// HTTP is the client to call with; its transport knows the trusted certificates.
 	HTTP *http.Client
 	// Wait sleeps, or returns the context's error; tests let it pass quickly.

@@ -330,7 +330,7 @@ func TestWebhooks(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
 	t.Cleanup(server.Close)
 	r.subscribe(t, server.URL)
-	r.change(t, false) // amoCRM tells nobody that leads follow a merged contact
+	r.change(t, false)                                                          // amoCRM tells nobody that leads follow a merged contact
 	for n := -1; n != len(r.fake.Hooks()); time.Sleep(200 * time.Millisecond) { // they are sent in the background
 		n = len(r.fake.Hooks())
 	}

@@ -86,6 +86,9 @@ func (l *lexicon) takePipeline(o source.Object) error {
 	if err := json.Unmarshal(o.Body, &p); err != nil {
 		return err
 	}
+	if !p.Unsorted { // the stage of requests nobody has taken yet is listed even where it is switched off
+		p.Embedded.Statuses = slices.DeleteFunc(p.Embedded.Statuses, func(s pipelineStatus) bool { return s.Type == 1 })
+	}
 	slices.SortStableFunc(p.Embedded.Statuses, func(a, b pipelineStatus) int { return cmp.Compare(a.Sort, b.Sort) })
 	l.pipelines = append(l.pipelines, p)
 	return nil
@@ -131,7 +134,7 @@ var (
 	saysService   = regexp.MustCompile(`(?i)сервис|поддержк|рекламац|обслуж|тикет|service|support|ticket`)
 	saysFit       = regexp.MustCompile(`(?i)подход|квалифицир|целев|qualified|\bfit\b`)
 	saysProposal  = regexp.MustCompile(`(?i)(^|[^\p{L}])кп([^\p{L}]|$)|предложени|смет|proposal|quote|offer`)
-	saysJunk      = regexp.MustCompile(`(?i)спам|дубл|мусор|ошиб|нецелев|spam|junk|duplicate`)
+	saysJunk      = regexp.MustCompile(`(?i)спам|мусор|ошибл|реклам|не заявк|spam|junk|wrong number|advert`)
 	saysMeeting   = regexp.MustCompile(`(?i)встреч|презентац|демонстрац|meeting|demo|presentation`)
 	saysOff       = regexp.MustCompile(`(?i)отмен|не состоял|не приш|перенес|cancel|no.?show|postponed`)
 	fieldMeanings = []struct {
@@ -144,6 +147,8 @@ var (
 		{"cost", "leads", regexp.MustCompile(`(?i)себестоим|закупк|\bcost\b`)},
 		{"expected", "leads", regexp.MustCompile(`(?i)ожидаем|план\S* (дата|закр)|дата закрыти|expected`)},
 		{"currency", "leads", regexp.MustCompile(`(?i)^(валюта|currency)$`)},
+		{"phone", "leads", regexp.MustCompile(`(?i)телефон|phone`)},
+		{"email", "leads", regexp.MustCompile(`(?i)e-?mail|почт`)},
 		{"region", "companies", regexp.MustCompile(`(?i)регион|город|region|city`)},
 		{"segment", "companies", regexp.MustCompile(`(?i)сегмент|отрасл|segment|industry`)},
 	}
@@ -153,13 +158,18 @@ var (
 func (l *lexicon) propose() source.Mapping {
 	m := source.Mapping{
 		Pipelines: map[string]string{}, Stages: map[string]source.Stage{}, Fields: map[string]string{}, Tasks: map[string]string{},
+		Reasons: map[string]string{},
 	}
 	for _, p := range l.pipelines {
 		m.Pipelines[p.ID.String()] = l.partOf(p)
 	}
 	for _, p := range l.pipelines {
 		for i, s := range p.Embedded.Statuses {
-			m.Stages[place{p.ID, s.ID}.id()] = stageOf(m.Pipelines[p.ID.String()], s, i)
+			first := 0
+			if p.Unsorted {
+				first = 1
+			}
+			m.Stages[place{p.ID, s.ID}.id()] = stageOf(m.Pipelines[p.ID.String()], s, i, first)
 		}
 	}
 	for _, meaning := range fieldMeanings {
@@ -167,6 +177,11 @@ func (l *lexicon) propose() source.Mapping {
 			if m.Fields[meaning.role] == "" && meaning.says.MatchString(f.Name) && fits(meaning.role, f.Type) {
 				m.Fields[meaning.role] = f.ID.String()
 			}
+		}
+	}
+	for id, name := range l.reasons {
+		if m.Reasons[id.String()] = ""; saysJunk.MatchString(name) {
+			m.Reasons[id.String()] = "junk"
 		}
 	}
 	for _, t := range l.account.Embedded.Tasks {
@@ -204,9 +219,9 @@ func (l *lexicon) partOf(p pipeline) string {
 	}
 }
 
-// stageOf guesses what a stage means. In sales the first two stages, the incoming one and the one in which the manager
-// finds out, come before qualification.
-func stageOf(part string, s pipelineStatus, i int) source.Stage {
+// stageOf guesses what a stage means. In sales qualification comes after the first stage in which somebody works, the one
+// where the manager finds out.
+func stageOf(part string, s pipelineStatus, i, first int) source.Stage {
 	out := source.Stage{Outcome: "open"}
 	switch {
 	case s.ID == statusWon:
@@ -217,7 +232,7 @@ func stageOf(part string, s pipelineStatus, i int) source.Stage {
 		out.Qualified = saysFit.MatchString(s.Name)
 		out.Junk = saysJunk.MatchString(s.Name)
 	case part == partSales:
-		out.Qualified = i >= 2 && s.Type != 1
+		out.Qualified = i > first
 		out.Proposal = saysProposal.MatchString(s.Name)
 	}
 	return out
@@ -251,6 +266,9 @@ func overlay(base, m source.Mapping) source.Mapping {
 	}
 	for k, v := range m.Fields {
 		base.Fields[k] = v
+	}
+	for k, v := range m.Reasons {
+		base.Reasons[k] = v
 	}
 	for k, v := range m.Tasks {
 		base.Tasks[k] = v

@@ -112,7 +112,7 @@ func (f *life) parts(l *lexicon) {
 		switch part {
 		case partLead:
 			f.request = cmp.Or(f.request, s.at)
-		case partSales:
+		case partSales, partIgnore: // what is left out is a deal that does not count
 			if !l.requests {
 				f.request = cmp.Or(f.request, s.at)
 			}
@@ -129,7 +129,7 @@ func (f *life) judge(l *lexicon, part string, means source.Stage, at int64) {
 	if f.request == 0 {
 		return
 	}
-	if means.Qualified || part == partSales && l.requests {
+	if means.Qualified || part != partLead && part != partService && l.requests {
 		f.qualified = cmp.Or(f.qualified, at)
 	}
 	if part == partLead || !l.requests && f.qualified == 0 {

@@ -3,6 +3,8 @@ package amocrm
 import (
 	"context"
 	"encoding/json"
+	"maps"
+	"slices"
 	"strings"
 
 	"svodka/internal/source"
@@ -17,6 +19,7 @@ func (r *Remote) Options(ctx context.Context, shelf source.Shelf) (source.Option
 	}
 	out := source.Options{Proposed: l.mapping}
 	inPipeline, inStage, has, of := map[num]int64{}, map[place]int64{}, map[string]int64{}, map[num]int64{}
+	refused := map[num]int64{}
 	count := func(on string, all fields) {
 		for i := range all {
 			if all[i].text() != "" {
@@ -33,6 +36,7 @@ func (r *Remote) Options(ctx context.Context, shelf source.Shelf) (source.Option
 			return err
 		}
 		inPipeline[x.Pipeline]++
+		refused[x.Reason]++
 		inStage[place{x.Pipeline, x.Status}]++
 		count("leads", x.Fields)
 		return nil
@@ -77,6 +81,9 @@ func (r *Remote) Options(ctx context.Context, shelf source.Shelf) (source.Option
 	}
 	for _, t := range l.account.Embedded.Tasks {
 		out.Tasks = append(out.Tasks, source.Option{ID: t.ID.String(), Title: t.Name, N: of[t.ID]})
+	}
+	for _, id := range slices.Sorted(maps.Keys(l.reasons)) {
+		out.Reasons = append(out.Reasons, source.Option{ID: id.String(), Title: l.reasons[id], N: refused[id]})
 	}
 	for _, m := range fieldMeanings {
 		out.Roles = append(out.Roles, source.Option{ID: m.role, Of: strings.TrimSuffix(strings.Replace(m.on, "ies", "ys", 1), "s")})

@@ -89,12 +89,13 @@ func (w *mapper) request(f *life) error {
 	v := values{
 		"title": x.Name, "created_at": f.request, "owner": w.key("user", owner), "pipeline": w.key("pipeline", at.pipeline),
 		"stage": w.stageKey(at), "client": w.clientOf(f), "qualified_at": some(f.qualified), "converted_at": some(converted),
+		"junk": false,
 	}
 	if converted != 0 && w.requests {
 		v["stage"] = w.stageKey(place{at.pipeline, statusWon})
 	}
 	if f.rejected != 0 && converted == 0 {
-		v["rejected_at"], v["junk"], v["reason"] = f.rejected, f.junk || saysJunk.MatchString(w.reason(x)), orNil(w.reason(x))
+		v["rejected_at"], v["junk"], v["reason"] = f.rejected, f.junk || w.junk(x), orNil(w.reason(x))
 	}
 	var err error
 	if v["phone"], v["email"], err = w.reach(f); err != nil {
@@ -116,7 +117,7 @@ func (f *life) lastRequest(l *lexicon) int64 {
 	return last
 }
 
-// reach is the phone and address of the lead's main contact, else of its company.
+// reach is the phone and address of the lead's main contact, else of its company, else those in fields of its own.
 func (w *mapper) reach(f *life) (phone, email any, err error) {
 	for _, p := range []source.Link{{Kind: kindContact, ID: f.contact.String()}, {Kind: kindCompany, ID: f.company.String()}} {
 		c, err := shelved[contact](w.ctx, w.shelf, p.Kind, p.ID)
@@ -127,6 +128,9 @@ func (w *mapper) reach(f *life) (phone, email any, err error) {
 		if phone != "" || email != "" {
 			break
 		}
+	}
+	if phone == "" && email == "" { // what the form of the site brought
+		phone, email = digits(w.word("phone", f.lead.Fields)), w.word("email", f.lead.Fields)
 	}
 	text := func(x any) any { s, _ := x.(string); return orNil(s) }
 	return text(phone), text(email), nil
@@ -140,6 +144,14 @@ func (w *mapper) reason(x *lead) string {
 		return x.Embedded.Reason[0].Name
 	}
 	return w.reasons[x.Reason]
+}
+
+// junk reports whether the reason of refusal says that there was no real request.
+func (w *mapper) junk(x *lead) bool {
+	if as, ok := w.mapping.Reasons[x.Reason.String()]; ok {
+		return as == "junk"
+	}
+	return saysJunk.MatchString(w.reason(x)) // a reason kept in a field, or one that was deleted
 }
 
 // deal hands over the lead as a deal.

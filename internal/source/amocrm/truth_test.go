@@ -23,7 +23,7 @@ func (r *rig) check(t testing.TB) {
 		sourcetest.Claim{Kind: "client", Key: r.key, Columns: []string{"name", "type", "phone", "email", "created_at", "owner"}, Carried: carried},
 		sourcetest.Claim{
 			Kind: "lead", Key: r.key, Alone: true,
-			Columns: []string{"created_at", "owner", "stage", "client", "converted_at", "rejected_at", "source", "utm_source"},
+			Columns: []string{"created_at", "owner", "stage", "client", "converted_at", "rejected_at", "qualified_at", "source", "utm_source", "phone", "email", "junk", "reason"},
 		},
 		sourcetest.Claim{
 			Kind: "deal", Key: r.key, Alone: true,

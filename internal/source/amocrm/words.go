@@ -57,6 +57,7 @@ type pipeline struct {
 	Sort     num    `json:"sort"`
 	Main     bool   `json:"is_main"`
 	Archive  bool   `json:"is_archive"`
+	Unsorted bool   `json:"is_unsorted_on"`
 	Embedded struct {
 		Statuses many[pipelineStatus] `json:"statuses"`
 	} `json:"_embedded"`
