@@ -4,11 +4,13 @@ package all
 import (
 	"svodka/internal/source"
 	"svodka/internal/source/amocrm"
+	"svodka/internal/source/bitrix24"
 )
 
 // Openers lists them as the form for a new source does.
 func Openers() []source.Opener {
 	return []source.Opener{
 		amocrm.Opener(),
+		bitrix24.Opener(),
 	}
 }

@@ -1,0 +1,275 @@
+package bitrix24
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"time"
+
+	"svodka/internal/fault"
+	"svodka/internal/source"
+)
+
+const (
+	// overlap is how long before the last reading the next one begins: lists catch up with a delay.
+	overlap = 300
+	// again is how many ids before the last one a list that only grows is read again: ids are given before rows show.
+	again = 100
+)
+
+// stream is one list of the REST that is read on from where it was left.
+type stream struct {
+	name, method string
+	kind         string // of the objects
+	title        fault.Text
+	list         string // where in the result the rows are; "" is the result itself
+	id           string // the key that rows are sorted by, as filters name it
+	row          string // the same in a row; id when empty
+	time         string // the field of the last change; "" for lists that only grow
+	filter       map[string]any
+	params       map[string]any
+	fields       []string
+	loud         bool // FILTER, SORT and ORDER, as telephony has them
+	quiet        bool // grows beside another stream of the same kind: it is neither swept nor counted
+	wrap         func(json.RawMessage) (source.Object, error)
+	// with fetches what belongs to a page; it goes to the shelf together with the page.
+	with func(context.Context, source.Shelf, []source.Object) ([]source.Object, error)
+}
+
+// mark is the cursor of a stream. A reading goes through the list by id, so that what moves meanwhile cannot be passed over
+// but by a change of its own, which the next reading finds: it begins where this one began.
+type mark struct {
+	From int64 `json:"from,omitempty"` // changes up to here have been read; by the portal's clock
+	Next int64 `json:"next,omitempty"` // when the reading at work began
+	Last int64 `json:"last,omitempty"` // the id read last
+	Open bool  `json:"open,omitempty"` // a reading is at work
+	N    int64 `json:"n,omitempty"`    // objects of the reading at work
+	All  int64 `json:"all,omitempty"`  // how many there will be, by the portal's word
+}
+
+// page is the command that reads the rows behind an id. The id may be a reference to an earlier command of the batch.
+func (s *stream) page(after string, since int64) command {
+	filter := map[string]any{">" + s.id: after}
+	for k, v := range s.filter {
+		filter[k] = v
+	}
+	if since > 0 && s.time != "" {
+		filter[">="+s.time] = time.Unix(since, 0).UTC().Format("2006-01-02T15:04:05+00:00")
+	}
+	return s.ask(filter, -1, s.fields)
+}
+
+func (s *stream) ask(filter map[string]any, start int, fields []string) command {
+	p := map[string]any{"start": start}
+	for k, v := range s.params {
+		p[k] = v
+	}
+	if s.loud {
+		p["FILTER"], p["SORT"], p["ORDER"] = filter, s.id, "ASC"
+		return command{s.method, p}
+	}
+	p["filter"], p["order"] = filter, map[string]any{s.id: "ASC"}
+	if len(fields) > 0 {
+		p["select"] = fields
+	}
+	return command{s.method, p}
+}
+
+// following refers to the last row of a full page that the batch read before.
+func (s *stream) following(n int) string {
+	ref := "$result[c" + strconv.Itoa(n) + "]"
+	if s.list != "" {
+		ref += "[" + s.list + "]"
+	}
+	return ref + "[" + strconv.Itoa(pageMost-1) + "][" + s.key() + "]"
+}
+
+func (s *stream) key() string {
+	if s.row != "" {
+		return s.row
+	}
+	return s.id
+}
+
+// rows takes the rows out of a result: a list, or an object that has the list, or an empty list for nothing.
+func (s *stream) rows(result json.RawMessage) ([]json.RawMessage, error) {
+	var all bag
+	if err := json.Unmarshal(result, &all); err != nil {
+		return nil, fmt.Errorf("%s: %w", s.method, err)
+	}
+	if s.list == "" {
+		return all.list(), nil
+	}
+	var list bag
+	if raw := all[s.list]; len(raw) > 0 {
+		if err := json.Unmarshal(raw, &list); err != nil {
+			return nil, fmt.Errorf("%s: %w", s.method, err)
+		}
+	}
+	return list.list(), nil
+}
+
+// number is the id of a row.
+func (s *stream) number(raw json.RawMessage) int64 {
+	var row map[string]json.RawMessage
+	if json.Unmarshal(raw, &row) != nil {
+		return 0
+	}
+	return int64(numOf(plain(row[s.key()])))
+}
+
+// found is what a chain of pages brought.
+type found struct {
+	rows  []json.RawMessage
+	last  int64
+	all   int64 // how many there are, where it was asked
+	ended bool
+	pages int
+}
+
+// chain reads pages one behind the other in a single request: each begins behind the last row of the one before. A page
+// that does not go on behind the last id says that the list has come to its end.
+func (r *Remote) chain(ctx context.Context, s *stream, after, since int64, pages int, count bool, fields []string) (found, error) {
+	f := found{last: after}
+	d, err := r.enter(ctx)
+	if err != nil {
+		return f, err
+	}
+	if count {
+		pages = min(pages, batchMost-1)
+	}
+	n, err := d.gate.room(ctx, r.clock, s.method, pages)
+	if err != nil {
+		return f, err
+	}
+	plainly := *s
+	plainly.fields = fields
+	commands := make([]command, 0, n+1)
+	for i := range n {
+		from := strconv.FormatInt(after, 10)
+		if i > 0 {
+			from = s.following(i - 1)
+		}
+		commands = append(commands, plainly.page(from, since))
+	}
+	if count {
+		commands = append(commands, s.ask(s.filter, 0, []string{s.id}))
+	}
+	out, _, err := r.batch(ctx, commands, true)
+	if err != nil {
+		return f, err
+	}
+	for i, o := range out[:n] {
+		switch {
+		case o.err != nil && i == 0:
+			return f, o.err
+		case o.err != nil, !o.ran:
+			return f, nil
+		}
+		rows, err := s.rows(o.result)
+		if err != nil {
+			return f, err
+		}
+		f.pages++
+		for _, raw := range rows {
+			id := s.number(raw)
+			if id <= f.last { // it began anew: the page before was the last one
+				f.ended = true
+				return f, nil
+			}
+			f.rows, f.last = append(f.rows, raw), id
+		}
+		if len(rows) < pageMost {
+			f.ended = true
+			break
+		}
+	}
+	if count && out[n].ran && out[n].err == nil {
+		f.all = out[n].total
+	}
+	return f, nil
+}
+
+// follow reads a stream on from its cursor.
+func (r *Remote) follow(ctx context.Context, shelf source.Shelf, s stream, now int64, tell func(source.Progress)) error {
+	m, err := readMark(ctx, shelf, s.name)
+	if err != nil {
+		return err
+	}
+	first := m.From == 0
+	if !m.Open {
+		m.Open, m.Next, m.N = true, now, 0
+		if s.time != "" || first {
+			m.Last = 0
+		} else {
+			m.Last = max(0, m.Last-again)
+		}
+	}
+	since := int64(0)
+	if !first {
+		since = m.From - overlap
+	}
+	pages, depth := int64(0), 1
+	for {
+		f, err := r.chain(ctx, &s, m.Last, since, depth, first && m.All == 0, s.fields)
+		if missing(err) {
+			tell(source.Progress{Stream: s.name, Title: s.title, Done: true})
+			return nil
+		}
+		if err != nil {
+			return r.say(err)
+		}
+		objects, err := s.objects(ctx, shelf, f.rows)
+		if err != nil {
+			return err
+		}
+		m.Last, m.N, m.All = f.last, m.N+int64(len(f.rows)), max(m.All, f.all)
+		done, all := m.N, m.All
+		if f.ended {
+			m = mark{From: m.Next, Last: m.Last}
+		}
+		if err := putMark(ctx, shelf, s.name, m, objects); err != nil {
+			return err
+		}
+		pages += int64(f.pages)
+		tell(source.Progress{Stream: s.name, Title: s.title, Pages: pages, Objects: done, Total: max(done, all), Done: f.ended})
+		if f.ended {
+			return nil
+		}
+		depth = min(depth*5, batchMost)
+	}
+}
+
+// objects makes objects of rows, and of what belongs to them.
+func (s *stream) objects(ctx context.Context, shelf source.Shelf, rows []json.RawMessage) ([]source.Object, error) {
+	list := make([]source.Object, 0, len(rows))
+	for _, raw := range rows {
+		o, err := s.wrap(raw)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", s.method, err)
+		}
+		list = append(list, o)
+	}
+	if s.with == nil || len(list) == 0 {
+		return list, nil
+	}
+	more, err := s.with(ctx, shelf, list)
+	return append(list, more...), err
+}
+
+func readMark(ctx context.Context, shelf source.Shelf, name string) (m mark, err error) {
+	c, err := shelf.Cursor(ctx, name)
+	if err != nil || c == "" {
+		return m, err
+	}
+	return m, json.Unmarshal([]byte(c), &m)
+}
+
+func putMark(ctx context.Context, shelf source.Shelf, name string, m mark, objects []source.Object) error {
+	body, err := json.Marshal(m)
+	if err != nil {
+		return err
+	}
+	return shelf.Put(ctx, objects, map[string]source.Cursor{name: source.Cursor(body)})
+}
