@@ -279,7 +279,7 @@ func (s *Service) Choices(ctx context.Context, id string) (o source.Options, err
 var errEnough = errors.New("enough rows")
 
 // namesMost is how many rows of a dictionary a preview gives, for the names of what its rows speak of.
-const namesMost = 2000
+const namesMost = 20_000
 
 // Preview maps the shelf by a mapping that is being tried. It gives up to n rows of each fact, and the dictionaries they
 // speak of.

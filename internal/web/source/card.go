@@ -3,7 +3,6 @@ package source
 import (
 	"cmp"
 	"context"
-	"net/http"
 	"strings"
 	"unicode/utf8"
 
@@ -184,19 +183,6 @@ func logo(kind, title string) string {
 	}
 	first, _ := utf8.DecodeRuneInString(title)
 	return strings.ToUpper(string(first))
-}
-
-// cardAlone is the card of the list, asked for anew while its source is read.
-func (p *Pages) cardAlone(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	st, err := p.sources.Get(r.Context(), r.PathValue("id"))
-	if err != nil {
-		return err
-	}
-	c, err := p.card(r.Context(), v, st)
-	if err != nil {
-		return err
-	}
-	return p.site.Fragment(w, r, v, cardView(c))
 }
 
 // kind finds a kind of system by its name.

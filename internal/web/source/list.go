@@ -2,6 +2,7 @@ package source
 
 import (
 	"net/http"
+	"slices"
 	"strings"
 
 	"svodka/internal/web/page"
@@ -19,8 +20,11 @@ func (p *Pages) list(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 			return err
 		}
 	}
+	if r.URL.Query().Get("part") == "cards" {
+		return p.site.Fragment(w, r, v, cardsView(summary(v, cards), cards))
+	}
 	pg := inData(v, v.T("Data", "Данные"))
-	pg.Crumbs = nil
+	pg.Crumbs, pg.Tabs = nil, p.site.DataTabs(v, "sources")
 	if len(cards) == 0 {
 		pg.Body = emptyView(v.Lang, said(v, r), p.kinds(v))
 		return p.site.Show(w, r, v, pg)
@@ -31,7 +35,7 @@ func (p *Pages) list(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 
 // summary is the sentence over the list: what needs somebody, else that all is well.
 func summary(v *page.Visit, cards []card) string {
-	var bad, odd, busy []string
+	var bad, odd, read []string
 	for _, c := range cards {
 		switch c.Mark {
 		case "x":
@@ -39,7 +43,7 @@ func summary(v *page.Visit, cards []card) string {
 		case "w":
 			odd = append(odd, c.Title)
 		case "a":
-			busy = append(busy, c.Title)
+			read = append(read, c.Title)
 		}
 	}
 	var out []string
@@ -50,11 +54,16 @@ func summary(v *page.Visit, cards []card) string {
 	}
 	add(bad, "Needs attention: ", "Требует внимания: ")
 	add(odd, "Counts differ or a run was cut off: ", "Есть расхождения или прерванная загрузка: ")
-	add(busy, "Being read now: ", "Сейчас читается: ")
+	add(read, "Being read now: ", "Сейчас читается: ")
 	if len(out) == 0 {
 		return v.T("The counts agree with the systems.", "Количества совпадают с системами.")
 	}
 	return strings.Join(out, " ")
+}
+
+// busy reports whether a source is being read.
+func busy(cards []card) bool {
+	return slices.ContainsFunc(cards, func(c card) bool { return c.Busy })
 }
 
 // way is a way for data to come in.

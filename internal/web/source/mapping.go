@@ -43,8 +43,6 @@ type mapped struct {
 	Tasks     []task
 	Own       []own
 	Text      string // where the mapping is a text
-	Sample    []sample
-	SampleBad string
 }
 
 type pipeline struct {
@@ -128,7 +126,7 @@ func roleTitle(l lang.Lang, o source.Option) string {
 		"reason": {"Reason of a loss", "Причина отказа"}, "region": {"Region of the client", "Регион клиента"},
 		"segment": {"Segment of the client", "Сегмент клиента"}, "product": {"Main product", "Основной товар"},
 		"cost": {"Cost of the goods", "Себестоимость"}, "expected": {"Expected date of closing", "Ожидаемая дата закрытия"},
-		"proposal_amount": {"Amount of the proposal", "Сумма предложения"}, "currency": {"Currency", "Валюта"},
+		"proposal_amount": {"Amount of the proposal", "Сумма предложения"}, "phone": {"Phone", "Телефон"}, "email": {"E-mail", "Электронная почта"}, "currency": {"Currency", "Валюта"},
 	}
 	if t, ok := titles[o.ID]; ok {
 		return l.Pick(t[0], t[1])
@@ -176,11 +174,27 @@ func (x *mapped) fill(o source.Options, m source.Mapping) {
 	for _, t := range o.Tasks {
 		x.Tasks = append(x.Tasks, task{t.ID, t.Title, l.Int(t.N), one(tasks(l), m.Tasks[t.ID])})
 	}
-	for _, f := range o.Fields {
+	for _, f := range ownable(o, m) {
 		x.Own = append(x.Own, own{f.ID, f.Title, ofEntity(l, f.Of), l.Int(f.N), slices.Contains(m.Custom, f.ID)})
 	}
 	x.Text = m.Text
 	x.Empty = len(x.Pipelines) == 0 && len(x.Own) == 0 && len(x.Tasks) == 0 && x.Text == ""
+}
+
+// ownable lists the fields that may be kept as dimensions: those of deals, or of what stands for them.
+func ownable(o source.Options, m source.Mapping) (list []source.Option) {
+	of := "lead"
+	for _, f := range o.Fields {
+		if f.Of == "deal" {
+			of = f.Of
+		}
+	}
+	for _, f := range o.Fields {
+		if f.Of == of || slices.Contains(m.Custom, f.ID) {
+			list = append(list, f)
+		}
+	}
+	return list
 }
 
 func stageOf(l lang.Lang, s source.Option, is source.Stage) stage {
@@ -298,9 +312,6 @@ func (p *Pages) mapping(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	}
 	m = over(o.Proposed, m)
 	x.fill(o, m)
-	if !x.Empty {
-		x.Sample, x.SampleBad = p.sampled(r, v, st.ID, m)
-	}
 	return p.site.Show(w, r, v, p.mappingPage(v, st, x))
 }
 

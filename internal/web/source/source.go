@@ -52,8 +52,6 @@ func (p *Pages) Routes(mux *http.ServeMux) {
 // part shows one of the pages below a source's own.
 func (p *Pages) part(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	switch r.PathValue("part") {
-	case "card":
-		return p.cardAlone(w, r, v)
 	case "now":
 		return p.nowAlone(w, r, v)
 	case "mapping":

@@ -28,6 +28,7 @@ func (p *Pages) choose(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 type field struct {
 	Name, Label, Value, Hint string
 	Secret, Required, Focus  bool
+	Long                     bool // a text of many lines
 }
 
 // draft is the form in which a system is connected.
@@ -72,6 +73,7 @@ func (p *Pages) formOf(v *page.Visit, k source.Kind, given url.Values) draft {
 	for i, f := range k.Fields {
 		one := field{
 			Name: fieldPrefix + f.Name, Label: w.text(f.Title), Hint: w.text(f.Help), Secret: f.Secret, Required: f.Required, Focus: i == 0,
+			Long: f.Name == "mapping",
 		}
 		if !f.Secret {
 			one.Value = given.Get(one.Name)
