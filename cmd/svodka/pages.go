@@ -17,6 +17,7 @@ import (
 	"svodka/internal/engine"
 	"svodka/internal/fault"
 	"svodka/internal/model"
+	"svodka/internal/survey"
 	"svodka/internal/sync"
 	"svodka/internal/warehouse"
 	"svodka/internal/web"
@@ -24,7 +25,7 @@ import (
 )
 
 // browser makes everything a browser is shown.
-func (a *app) browser(h *house, p *people, sources *sync.Service, log *slog.Logger) (*web.Site, error) {
+func (a *app) browser(h *house, p *people, sources *sync.Service, asks *survey.Service, log *slog.Logger) (*web.Site, error) {
 	boards, err := board.New(board.Options{
 		Store: p.store, Model: h.model, Now: a.now,
 		Company: func(ctx context.Context) (*model.Model, error) {
@@ -41,7 +42,8 @@ func (a *app) browser(h *house, p *people, sources *sync.Service, log *slog.Logg
 	}
 	return web.New(web.Options{
 		Desk: h.desk, Model: h.model, Accounts: p.service, Boards: boards, Audit: &audit.Log{Store: p.store, Now: a.now},
-		People: options, Sources: sources, Guide: guide.Files, Now: a.now, Version: version, Log: log,
+		People: options, Sources: sources,
+		Surveys: asks, Book: survey.Book{Desk: h.desk, Engine: h.engine}, Guide: guide.Files, Now: a.now, Version: version, Log: log,
 	})
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"svodka/internal/account"
 	"svodka/internal/fault"
+	"svodka/internal/survey"
 	"svodka/internal/web"
 )
 
@@ -61,13 +62,15 @@ func (a *app) serve(ctx context.Context, withDemo bool) (err error) {
 	if err != nil {
 		return err
 	}
-	site, err := a.browser(h, people, sources, log)
+	asks := survey.New(survey.Options{Store: people.store, Loader: h.engine, Now: a.now, Log: log})
+	site, err := a.browser(h, people, sources, asks, log)
 	if err != nil {
 		return err
 	}
 	running, stop := context.WithCancel(ctx)
 	var background sync.WaitGroup
 	background.Go(func() { site.Run(running) })
+	background.Go(func() { asks.Run(running) })
 	background.Go(func() {
 		if err := sources.Serve(running); err != nil {
 			log.Error("sources are not read by themselves", "error", err)

@@ -15,6 +15,7 @@ import (
 	"svodka/internal/board"
 	"svodka/internal/fault"
 	"svodka/internal/model"
+	"svodka/internal/survey"
 	"svodka/internal/sync"
 	"svodka/internal/web/builder"
 	"svodka/internal/web/dashboard"
@@ -28,6 +29,7 @@ import (
 	"svodka/internal/web/report"
 	"svodka/internal/web/source"
 	"svodka/internal/web/static"
+	surveys "svodka/internal/web/survey"
 )
 
 // Options are what the pages are made of.
@@ -41,6 +43,9 @@ type Options struct {
 	People   people.Options
 	// Sources are the systems that data comes from; nil leaves their pages out.
 	Sources *sync.Service
+	// Surveys ask clients, and Book finds whom to ask; nil leaves their pages out.
+	Surveys *survey.Service
+	Book    surveys.Book
 	// Guide has the pages of the user guide: NAME.md in English, NAME.ru.md in Russian.
 	Guide   fs.FS
 	Now     func() time.Time
@@ -67,7 +72,7 @@ func New(o Options) (*Site, error) {
 	}
 	site := &page.Site{
 		Desk: o.Desk, Model: o.Model, Accounts: o.Accounts, Boards: o.Boards, Audit: o.Audit, Assets: assets,
-		Now: o.Now, Version: o.Version, Log: o.Log, HasSources: o.Sources != nil,
+		Now: o.Now, Version: o.Version, Log: o.Log, HasSources: o.Sources != nil, HasSurveys: o.Surveys != nil,
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", assets)
@@ -81,6 +86,9 @@ func New(o Options) (*Site, error) {
 	for _, pages := range []interface{ Routes(mux *http.ServeMux) }{
 		s.people, s.dashboards, report.New(site), builder.New(site), record.New(site, cards), question.New(site),
 		drill.New(site), filter.New(site), help.New(site, o.Guide), source.New(site, o.Sources, o.People.Base),
+		surveys.New(site, surveys.Options{
+			Surveys: o.Surveys, Book: o.Book, Outside: page.Outside{Base: o.People.Base, BehindProxy: o.People.BehindProxy},
+		}),
 	} {
 		pages.Routes(mux)
 	}
