@@ -17,12 +17,15 @@ needs=(
   git:git
 )
 
-# What only the tests need besides: a browser that looks at the pages, and what
-# runs the clients of others that read the fake CRMs (the tests fetch those).
+# What only the tests need besides: a browser that looks at the pages, what runs
+# the clients of others that read the fake CRMs (the tests fetch those), and the
+# servers whose databases are read.
 tests=(
   chromium:chromium
   node:nodejs
   npm:npm
+  initdb:postgresql
+  mariadbd:mariadb-server-core
 )
 
 # The oldest gcc whose libstdc++ the DuckDB library links against.
@@ -34,7 +37,8 @@ say() { printf 'svodka: %s\n' "$*" >&2; }
 missing() {
   local need out=()
   for need in "${needs[@]}"; do
-    command -v "${need%%:*}" >/dev/null 2>&1 || out+=("${need#*:}")
+    # Debian keeps initdb where no path leads.
+    command -v "${need%%:*}" >/dev/null 2>&1 || compgen -G "/usr/lib/postgresql/*/bin/${need%%:*}" >/dev/null || out+=("${need#*:}")
   done
   # A compiler without the C library's headers builds nothing.
   if command -v gcc >/dev/null 2>&1 && ! printf '#include <stdlib.h>\n' | gcc -E -xc - >/dev/null 2>&1; then

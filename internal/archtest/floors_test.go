@@ -67,7 +67,7 @@ var doors = map[string][]string{
 	"golang.org/x/oauth2":                  {"web/people"},
 	"golang.org/x/sync":                    {"ask", "engine/", "source/", "web", "cmd/svodka"},
 	"golang.org/x/term":                    {"cmd/svodka"},
-	"golang.org/x/text":                    {"lang", "source/file", "render", "frame"},
+	"golang.org/x/text":                    {"lang", "source/file", "source/sql", "render", "frame"},
 	"modernc.org/sqlite":                   {"store/sqlite", "store/shelf"},
 	"github.com/klauspost/compress":        {"store/shelf"},
 	"github.com/robfig/cron/v3":            {"timetable"},

@@ -5,6 +5,7 @@ import (
 	"svodka/internal/source"
 	"svodka/internal/source/amocrm"
 	"svodka/internal/source/bitrix24"
+	"svodka/internal/source/sql"
 )
 
 // Openers lists them as the form for a new source does.
@@ -12,5 +13,6 @@ func Openers() []source.Opener {
 	return []source.Opener{
 		amocrm.Opener(),
 		bitrix24.Opener(),
+		sql.Opener(),
 	}
 }

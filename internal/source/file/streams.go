@@ -1,6 +1,10 @@
 package file
 
 import (
+	"bytes"
+	"encoding/csv"
+	"errors"
+	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -96,4 +100,41 @@ func (m *Mapping) eachLookup(fn func(*lookup)) {
 			})
 		}
 	}
+}
+
+// Missing lists the columns that a header lacks; of alternatives one is enough.
+func Missing(header []string, wanted [][]string) (out []string) {
+	for _, alternatives := range wanted {
+		if present(header, [][]string{alternatives}) == 0 {
+			out = append(out, alternatives[0])
+		}
+	}
+	return out
+}
+
+// Sample is some rows of a stream that has no mapping yet.
+type Sample struct {
+	Name    string
+	Options []string // lines of the mapping, such as "key: id"
+	Header  []string
+	Rows    [][]string
+}
+
+// SuggestStreams writes a first mapping of streams by the names of their columns and by their values.
+func SuggestStreams(samples []Sample) (yml []byte, err error) {
+	defer fault.Wrap(&err, "file.SuggestStreams")
+	s := &suggestion{schema: warehouse.NewSchema(nil), stages: map[string][]string{}, samples: map[*input]Sample{}}
+	for _, sample := range samples {
+		var text bytes.Buffer
+		w := csv.NewWriter(&text)
+		if err := errors.Join(w.Write(sample.Header), w.WriteAll(sample.Rows)); err != nil {
+			return nil, err
+		}
+		in := &input{name: sample.Name, own: sample.Name, open: func() (io.ReadCloser, error) { return io.NopCloser(bytes.NewReader(text.Bytes())), nil }}
+		s.samples[in] = sample
+		if err := s.file(in); err != nil {
+			return nil, err
+		}
+	}
+	return s.print(""), nil
 }

@@ -38,6 +38,7 @@ type suggestion struct {
 	currency  string
 	pipelines []string
 	stages    map[string][]string // by pipeline, in order of first sight
+	samples   map[*input]Sample   // of a mapping of streams
 }
 
 // onlyPipeline names the pipeline of files that have just one.
@@ -45,6 +46,9 @@ const onlyPipeline = "Sales"
 
 func (s *suggestion) file(in *input) error {
 	spec := &fileSpec{match: in.own, header: headerAuto}
+	if s.samples != nil {
+		spec.delimiter, spec.encoding = ',', "utf-8"
+	}
 	m := &Mapping{empty: []string{"NULL", `\N`}}
 	t, err := openTable(in, spec, m, nil, defaultUnpacked)
 	if err != nil {
@@ -59,8 +63,15 @@ func (s *suggestion) file(in *input) error {
 	}
 	e := s.entity(in.own, columns)
 	f := &s.files
-	fmt.Fprintf(f, "  - match: %s        # %d rows\n", strconv.Quote(in.own), rows)
-	if t.heads > 1 {
+	if sample, ok := s.samples[in]; ok {
+		fmt.Fprintf(f, "  - stream: %s\n", scalar(in.own))
+		for _, option := range sample.Options {
+			fmt.Fprintf(f, "    %s\n", option)
+		}
+	} else {
+		fmt.Fprintf(f, "  - match: %s        # %d rows\n", strconv.Quote(in.own), rows)
+	}
+	if t.heads > 1 && s.samples == nil {
 		fmt.Fprintf(f, "    header: %d             # check: the row with the names of the columns\n", t.heads)
 	}
 	s.doubts(columns)
@@ -335,14 +346,20 @@ func (s *suggestion) gather(stage, pipeline *profile) {
 func (s *suggestion) print(first string) []byte {
 	var out bytes.Buffer
 	out.WriteString("# A first mapping, made by looking at names and values. Lines with \"check:\" are guesses: correct them, then import.\n")
-	fmt.Fprintf(&out, "source: %s        # check: a short name of the system; every id begins with it\n", slug(first))
+	if s.samples == nil {
+		fmt.Fprintf(&out, "source: %s        # check: a short name of the system; every id begins with it\n", slug(first))
+	}
 	out.WriteString("# zone: Europe/Moscow    # check: where the clocks of the files stand; without it the company's zone\n")
 	if s.currency != "" {
 		fmt.Fprintf(&out, "currency: %s\n", s.currency)
 	} else {
 		out.WriteString("# currency: RUB          # check: of amounts; without it the company's currency\n")
 	}
-	out.WriteString("\nfiles:\n")
+	if s.samples == nil {
+		out.WriteString("\nfiles:\n")
+	} else {
+		out.WriteString("\nstreams:\n")
+	}
 	out.Write(s.files.Bytes())
 	if len(s.pipelines) > 0 {
 		out.WriteString("\n# check: the order of the stages, and which of them mean a win or a loss\nstages:\n")
