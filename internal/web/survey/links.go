@@ -12,7 +12,6 @@ import (
 	"unicode/utf8"
 
 	"svodka/internal/audit"
-	"svodka/internal/cal"
 	"svodka/internal/fault"
 	"svodka/internal/lang"
 	"svodka/internal/render"
@@ -179,7 +178,7 @@ func (p *Pages) write(to io.Writer, r *http.Request, l lang.Lang, zone *time.Loc
 	}}
 	for _, x := range links {
 		lines = append(lines, []string{
-			safe(x.To.Name), safe(x.To.Contact), safe(x.To.Client), safe(x.To.Deal), p.link(r, x), l.Day(cal.DayOf(x.Until, zone)),
+			safe(x.To.Name), safe(x.To.Contact), safe(x.To.Client), safe(x.To.Deal), p.link(r, x), x.Until.In(zone).Format(time.DateOnly),
 		})
 	}
 	return out.WriteAll(lines)
