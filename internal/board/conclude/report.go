@@ -40,6 +40,8 @@ func (s *sentence) report(rule string, t board.Tile) {
 	case rule == "cohort": // a share of all cohorts together means nothing
 		s.pick("A row is the month of the first purchase, a column how many months have passed since.",
 			"Строка — месяц первой покупки, столбец — сколько месяцев прошло с неё.")
+	case rule == "spread" && s.crossed():
+		s.parting(c)
 	case rule == "balance":
 		s.balance(c)
 	case rule == "empty_share":
@@ -355,7 +357,12 @@ func (s *sentence) sorted(c render.Column) []frame.Row {
 
 func (s *sentence) name(r frame.Row) string {
 	texts := render.Label(s.a, r, s.l)
-	text := strings.Map(plain, texts[len(texts)-1])
+	return s.short(texts[len(texts)-1])
+}
+
+// short is a name as a sentence can hold it.
+func (s *sentence) short(name string) string {
+	text := strings.Map(plain, name)
 	const most = 60
 	if runes := []rune(text); len(runes) > most {
 		text = strings.TrimSpace(string(runes[:most])) + "…"

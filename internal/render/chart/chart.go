@@ -19,6 +19,8 @@ type Spec struct {
 	Title, Sub string
 	// Gap shades what lies between the two lines of a line chart.
 	Gap bool
+	// Room is how high the picture may stand in its card, in px; 0 leaves it as high as it needs to be.
+	Room int
 }
 
 // Chart is a drawn answer.

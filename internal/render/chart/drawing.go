@@ -21,7 +21,7 @@ const MostParts = 5
 
 // How much a picture holds before it cannot be read; the table has the rest.
 const (
-	mostBars   = 31
+	mostBars   = 37
 	mostPoints = 90
 	mostRows   = 20
 	mostCells  = 40
@@ -122,10 +122,13 @@ func (d *drawing) doubted(few string) string {
 
 func same(v float64) any { return v }
 
-// scale is by what the figures of a column are drawn larger than they are kept: those of "per hour" are kept per second.
+// scale is by what the figures of a column are drawn larger than they are kept: those of "per hour" are kept per second, and
+// durations are drawn in the unit they are written in, so that the steps of an axis are round.
 func (d *drawing) scale(c render.Column) float64 {
 	u := c.Column.Unit
 	switch {
+	case u.Kind() == unit.Duration && !u.Rate():
+		return 1 / d.seconds(c)
 	case !u.Rate():
 		return 1
 	case u.Kind() == unit.Money:
@@ -146,12 +149,7 @@ func (d *drawing) place(r frame.Row, c render.Column) int {
 
 // format names how figures of a column are written on an axis or beside a mark: in one unit for all of them.
 func (d *drawing) format(c render.Column) tree {
-	most := 0.0
-	for _, r := range d.a.Frame.Rows {
-		if v := r.Cells[c.At]; v.State == formula.Present {
-			most = max(most, math.Abs(v.V))
-		}
-	}
+	most := d.most(c)
 	const minor, thousand, million = ask.MinorUnits, 1e3, 1e6
 	if c.Metric.Unit.Rate() {
 		return tree{"svFormat": "num"}
@@ -177,13 +175,36 @@ func (d *drawing) format(c render.Column) tree {
 	case unit.Ratio:
 		f = lang.FormatRatio
 	case unit.Duration:
-		return tree{"svFormat": clock(c.Metric.Unit.Show(), most)}
+		return tree{"svFormat": clock(c.Metric.Unit.Show(), most), "svTimes": d.seconds(c)}
 	case unit.Count, unit.Points, unit.Number:
 		if d.fractions(c) {
 			return tree{"svFormat": "num"}
 		}
 	}
 	return tree{"svFormat": string(f)}
+}
+
+// most is the largest figure of a column, whatever its sign.
+func (d *drawing) most(c render.Column) float64 {
+	most := 0.0
+	for _, r := range d.a.Frame.Rows {
+		if v := r.Cells[c.At]; v.State == formula.Present {
+			most = max(most, math.Abs(v.V))
+		}
+	}
+	return most
+}
+
+// seconds are how many the unit has that the durations of a column are written in.
+func (d *drawing) seconds(c render.Column) float64 {
+	const minute, hour, day = 60, 3600, 24 * 3600
+	switch clock(c.Metric.Unit.Show(), d.most(c)) {
+	case string(lang.FormatDays):
+		return day
+	case "dur_h":
+		return hour
+	}
+	return minute
 }
 
 // clock names how durations are written: as the metric says, else by the longest of them.

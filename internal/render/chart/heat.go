@@ -3,9 +3,11 @@ package chart
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"svodka/internal/frame"
 	"svodka/internal/model/formula"
+	"svodka/internal/model/unit"
 	"svodka/internal/plan"
 	"svodka/internal/render"
 )
@@ -15,6 +17,7 @@ import (
 func (d *drawing) heat() (option tree, height, most int) {
 	c := d.figures[0]
 	across, down := d.crossing()
+	across = unbroken(across)
 	if len(across) == 0 || len(down) == 0 {
 		return nil, 0, 0
 	}
@@ -25,8 +28,9 @@ func (d *drawing) heat() (option tree, height, most int) {
 		d.some(mostCells, len(across), true)
 		across = across[max(0, len(across)-mostCells):]
 	}
-	d.some(mostCells, len(down), false)
-	down = down[:min(len(down), mostCells)]
+	rows := d.fit(mostCells, rowLeast)
+	d.some(rows, len(down), false)
+	down = down[:min(len(down), rows)]
 	data, low, high := d.cells(c, across, down)
 	if len(data) == 0 {
 		return nil, 0, 0
@@ -68,6 +72,7 @@ func (d *drawing) heat() (option tree, height, most int) {
 func (d *drawing) cells(c render.Column, across, down []corner) (data []any, low, high float64) {
 	xs, ys := index(across), index(down)
 	low, high = math.Inf(1), math.Inf(-1)
+	plain := d.same(c)
 	for _, r := range d.a.Frame.Rows {
 		a, b := d.keys(r)
 		x, okx := xs[a]
@@ -84,6 +89,10 @@ func (d *drawing) cells(c render.Column, across, down []corner) (data []any, low
 		if few := render.Few(d.a, r, c.Column, d.l); few != "" { // what cannot be judged by has no colour, and moves no scale
 			item["tip"] = words(down[y].title+", "+across[x].title+": "+c.Full(v, d.a.Settings.Currency)) + d.doubted(few)
 			item["visualMap"], item["itemStyle"], item["label"] = false, tree{"color": "sv:sunken"}, tree{"color": "sv:ink-3"}
+			continue
+		}
+		if a == plain {
+			item["visualMap"], item["itemStyle"], item["label"] = false, tree{"color": "sv:sunken"}, tree{"color": "sv:ink-2"}
 			continue
 		}
 		low, high = min(low, v.V*d.scale(c)), max(high, v.V*d.scale(c))
@@ -108,6 +117,47 @@ func (d *drawing) cells(c render.Column, across, down []corner) (data []any, low
 		item["label"] = tree{"color": "sv:on-heat/" + strconv.FormatFloat((v-low)/(high-low), 'f', 3, 64)}
 	}
 	return data, low, high
+}
+
+// same is the first column of a share where it is all of each row, as the month of the first purchase is of a cohort: it tells
+// nothing, and beside it the others would have no colours. "" where there is none.
+func (d *drawing) same(c render.Column) string {
+	first, columns := "", map[string]bool{}
+	for _, r := range d.a.Frame.Rows {
+		a, _ := d.keys(r)
+		columns[a] = true
+		if len(d.a.Frame.By) > 1 && member(r, 1) == "m0" {
+			if v := r.Cells[c.At]; c.Metric.Unit.Kind() != unit.Percent || v.State != formula.Present || v.V != 1 {
+				return ""
+			}
+			first = a
+		}
+	}
+	if len(columns) < 2 {
+		return ""
+	}
+	return first
+}
+
+// unbroken puts the numbers between into an axis of whole numbers: months, hours.
+func unbroken(list []corner) []corner {
+	const most = 60
+	numbers := make([]int, len(list))
+	for i, c := range list {
+		n, err := strconv.Atoi(strings.TrimPrefix(c.key, "m"))
+		if err != nil || c.title != strconv.Itoa(n) || i > 0 && (n <= numbers[i-1] || n-numbers[0] > most) {
+			return list
+		}
+		numbers[i] = n
+	}
+	var out []corner
+	for i, c := range list {
+		for n := numbers[max(0, i-1)] + 1; n < numbers[i]; n++ {
+			out = append(out, corner{"m" + strconv.Itoa(n), strconv.Itoa(n)})
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // corner is a place of an axis of a heat map.

@@ -14,12 +14,12 @@ func (d *drawing) combined() (option tree, height int) {
 	if len(stops) == 0 {
 		return nil, 0
 	}
-	const panel, gap, most = 130, 34, 3
+	const panel, head, most = 130, 40, 3
 	figures := d.figures[:min(len(d.figures), most)]
 	d.without(d.figures[len(figures):])
 	var grids, xs, ys, titles, series []any
 	for i, c := range figures {
-		top := 24 + i*(panel+gap)
+		top := head + i*(panel+head) - 6
 		grids = append(grids, tree{"left": 8, "right": 16, "top": top, "height": panel, "containLabel": true})
 		x := axis(stops)
 		x["gridIndex"] = i
@@ -27,12 +27,12 @@ func (d *drawing) combined() (option tree, height int) {
 			x["axisLabel"] = tree{"show": false}
 		}
 		xs = append(xs, x)
-		ys = append(ys, tree{"type": "value", "gridIndex": i, "splitNumber": 3, "axisLabel": with(tree{}, d.format(c))})
+		ys = append(ys, with(tree{"gridIndex": i}, d.value(c, 3)))
 		title := d.name(c)
 		if e := d.earlier[i]; e >= 0 {
 			title += d.l.Pick(" · dashed: ", " · пунктир: ") + d.shift(e)
 		}
-		titles = append(titles, tree{"text": title, "left": 0, "top": top - 22, "textStyle": tree{"fontSize": 12, "fontWeight": 550}})
+		titles = append(titles, tree{"text": title, "left": 0, "top": top - head + 8, "textStyle": tree{"fontSize": 12, "fontWeight": 550}})
 		kind := "column"
 		if i > 0 {
 			kind = "line"
@@ -49,8 +49,8 @@ func (d *drawing) combined() (option tree, height int) {
 			}
 		}
 	}
-	return tree{"grid": grids, "xAxis": xs, "yAxis": ys, "title": titles, "series": series, "tooltip": tree{"trigger": "axis"}},
-		40 + len(figures)*(panel+gap)
+	return tree{"grid": grids, "xAxis": xs, "yAxis": ys, "title": titles, "series": series, "tooltip": tree{"trigger": "axis"}, "svOver": true},
+		len(figures) * (panel + head)
 }
 
 // totals writes the whole over each stack of a few: of members the answer's own, of metrics what came and, below, what left.

@@ -41,8 +41,8 @@ func TestWhatIsLeftIsSaid(t *testing.T) {
 	long := strings.Replace(many, "2026-03-01 won 1000\n", "2026-02-01 won 1000\n", 1)
 	for _, x := range []struct{ name, kind, ask, ru, en string }{
 		{"rows", "rows", "metrics=revenue&by=owner&range=2026-03", "Показаны 20 из 45, остальные — в таблице.", "Shown: 20 of 45, the rest is in the table."},
-		{"columns", "column", "metrics=revenue&by=owner&range=2026-03", "Показаны 31 из 45, остальные — в таблице.", "Shown: 31 of 45, the rest is in the table."},
-		{"days", "column", "metrics=revenue&grain=day&range=2025-06..2026-04", "Показаны последние 31 из 56, остальные — в таблице.", "Shown: the last 31 of 56, the rest is in the table."},
+		{"columns", "column", "metrics=revenue&by=owner&range=2026-03", "Показаны 37 из 45, остальные — в таблице.", "Shown: 37 of 45, the rest is in the table."},
+		{"days", "column", "metrics=revenue&grain=day&range=2025-06..2026-04", "Показаны последние 37 из 56, остальные — в таблице.", "Shown: the last 37 of 56, the rest is in the table."},
 		{"lines", "line", "metrics=revenue&by=owner&grain=month&range=2026-03", "Показаны 5 из 45, остальные — в таблице.", "Shown: 5 of 45, the rest is in the table."},
 		{"others", "line", "metrics=revenue&by=owner&grain=month&range=2026-03&limit=5&others=1", "", ""},
 		{"heat", "heat", "metrics=revenue&by=owner&grain=month&range=2026-03", "Показаны 40 из 45, остальные — в таблице.", "Shown: 40 of 45, the rest is in the table."},

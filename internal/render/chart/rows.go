@@ -18,6 +18,8 @@ const (
 	rowHigh = 26
 	rowTall = 36
 	rowHead = 26
+	// rowLeast is how low a row may be so that its words do not touch those of the next.
+	rowLeast = 17
 )
 
 // rows draws bars lying down, the longest on top, each metric in a panel of its own beside the names. How wide the panels are
@@ -34,8 +36,14 @@ func (d *drawing) rows() (option tree, height, most int) {
 			return cmp.Compare(weight(b, first), weight(a, first))
 		})
 	}
-	d.some(mostRows, len(list), false)
-	list = list[:min(len(list), mostRows)]
+	list = d.unnamed(list, first)
+	most = d.fit(mostRows, rowLeast)
+	if latest := d.dated(); latest && len(list) > most { // of months the newest are kept
+		d.some(most, len(list), true)
+		list = list[len(list)-most:]
+	}
+	d.some(most, len(list), false)
+	list = list[:min(len(list), most)]
 	const panels = 4
 	figures := d.figures[:min(len(d.figures), panels)]
 	d.without(d.figures[len(figures):])
@@ -88,6 +96,40 @@ func (d *drawing) rows() (option tree, height, most int) {
 		grid["top"], head = rowHead, rowHead
 	}
 	return option, max(72, head+4+rowHigh*len(list)), max(72, head+4+rowTall*len(list))
+}
+
+// unnamed leaves to the table what has no name, or stands for all others, where beside it the bars of those with a name could
+// not be told apart.
+func (d *drawing) unnamed(list []frame.Row, c render.Column) []frame.Row {
+	const dwarfs = 8
+	most := 0.0
+	for _, r := range list {
+		if !nameless(r) {
+			most = max(most, math.Abs(r.Cells[c.At].V))
+		}
+	}
+	return slices.DeleteFunc(list, func(r frame.Row) bool {
+		if !nameless(r) || most <= 0 || math.Abs(r.Cells[c.At].V) < dwarfs*most {
+			return false
+		}
+		d.leave(d.l.Pick("Only in the table: ", "Только в таблице: ") + d.label(r) + " — " + c.Full(r.Cells[c.At], d.a.Settings.Currency) + ".")
+		return true
+	})
+}
+
+func nameless(r frame.Row) bool { return r.Others || len(r.Keys) == 1 && r.Keys[0].Null }
+
+// dated reports whether the rows are months in their order.
+func (d *drawing) dated() bool {
+	return len(d.a.Frame.By) == 1 && d.a.Frame.By[0].Name == "cohort" && len(d.a.Query.Sort) > 0 && d.a.Query.Sort[0].Name == "cohort" && !d.a.Query.Sort[0].Desc
+}
+
+// fit is how many rows a picture shows: as many as it may, or as its card has room for.
+func (d *drawing) fit(most, least int) int {
+	if d.spec.Room == 0 {
+		return most
+	}
+	return max(1, min(most, (d.spec.Room-rowHead)/least))
 }
 
 // lying is a panel's series: all bars of one colour, only what went below zero where more is better stands out.

@@ -6,6 +6,7 @@ import (
 
 	"svodka/internal/cal"
 	"svodka/internal/frame"
+	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/model/formula"
 	"svodka/internal/plan"
@@ -47,16 +48,17 @@ func (d *drawing) overTime(kind string) tree {
 		series = append(d.gap(lanes, stops), series...)
 	}
 	first := lanes[0].column
-	value := tree{"type": "value", "axisLabel": with(tree{}, d.format(first)), "splitNumber": 4}
-	if unit := d.unit(first); unit != "" {
-		value["name"], value["nameTextStyle"] = unit, tree{"align": "right"}
-	}
+	value := d.value(first, 4)
 	if kind == "line" {
 		value["scale"] = !d.nearZero(first)
 	}
 	option := tree{
 		"grid":    tree{"left": 8, "right": 16, "top": 34, "bottom": 8, "containLabel": true},
 		"tooltip": tree{"trigger": "axis"}, "xAxis": axis(stops), "yAxis": value, "series": series,
+		"svOver": true, // the browser, which can measure words, keeps as much room over the picture as they need
+	}
+	if unit := d.unit(first); unit != "" {
+		option["title"] = tree{"text": unit, "left": 0, "top": 0, "textStyle": tree{"fontSize": 12, "fontWeight": 450, "color": "sv:ink-3"}}
 	}
 	if len(lanes) > 1 { // a dashed end is no series of its own to a reader
 		names := make([]string, len(lanes))
@@ -78,6 +80,15 @@ func (d *drawing) overTime(kind string) tree {
 		d.totals(lanes, stops, series, value)
 	}
 	return option
+}
+
+// value is the axis of a column's figures. What is counted has no halves.
+func (d *drawing) value(c render.Column, steps int) tree {
+	axis := tree{"type": "value", "axisLabel": with(tree{}, d.format(c)), "splitNumber": steps}
+	if f, _ := d.format(c)["svFormat"].(string); f == string(lang.FormatInt) {
+		axis["minInterval"] = 1
+	}
+	return axis
 }
 
 func axis(stops []stop) tree {
@@ -246,6 +257,10 @@ func (d *drawing) series(kind string, x lane, stops []stop, at, of int) []any {
 			continue
 		case s.open && !x.earlier:
 			item["itemStyle"] = tree{"color": "sv:hatch:" + x.colour[len("sv:"):], "borderColor": x.colour, "borderWidth": 1}
+		}
+		if drawn && kind == "column" && r.Cells[x.column.At].V < 0 { // a figure stands at the end of its column
+			said, _ := item["label"].(tree)
+			item["label"] = with(tree{"position": "bottom"}, said)
 		}
 		data[i] = p
 	}

@@ -18,14 +18,15 @@ function wide(text: string, size = 12, weight = 400): number {
 
 const widest = (texts: string[], size = 12, weight = 400): number => texts.reduce((most, text) => Math.max(most, wide(text, size, weight)), 0);
 
-// arrange gives an option its places for a width, and tells how high it must then be; 0 is as high as it was meant, null that the
-// option needs no places.
+// arrange gives an option its places for a width, and tells how high it must then be; 0 is as high as it was meant, below 0 by how much
+// higher, null that the option needs no places.
 export function arrange(option: Tree, width: number): number | null {
   if (width <= 0) return null;
   if (option["svRows"] === true) return rows(option, width);
-  if (option["svCells"] === true) cells(option, width);
-  else if (option["svEnds"] === true) ends(option, width);
-  else return null;
+  if (option["svCells"] === true) return cells(option, width);
+  if (option["svEnds"] === true) ends(option, width);
+  if (option["svOver"] !== true) return null;
+  over(option, width);
   return 0;
 }
 
@@ -58,11 +59,41 @@ function rows(option: Tree, width: number): number {
     Object.assign(title, { left: under ? 0 : Math.round(left) - 5, top: top - 26 }); // the title has a padding of its own
     Object.assign(title["textStyle"] as Tree, { width: Math.max(least, Math.floor(under ? width : each - gap)) });
   });
-  return under ? 26 + step * n : 0;
+  return under ? step * n : 0;
 }
 
+// over: as much room over a picture as its legend, its unit and the figures on its columns need. Figures that would run into each other
+// are left to the tooltip and the table.
+function over(option: Tree, width: number): void {
+  const legend = option["legend"] as Tree | undefined, grids = list(option["grid"]), axis = list(option["xAxis"])[0] ?? {};
+  const steps = Math.max(1, ((axis["data"] as unknown[] | undefined) ?? []).length), step = (width - 64) / steps;
+  for (const s of list(option["series"])) {
+    const label = s["label"] as Tree | undefined, own = s["type"] === "bar" ? points(s).filter((p) => (p["label"] as Tree | undefined)?.["formatter"]) : [];
+    if (label && s["type"] === "bar") {
+      label["show"] = true;
+      label["show"] = widest(figuresOf(s)) + 2 <= step;
+    }
+    const fits = widest(own.map((p) => String((p["label"] as Tree)["formatter"]))) + 2 <= step;
+    for (const p of own) (p["label"] as Tree)["show"] = fits;
+  }
+  if (grids.length !== 1 || !grids[0]) return;
+  const mark = 14 + 5, gap = 10, line = 24, names = legend && legend["show"] !== false ? ((legend["data"] as string[] | undefined) ?? []) : [];
+  let lines = names.length > 0 ? 1 : 0, at = 0;
+  for (const name of names) {
+    const wide = mark + widest([String(name)]) + gap;
+    if (at > 0 && at + wide > width - 10) [lines, at] = [lines + 1, 0];
+    at += wide;
+  }
+  if (legend) legend["itemGap"] = gap;
+  const unit = list(option["title"])[0];
+  if (unit) unit["top"] = lines * line;
+  grids[0]["top"] = lines * line + (unit ? 32 : 18);
+}
+
+const points = (s: Tree): Tree[] => ((s["data"] as unknown[] | undefined) ?? []).filter((p): p is Tree => typeof p === "object" && p !== null);
+
 // cells: figures stand in the cells of a heat map where all of them have room.
-function cells(option: Tree, width: number): void {
+function cells(option: Tree, width: number): number {
   const x = option["xAxis"] as Tree, y = option["yAxis"] as Tree, names = y["axisLabel"] as Tree;
   const across = Math.max(1, ((x["data"] as unknown[] | undefined) ?? []).length);
   names["width"] = Math.ceil(Math.min(widest((y["data"] as string[] | undefined) ?? []) + 4, 150, width * 0.4));
@@ -73,10 +104,13 @@ function cells(option: Tree, width: number): void {
     label["show"] = widest(figuresOf(s), 11) + 3 <= cell;
   }
   const over = x["axisLabel"] as Tree, enough = 46;
-  if (over["overflow"] !== "truncate") return;
-  // Titles are cut to their cells while something of them can be read; then only those stand that have room.
-  const all = cell >= enough || widest((x["data"] as string[] | undefined) ?? [], 11) <= cell;
-  Object.assign(over, all ? { interval: 0, width: Math.max(12, Math.floor(cell) - 4) } : { interval: "auto", width: null });
+  if (over["overflow"] !== "truncate") return 0;
+  // Titles are cut to their cells while something of them can be read; then they lean; of very many only those stand that have room.
+  const widths = widest((x["data"] as string[] | undefined) ?? [], 11), most = 96, least = 16;
+  const flat = widths <= cell || (cell >= enough && widths <= cell * 1.3), lean = !flat && cell >= least;
+  const turn = lean ? { interval: 0, width: most, rotate: 45 } : { interval: "auto", width: null, rotate: 0 };
+  Object.assign(over, flat ? { interval: 0, width: Math.max(12, Math.floor(cell) - 4), rotate: 0 } : turn);
+  return lean ? -Math.ceil(Math.min(widths, most) * 0.7) : 0;
 }
 
 // figuresOf are the texts beside a series' bars.
@@ -93,10 +127,8 @@ function ends(option: Tree, width: number): void {
   const names = ((legend?.["data"] as string[] | undefined) ?? []).map(String);
   const room = Math.ceil(widest(names, 12, 550)) + 16;
   const fits = room <= Math.min(170, width * 0.3);
-  grid["svTop"] ??= grid["top"];
   if (legend) legend["show"] = !fits;
   grid["right"] = fits ? room : 16;
-  grid["top"] = fits ? 30 : grid["svTop"];
   series.forEach((s, i) => {
     const name = String(s["name"] ?? "");
     const follows = String(series[i + 1]?.["name"] ?? "") === "_" + name; // its dashed end says the name

@@ -2,10 +2,10 @@
 //
 //	"sv:fact", "sv:bad-fill/0.2", "sv:hatch:fact"      colours, see theme_chart.ts
 //	{"svFormat":"money_m","currency":"RUB"}            in a label: formatter; in a tooltip: how its values are written
-//	  svPrefix, svSuffix, svIndex                      words around the figure; which member of a value that is a list
+//	  svPrefix, svSuffix, svIndex, svTimes             words around the figure; which member of a value that is a list; by what it is multiplied
 //	{"type":"custom","svRender":"whisker"}             data [category, low, high]: a range with caps
 //	{"type":"custom","svRender":"gap"}                 data [category, one, other, next one, next other]: what lies between two lines
-//	{"svRows":true}, "svEnds", "svCells"               places that depend on the width of words, see chart_place.ts
+//	{"svRows":true}, "svEnds", "svCells", "svOver"     places that depend on the width of words, see chart_place.ts
 import * as echarts from "echarts/lib/export/core.js";
 import { BarChart, CustomChart, HeatmapChart, LineChart, ScatterChart } from "echarts/lib/export/charts.js";
 import {
@@ -93,7 +93,7 @@ function place(el: HTMLElement, option: Tree, width: number): boolean {
   const high = arrange(option, width);
   if (high === null) return false;
   const meant = Number(el.dataset["height"]);
-  if (high > 0 || meant > 0) el.style.height = (high > 0 ? high : meant) + "px";
+  if (high > 0 || meant > 0) el.style.height = (high > 0 ? high : meant - high) + "px";
   return true;
 }
 
@@ -154,7 +154,7 @@ function fill(node: unknown, key: string, t: Tokens, lang: Lang): unknown {
   const out: Tree = {};
   for (const [k, v] of Object.entries(node)) {
     if (k === "data" && Array.isArray(v) && v.every((x) => typeof x !== "object" && typeof x !== "string")) out[k] = v;
-    else if (k !== "svFormat" && k !== "currency") out[k] = fill(v, k, t, lang);
+    else if (k !== "svFormat" && k !== "currency" && k !== "svTimes") out[k] = fill(v, k, t, lang);
   }
   const from = node as Tree;
   const write = writer(from, lang);
@@ -174,8 +174,8 @@ function writer(node: Tree, lang: Lang): Write | null {
   const format = node["svFormat"];
   if (typeof format !== "string") return null;
   const code = typeof node["currency"] === "string" ? node["currency"] : "";
-  const before = String(node["svPrefix"] ?? ""), after = String(node["svSuffix"] ?? "");
-  return (v) => (v === null ? "" : before + figure(lang, format, v, code) + after);
+  const before = String(node["svPrefix"] ?? ""), after = String(node["svSuffix"] ?? ""), times = Number(node["svTimes"] ?? 1);
+  return (v) => (v === null ? "" : before + figure(lang, format, v * times, code) + after);
 }
 
 const plain = (lang: Lang): Write => (v) => (v === null ? "" : figure(lang, "num", v));

@@ -328,7 +328,7 @@ func fill(ctx context.Context, x *Shown, s *page.Site, v *page.Visit, parts map[
 			x.Problem = v.Lang.Message(err)
 			return
 		}
-		c, err := chart.Build(chart.Spec{Kind: string(x.Tile.Kind), Title: x.Title, Sub: x.Sub, Gap: x.Tile.Gap}, drawn, v.Lang)
+		c, err := chart.Build(chart.Spec{Kind: string(x.Tile.Kind), Title: x.Title, Sub: x.Sub, Gap: x.Tile.Gap, Room: roomUnder(x.Tile.Box.H)}, drawn, v.Lang)
 		switch {
 		case err != nil:
 			x.Problem = v.Lang.Message(err)

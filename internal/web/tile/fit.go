@@ -32,6 +32,16 @@ func roomOf(columns int) Room {
 	return Whole*Room(columns)/all - gap
 }
 
+// roomUnder is how high a picture stands in a card so many rows high, in px: without the card's head and foot. A card without
+// rows is as high as its picture.
+func roomUnder(rows int) int {
+	const row, gap, frame = 84, 16, 124
+	if rows <= 0 {
+		return 0
+	}
+	return rows*(row+gap) - gap - frame
+}
+
 // tightness is what a table does without to stand in its card.
 type tightness int
 

@@ -1,12 +1,15 @@
 package tile
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"svodka/internal/ask"
 	"svodka/internal/cal"
 	"svodka/internal/frame"
 	"svodka/internal/lang"
+	"svodka/internal/model"
 	"svodka/internal/plan"
 	"svodka/internal/render"
 )
@@ -125,7 +128,9 @@ func crossed(a, across *ask.Answer, l lang.Lang, tight tightness) *Table {
 		}
 		t.Heads = append(t.Heads, Head{Title: x.title, Figure: true, Open: x.open})
 	}
-	t.Heads = append(t.Heads, Head{Title: l.Pick("Total", "Итого"), Figure: true, First: true, Unit: c.Unit})
+	if !steps(a, 1) {
+		t.Heads = append(t.Heads, Head{Title: l.Pick("Total", "Итого"), Figure: true, First: true, Unit: c.Unit})
+	}
 	down := firsts(a)
 	if len(down) > MostRows {
 		t.More += len(down) - MostRows
@@ -137,13 +142,26 @@ func crossed(a, across *ask.Answer, l lang.Lang, tight tightness) *Table {
 		for _, x := range list {
 			line.Cells = append(line.Cells, t.at(a, cells, place{x.n, r.Keys[0], x.then, r.Others}, c, figures, l))
 		}
-		whole := t.at(a, cells, place{plan.AllPeriods, r.Keys[0], plan.Member{}, r.Others}, c, figures, l)
-		whole.First = true
-		line.Cells = append(line.Cells, whole)
+		if !steps(a, 1) {
+			whole := t.at(a, cells, place{plan.AllPeriods, r.Keys[0], plan.Member{}, r.Others}, c, figures, l)
+			whole.First = true
+			line.Cells = append(line.Cells, whole)
+		}
 		t.Rows = append(t.Rows, line)
 	}
-	t.Rows = append(t.Rows, t.foot(a, across, cells, list, figures, l, tight))
+	if !steps(a, 0) {
+		t.Rows = append(t.Rows, t.foot(a, across, cells, list, figures, l, tight))
+	}
 	return t
+}
+
+// steps reports whether the dimension at a place has the stages that the same deals pass one after the other: what all
+// stages have together counts a deal at each of them, and means nothing.
+func steps(a *ask.Answer, at int) bool {
+	if at >= len(a.Frame.By) || a.Frame.By[at].Name != "stage" {
+		return false
+	}
+	return !slices.ContainsFunc(a.Query.Metrics, func(m model.Name) bool { return !strings.HasPrefix(m, "stage_") })
 }
 
 // foot is the line of totals.
@@ -162,6 +180,9 @@ func (t *Table) foot(a, across *ask.Answer, cells map[place]frame.Row, list []co
 			}
 		}
 		line.Cells = append(line.Cells, at)
+	}
+	if steps(a, 1) {
+		return line
 	}
 	whole := t.at(a, cells, place{n: plan.AllPeriods}, figures[0], figures, l)
 	whole.First = true

@@ -116,7 +116,7 @@ func newTable(a *ask.Answer, l lang.Lang, o TableOptions) *Table {
 	t.Shown = min(len(rows), o.Most)
 	t.More = len(rows) - t.Shown
 	rows = rows[:t.Shown]
-	if len(a.Frame.Totals) > 0 || a.Query.Totals {
+	if (len(a.Frame.Totals) > 0 || a.Query.Totals) && !steps(a, 0) {
 		rows = slices.Concat(rows, a.Frame.Totals[:min(len(a.Frame.Totals), o.Most)], []frame.Row{a.Frame.Total})
 	}
 	for i, r := range rows {
