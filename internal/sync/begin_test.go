@@ -145,3 +145,24 @@ func TestRemovingEndsTheRun(t *testing.T) {
 		t.Errorf("%d sources are left, %v", len(list), err)
 	}
 }
+
+// TestPreview: a preview gives some rows of a mapping that nobody has kept, and looks at a part of a large company alone.
+func TestPreview(t *testing.T) {
+	things := make([]string, 1500)
+	for i := range things {
+		things[i] = "x"
+	}
+	s := set(t, things...)
+	s.sync(t, sync.WhyFirst)
+	before := s.toy.requests
+	rows, err := s.Preview(t.Context(), s.added.ID, source.Mapping{Text: "!"}, 10)
+	if err != nil || len(rows["deal"]) != 10 || rows["deal"][0][1] != "x!" || len(rows["user"]) != 1 {
+		t.Errorf("%d deals, %d people, %v", len(rows["deal"]), len(rows["user"]), err)
+	}
+	if all, err := s.Preview(t.Context(), s.added.ID, source.Mapping{}, 5000); err != nil || len(all["deal"]) != 1000 {
+		t.Errorf("%d deals of a large company, %v", len(all["deal"]), err)
+	}
+	if s.toy.requests != before || s.house.names()[0] != "x" {
+		t.Error("a preview asked the system or changed rows")
+	}
+}

@@ -16,7 +16,6 @@ import (
 	"svodka/internal/fault"
 	"svodka/internal/source"
 	"svodka/internal/timetable"
-	"svodka/internal/warehouse"
 )
 
 func (s *Service) open(x Source, v source.Vault) (source.Remote, error) {
@@ -273,43 +272,6 @@ func (s *Service) Choices(ctx context.Context, id string) (o source.Options, err
 		return err
 	})
 	return o, err
-}
-
-// errEnough ends a preview.
-var errEnough = errors.New("enough rows")
-
-// namesMost is how many rows of a dictionary a preview gives, for the names of what its rows speak of.
-const namesMost = 20_000
-
-// Preview maps the shelf by a mapping that is being tried. It gives up to n rows of each fact, and the dictionaries they
-// speak of.
-func (s *Service) Preview(ctx context.Context, id string, m source.Mapping, n int) (map[string][]warehouse.Row, error) {
-	rows, dimensions := map[string][]warehouse.Row{}, map[string]bool{}
-	for _, e := range warehouse.Entities() {
-		dimensions[e.Name] = e.Dimension
-	}
-	err := s.within(ctx, id, func(_ Source, r source.Remote, shelf Shelf) error {
-		seen := 0
-		err := r.Rows(ctx, shelf, m, 0, func(c warehouse.Chunk) error {
-			seen += len(c.Rows)
-			most := n
-			if dimensions[c.Entity] {
-				most = namesMost
-			}
-			if room := most - len(rows[c.Entity]); room > 0 {
-				rows[c.Entity] = append(rows[c.Entity], c.Rows[:min(room, len(c.Rows))]...)
-			}
-			if seen > 5000 && len(rows["deal"]) >= n {
-				return errEnough
-			}
-			return nil
-		})
-		if errors.Is(err, errEnough) {
-			return nil
-		}
-		return err
-	})
-	return rows, err
 }
 
 func (s *Service) within(ctx context.Context, id string, fn func(Source, source.Remote, Shelf) error) (err error) {

@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"svodka/internal/audit"
 	"svodka/internal/fault"
@@ -315,13 +316,40 @@ func (p *Pages) mapping(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	return p.site.Show(w, r, v, p.mappingPage(v, st, x))
 }
 
+// known are the choices of a source as of one of its runs.
+type known struct {
+	options source.Options
+	run     int64
+	at      time.Time
+}
+
+// knownFor is how long choices hold while a run is at work.
+const knownFor = time.Minute
+
+// choices lists what the mapping of a source may choose from. On a large company counting takes a while, so it is counted
+// once for each run.
 func (p *Pages) choices(r *http.Request) (sync.Status, source.Options, error) {
 	id := r.PathValue("id")
 	st, err := p.sources.Get(r.Context(), id)
 	if err != nil {
 		return st, source.Options{}, err
 	}
+	run, now := int64(0), p.site.Now()
+	if st.Last != nil && !st.Busy {
+		run = st.Last.ID
+	}
+	p.mu.Lock()
+	k, ok := p.known[id]
+	p.mu.Unlock()
+	if ok && (run != 0 && k.run == run || st.Busy && now.Sub(k.at) < knownFor) {
+		return st, k.options, nil
+	}
 	o, err := p.sources.Choices(r.Context(), id)
+	if err == nil {
+		p.mu.Lock()
+		p.known[id] = known{o, run, now}
+		p.mu.Unlock()
+	}
 	return st, o, err
 }
 

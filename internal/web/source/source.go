@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	gosync "sync"
 	"time"
 
 	"svodka/internal/fault"
@@ -20,12 +21,15 @@ type Pages struct {
 	site    *page.Site
 	sources *sync.Service
 	base    string
+
+	mu    gosync.Mutex
+	known map[string]known
 }
 
 // New makes the pages; sources nil leaves them out. Base is the address that systems reach us at, "" the one that the
 // reader of a page used.
 func New(site *page.Site, sources *sync.Service, base string) *Pages {
-	return &Pages{site, sources, strings.TrimRight(base, "/")}
+	return &Pages{site: site, sources: sources, base: strings.TrimRight(base, "/"), known: map[string]known{}}
 }
 
 // Routes adds the pages.
