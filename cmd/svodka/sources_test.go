@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"net/http/httptest"
 	"net/url"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -31,7 +32,8 @@ type connected struct {
 	world  *fakecompany.World
 	custom []warehouse.CustomField
 	clock  *sourcetest.Clock
-	house  *offline
+	dir    string
+	house  *offline // nil while it is shut
 	source sync.Source
 	truth  *memory.Engine
 	desk   *ask.Desk // of the truth
@@ -40,11 +42,15 @@ type connected struct {
 }
 
 // amo is a company in amoCRM: it knows no test deals, no call-backs, one mark for whoever was not reached.
-func amo(t *testing.T, scale float64) (*connected, *fakeamo.Server, map[string]string) {
+func amo(t *testing.T, scale float64, edit func(*fakeamo.Options, *sourcetest.Clock)) (*connected, *fakeamo.Server, map[string]string) {
 	t.Helper()
 	w, d, custom := sourcetest.Company(t, scale)
 	c := &connected{world: w, custom: custom, clock: sourcetest.NewClock(d.End().Add(time.Hour))}
-	s := fakeamo.New(fakeamo.Options{World: w, Now: c.clock.Now, Custom: custom, People: true})
+	o := fakeamo.Options{World: w, Now: c.clock.Now, Custom: custom, People: true}
+	if edit != nil {
+		edit(&o, c.clock)
+	}
+	s := fakeamo.New(o)
 	server := httptest.NewServer(s)
 	t.Cleanup(server.Close)
 	c.turn = func(x *fakecompany.Thing) *fakecompany.Thing {
@@ -64,12 +70,12 @@ func amo(t *testing.T, scale float64) (*connected, *fakeamo.Server, map[string]s
 	return c, s, map[string]string{"address": server.URL, "token": s.Grant().LongLived}
 }
 
-// connect sets the source up in an empty data directory.
-func (c *connected) connect(t *testing.T, kind string, fields map[string]string) {
+// open opens the data directory in this process, as svodka serve does.
+func (c *connected) open(t *testing.T) {
 	t.Helper()
 	ctx := context.Background()
 	a := &app{io: Streams{In: strings.NewReader(""), Out: t.Output(), Err: t.Output()}, now: c.clock.Now}
-	a.conf.Data, a.conf.Lang = t.TempDir()+"/data", "ru"
+	a.conf.Data, a.conf.Lang = c.dir, "ru"
 	h, err := a.open(ctx, "test", true)
 	if err != nil {
 		t.Fatal(err)
@@ -84,11 +90,27 @@ func (c *connected) connect(t *testing.T, kind string, fields map[string]string)
 	}
 	s.Wait = c.clock.Wait
 	c.house = &offline{h, p, s}
-	t.Cleanup(func() {
-		if err := c.house.close(); err != nil {
-			t.Error(err)
-		}
-	})
+}
+
+// shut closes the data directory, so that another process can have it.
+func (c *connected) shut(t *testing.T) {
+	t.Helper()
+	if c.house == nil {
+		return
+	}
+	if err := c.house.close(); err != nil {
+		t.Error(err)
+	}
+	c.house = nil
+}
+
+// connect sets the source up in an empty data directory.
+func (c *connected) connect(t *testing.T, kind string, fields map[string]string) {
+	t.Helper()
+	ctx := context.Background()
+	c.dir = filepath.Join(t.TempDir(), "data")
+	c.open(t)
+	t.Cleanup(func() { c.shut(t) })
 	// The rates are the company's own: amoCRM has none.
 	rates := c.world.Batch("rates", c.clock.Now(), nil, func(x *fakecompany.Thing) *fakecompany.Thing {
 		if x.Kind != "rate" {
@@ -96,10 +118,11 @@ func (c *connected) connect(t *testing.T, kind string, fields map[string]string)
 		}
 		return x
 	})
-	if _, err := h.engine.Load(ctx, rates); err != nil {
+	if _, err := c.house.house.engine.Load(ctx, rates); err != nil {
 		t.Fatal(err)
 	}
-	if c.source, err = s.Add(ctx, sync.Draft{Kind: kind, Fields: fields, Timetable: "каждые 10 минут"}); err != nil {
+	var err error
+	if c.source, err = c.house.sources.Add(ctx, sync.Draft{Kind: kind, Fields: fields, Timetable: "каждые 10 минут"}); err != nil {
 		t.Fatal(err)
 	}
 	m, err := crm.Load()
@@ -145,13 +168,18 @@ func told() []string {
 		"metrics=close_days_median,cycle_days&by=owner"+year)
 }
 
+// tell tells the truth as it is now.
+func (c *connected) tell(t *testing.T) {
+	t.Helper()
+	if _, err := c.truth.Load(context.Background(), c.world.Batch("demo", c.clock.Now(), c.custom, c.turn)); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // compare tells the truth anew and holds every answer against it.
 func (c *connected) compare(t *testing.T) {
 	t.Helper()
-	ctx := context.Background()
-	if _, err := c.truth.Load(ctx, c.world.Batch("demo", c.clock.Now(), c.custom, c.turn)); err != nil {
-		t.Fatal(err)
-	}
+	c.tell(t)
 	for _, text := range told() {
 		values, err := url.ParseQuery(text)
 		if err != nil {
@@ -215,11 +243,11 @@ func differences(want, got []string) string {
 // TestAmoCRM: from an empty data directory to figures equal to the company's own, again after a day of changes, after the
 // night's sweep, and under another mapping.
 func TestAmoCRM(t *testing.T) {
-	c, _, fields := amo(t, 0.1)
+	c, _, fields := amo(t, 0.1, nil)
 	c.connect(t, "amocrm", fields)
 	c.sync(t, sync.WhyFirst)
 	c.compare(t)
-	c.workday(t)
+	c.workday(t, true)
 	c.clock.Pass(10 * time.Minute)
 	c.sync(t, sync.WhyTime)
 	c.compare(t)
@@ -253,7 +281,7 @@ func TestAmoCRM(t *testing.T) {
 
 // workday does to the company what people do in a day: deals move on, change hands and sums, some are won, some deleted,
 // clients are merged, calls are made, tasks done.
-func (c *connected) workday(t *testing.T) {
+func (c *connected) workday(t *testing.T, deleting bool) {
 	t.Helper()
 	must := func(err error) {
 		t.Helper()
@@ -272,7 +300,7 @@ func (c *connected) workday(t *testing.T) {
 		c.clock.Pass(time.Second)
 		by := fakecompany.By{At: c.clock.Now().Unix(), User: d.Text("owner")}
 		switch {
-		case i%50 == 13:
+		case deleting && i%50 == 13:
 			must(c.world.Delete(d.ID, by))
 		case d.Text("outcome") != "open":
 		case i%3 == 0:

@@ -143,7 +143,7 @@ func pause(err error, try int) time.Duration {
 	if codeOf(err) == http.StatusForbidden {
 		d = banned << min(try, 3)
 	}
-	return d + time.Duration(rand.Int64N(int64(d)/4))
+	return d + time.Duration(rand.Int64N(int64(d)/4)) //nolint:gosec // chance, no secret
 }
 
 // once makes one request in its turn.
@@ -194,7 +194,11 @@ func stripped(err error) error {
 
 // reason is what a problem+json body says; "" for anything else, such as a page of a proxy.
 func reason(body []byte) string {
-	var p struct{ Title, Detail, Hint string }
+	var p struct {
+		Title  string `json:"title"`
+		Detail string `json:"detail"`
+		Hint   string `json:"hint"`
+	}
 	if json.Unmarshal(bytes.TrimSpace(body), &p) != nil {
 		return ""
 	}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -341,8 +342,8 @@ func TestWebhooks(t *testing.T) {
 		t.Fatal("no webhooks")
 	}
 	var hints []source.Link
-	for i := len(bodies) - 1; i >= 0; i-- {
-		links, err := r.remote.Hints(nil, []byte(bodies[i]))
+	for _, body := range slices.Backward(bodies) {
+		links, err := r.remote.Hints(nil, []byte(body))
 		must(t, err)
 		hints = append(hints, links...)
 	}

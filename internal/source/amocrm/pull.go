@@ -41,7 +41,7 @@ const leadWith = "contacts,loss_reason,catalog_elements,source,source_id"
 
 // Pull brings the shelf up to date.
 func (r *Remote) Pull(ctx context.Context, shelf source.Shelf, tell func(source.Progress)) error {
-	if err := r.words(ctx, shelf); err != nil {
+	if err := r.wordsOnce(ctx, shelf); err != nil {
 		return err
 	}
 	account, err := shelved[account](ctx, shelf, kindAccount, "account")
@@ -61,7 +61,32 @@ func (r *Remote) Pull(ctx context.Context, shelf source.Shelf, tell func(source.
 	g.Go(func() error { return r.feed(within, shelf, tell) })
 	g.Go(func() error { return r.elements(within, shelf, tell) })
 	g.Go(func() error { return r.unsorted(within, shelf) })
-	return g.Wait()
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	return shelf.Put(ctx, nil, map[string]source.Cursor{cursorWords: ""})
+}
+
+// cursorWords is when the dictionaries were read by a run that has not ended well yet; wordsKeep is how long, in seconds,
+// the run that goes on with it takes them as they are.
+const (
+	cursorWords = "words"
+	wordsKeep   = 1800
+)
+
+func (r *Remote) wordsOnce(ctx context.Context, shelf source.Shelf) error {
+	c, err := shelf.Cursor(ctx, cursorWords)
+	if err != nil {
+		return err
+	}
+	now := r.now().Unix()
+	if at, _ := strconv.ParseInt(string(c), 10, 64); at <= now && now-at < wordsKeep {
+		return nil
+	}
+	if err := r.words(ctx, shelf); err != nil {
+		return err
+	}
+	return shelf.Put(ctx, nil, map[string]source.Cursor{cursorWords: source.Cursor(strconv.FormatInt(now, 10))})
 }
 
 func (r *Remote) streams() []stream {

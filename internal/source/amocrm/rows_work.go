@@ -49,7 +49,7 @@ func (w *mapper) note(o source.Object, about func(at int64, v values)) error {
 		var p struct {
 			Income bool `json:"income"`
 		}
-		if err := json.Unmarshal(object_(n.Params), &p); err != nil {
+		if err := json.Unmarshal(bare(n.Params), &p); err != nil {
 			return err
 		}
 		v["kind"], v["direction"] = "mail", direction(p.Income)
@@ -63,10 +63,8 @@ func (w *mapper) note(o source.Object, about func(at int64, v values)) error {
 	return w.put(entity, entity+"-"+id, v)
 }
 
-// object_ makes an empty object of the empty list that stands for one now and then.
-//
-//nolint:revive // object is taken
-func object_(raw json.RawMessage) json.RawMessage {
+// bare makes an empty object of the empty list that stands for one now and then.
+func bare(raw json.RawMessage) json.RawMessage {
 	if len(raw) == 0 || raw[0] != '{' {
 		return json.RawMessage("{}")
 	}
@@ -102,7 +100,7 @@ func (w *mapper) call(n *note) values {
 		Status      num             `json:"call_status"`
 		Responsible json.RawMessage `json:"call_responsible"`
 	}
-	_ = json.Unmarshal(object_(n.Params), &p) // a part that is not as it should be stays empty
+	_ = json.Unmarshal(bare(n.Params), &p) // a part that is not as it should be stays empty
 	result := "answered"
 	switch {
 	case p.Status == callTalked:

@@ -206,9 +206,7 @@ func (r *Remote) follow(ctx context.Context, shelf source.Shelf, s stream, tell 
 // since is the query of the next page.
 func (s *stream) since(m mark) url.Values {
 	q := url.Values{}
-	for k, v := range s.query {
-		q[k] = v
-	}
+	maps.Copy(q, s.query)
 	q.Set("order[updated_at]", "asc")
 	if s.byID {
 		q.Del("order[updated_at]")

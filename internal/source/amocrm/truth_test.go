@@ -23,7 +23,7 @@ func (r *rig) check(t testing.TB) {
 		sourcetest.Claim{Kind: "client", Key: r.key, Columns: []string{"name", "type", "phone", "email", "created_at", "owner"}, Carried: carried},
 		sourcetest.Claim{
 			Kind: "lead", Key: r.key, Alone: true,
-			Columns: []string{"created_at", "owner", "stage", "client", "converted_at", "rejected_at", "qualified_at", "source", "utm_source", "phone", "email", "junk", "reason"},
+			Columns: []string{"created_at", "owner", "stage", "client", "converted_at", "rejected_at", "qualified_at", "source", "utm_source", "phone", "email", "junk", "reason"}, Want: r.leadWant,
 		},
 		sourcetest.Claim{
 			Kind: "deal", Key: r.key, Alone: true,
@@ -57,6 +57,14 @@ func (r *rig) callWant(_ *company.Thing, _ string, v any) any {
 	default:
 		return v
 	}
+}
+
+// leadWant: a lead is reached by its client, who may have been merged meanwhile.
+func (r *rig) leadWant(x *company.Thing, column string, v any) any {
+	if client := r.world.Find(x.Text("client")); client != nil && (column == "phone" || column == "email") {
+		return client.Values[column]
+	}
+	return v
 }
 
 func (r *rig) stage(_ *company.Thing, _ string, v any) any { return v }

@@ -79,7 +79,7 @@ func (r Rows) Deliver(t testing.TB, remote source.Remote, shelf source.Shelf, m 
 }
 
 func fits(c warehouse.Column, v any) error {
-	ok := false
+	var ok bool
 	switch c.Type {
 	case warehouse.Text, warehouse.Key:
 		_, ok = v.(string)
