@@ -67,7 +67,7 @@ func (s *Site) frame(r *http.Request, v *Visit, p ui.Page) ui.Frame {
 	const late = 24 * time.Hour
 	for _, x := range render.Fresh(v.About.Fresh) {
 		f.Fresh = append(f.Fresh, ui.Fresh{
-			Source: x.Source, Text: render.Moment(x.Seen, v.About.Calendar.Zone, v.Lang), Late: s.Now().Sub(x.Seen) > late,
+			Source: called(v, x.Source), Text: render.Moment(x.Seen, v.About.Calendar.Zone, v.Lang), Late: s.Now().Sub(x.Seen) > late,
 		})
 	}
 	f.Printed = f.Org + " · " + p.Title + " · " + render.Moment(s.Now(), v.About.Calendar.Zone, v.Lang)

@@ -22,7 +22,7 @@ import (
 // What a new form begins with.
 const (
 	usualDays = 30
-	latest    = 50 // invites shown on a survey's page
+	latest    = 20 // invites shown on a survey's page
 )
 
 // wrong answers with a status of its own: the page shows a form that was refused.
