@@ -207,7 +207,11 @@ func stageOf(l lang.Lang, s source.Option, is source.Stage) stage {
 
 // fieldsFor lists the fields that may play a part.
 func fieldsFor(l lang.Lang, o source.Options, r source.Option, now string) []choice {
-	list := []choice{{Value: "", Title: l.Pick("— none —", "— нет —"), On: now == ""}}
+	none := l.Pick("— none —", "— нет —")
+	if r.ID == "reason" {
+		none = l.Pick("— the system's own reason —", "— причина из самой системы —")
+	}
+	list := []choice{{Value: "", Title: none, On: now == ""}}
 	for _, f := range o.Fields {
 		if r.Of == "" || f.Of == "" || f.Of == r.Of {
 			list = append(list, choice{f.ID, f.Title + " (" + l.Int(f.N) + ")", f.ID == now})
