@@ -64,10 +64,11 @@ func statusOf(err error) *status {
 	return &status{}
 }
 
-// missing reports whether the portal does not have a method, or the key may not use it.
+// missing reports whether the portal does not have a method of a batch, or the key may not use it. A batch that was refused
+// as a whole says nothing of its methods.
 func missing(err error) bool {
 	s := statusOf(err)
-	return s.name == codeNoMethod || s.name == codeScope
+	return s.code == 0 && (s.name == codeNoMethod || s.name == codeScope)
 }
 
 // timing is the time block of an answer.

@@ -43,7 +43,10 @@ type work struct {
 	free time.Time     // when the oldest minute drops out, by our clock
 }
 
-func newGate() *gate { return &gate{methods: map[string]*work{}, budget: budgetOf - spare} }
+// newGate begins with a bucket that is full by our measure: nobody knows what the process before this one has asked.
+func newGate() *gate {
+	return &gate{level: burst, methods: map[string]*work{}, budget: budgetOf - spare}
+}
 
 // gates are the gates of all portals, by address. A process has one of it.
 type gates struct {

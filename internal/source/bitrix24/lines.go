@@ -41,6 +41,11 @@ func (r *Remote) lines(ctx context.Context, shelf source.Shelf, deals []source.O
 			return nil, err
 		}
 		more, found, err := r.rowsOf(ctx, rows, waiting[:n], old)
+		if missing(err) && !old { // some portals have the one and not yet the other
+			old = true
+			rows = rowStream(old)
+			continue
+		}
 		if missing(err) {
 			return nil, nil
 		}

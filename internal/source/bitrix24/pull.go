@@ -79,7 +79,12 @@ func (r *Remote) Pull(ctx context.Context, shelf source.Shelf, tell func(source.
 	for _, s := range all {
 		g.Go(func() error { return r.follow(within, shelf, s, now, tell) })
 	}
-	return g.Wait()
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	// What was made meanwhile is named by what has been read: the items of a list, a stage, a user.
+	_, err = r.words(ctx, shelf)
+	return err
 }
 
 // streams are the lists that are read, with the user fields that the portal has now.

@@ -203,15 +203,8 @@ func sortedNumbers(set map[string]bool) []string {
 	return list
 }
 
-// Reread fetches things a webhook spoke of, with their history.
+// Reread fetches things a webhook spoke of, with their history and the words they are told in.
 func (r *Remote) Reread(ctx context.Context, shelf source.Shelf, hints []source.Link) error {
-	now := r.now().Unix()
-	if slices.ContainsFunc(hints, func(h source.Link) bool { return h.Kind == kindPortal || h.Kind == kindProduct }) {
-		var err error
-		if now, err = r.words(ctx, shelf); err != nil {
-			return err
-		}
-	}
 	all, err := r.streams(ctx, shelf)
 	if err != nil {
 		return err
@@ -239,6 +232,10 @@ func (r *Remote) Reread(ctx context.Context, shelf source.Shelf, hints []source.
 		lost = append(lost, gone...)
 	}
 	if err := r.orphans(ctx, shelf, all, lost); err != nil {
+		return err
+	}
+	now, err := r.words(ctx, shelf)
+	if err != nil {
 		return err
 	}
 	return r.news(ctx, shelf, all, touched, now)
