@@ -145,7 +145,7 @@ func known(t *testing.T, option json.RawMessage) {
 	if err := json.Unmarshal(option, &tree); err != nil {
 		t.Fatal(err)
 	}
-	own := []string{"svFormat", "svPrefix", "svSuffix", "svIndex", "svTimes", "svOver", "svRender", "svRows", "svEnds", "svCells"}
+	own := []string{"svFormat", "svPrefix", "svSuffix", "svIndex", "svTimes", "svOver", "svLean", "svRender", "svRows", "svEnds", "svCells"}
 	code := regexp.MustCompile(`\bfunction\b|=>|javascript:`)
 	walk(tree, func(n map[string]any) {
 		for key, v := range n {

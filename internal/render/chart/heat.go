@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"svodka/internal/cal"
 	"svodka/internal/frame"
 	"svodka/internal/model/formula"
 	"svodka/internal/model/unit"
@@ -47,7 +48,7 @@ func (d *drawing) heat() (option tree, height, most int) {
 		"grid":    tree{"left": 8, "right": 8, "top": 4, "bottom": 30, "containLabel": true},
 		"xAxis": tree{
 			"type": "category", "data": titles(across), "position": "top", "splitArea": tree{"show": false}, "axisTick": tree{"show": false},
-			"axisLine": tree{"show": false}, "axisLabel": under(len(across)),
+			"axisLine": tree{"show": false}, "axisLabel": under(len(across), d.a.Frame.Grain == cal.None),
 		},
 		"yAxis": tree{
 			"type": "category", "data": titles(down), "inverse": true, "axisTick": tree{"show": false},
@@ -234,11 +235,11 @@ func titles(list []corner) []any {
 }
 
 // under are the names under a heat map: a few are all written, cut to their cells; of many those that have room.
-func under(n int) tree {
+func under(n int, lean bool) tree {
 	const few = 16
 	if n > few {
 		return tree{"hideOverlap": true}
 	}
 	const wide = 640
-	return tree{"interval": 0, "width": wide / max(1, n), "overflow": "truncate", "fontSize": 11}
+	return tree{"interval": 0, "width": wide / max(1, n), "overflow": "truncate", "fontSize": 11, "svLean": lean}
 }

@@ -5,10 +5,12 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"svodka/internal/frame"
 	"svodka/internal/model"
 	"svodka/internal/model/formula"
+	"svodka/internal/model/unit"
 	"svodka/internal/plan"
 	"svodka/internal/render"
 )
@@ -108,13 +110,26 @@ func (d *drawing) unnamed(list []frame.Row, c render.Column) []frame.Row {
 			most = max(most, math.Abs(r.Cells[c.At].V))
 		}
 	}
-	return slices.DeleteFunc(list, func(r frame.Row) bool {
+	var left []string
+	list = slices.DeleteFunc(list, func(r frame.Row) bool {
 		if !nameless(r) || most <= 0 || math.Abs(r.Cells[c.At].V) < dwarfs*most {
 			return false
 		}
-		d.leave(d.l.Pick("Only in the table: ", "Только в таблице: ") + d.label(r) + " — " + c.Full(r.Cells[c.At], d.a.Settings.Currency) + ".")
+		left = append(left, d.label(r)+" — "+d.about(c, r.Cells[c.At]))
 		return true
 	})
+	if len(left) > 0 {
+		d.leave(d.l.Pick("Only in the table: ", "Только в таблице: ") + strings.Join(left, "; ") + ".")
+	}
+	return list
+}
+
+// about is a figure as a sentence tells it: money without its last digits.
+func (d *drawing) about(c render.Column, v formula.Value) string {
+	if u := c.Metric.Unit; u.Kind() == unit.Money && !u.Rate() {
+		return d.l.MoneyTile(int64(v.V), d.a.Settings.Currency)
+	}
+	return c.Full(v, d.a.Settings.Currency)
 }
 
 func nameless(r frame.Row) bool { return r.Others || len(r.Keys) == 1 && r.Keys[0].Null }

@@ -57,7 +57,7 @@ func (d *drawing) overTime(kind string) tree {
 		"tooltip": tree{"trigger": "axis"}, "xAxis": axis(stops), "yAxis": value, "series": series,
 		"svOver": true, // the browser, which can measure words, keeps as much room over the picture as they need
 	}
-	if unit := d.unit(first); unit != "" {
+	if unit := d.unit(first); unit != "" && (len(lanes) == 1 || lanes[0].title != d.name(first)) { // a legend of metrics says their units
 		option["title"] = tree{"text": unit, "left": 0, "top": 0, "textStyle": tree{"fontSize": 12, "fontWeight": 450, "color": "sv:ink-3"}}
 	}
 	if len(lanes) > 1 { // a dashed end is no series of its own to a reader
@@ -87,6 +87,9 @@ func (d *drawing) value(c render.Column, steps int) tree {
 	axis := tree{"type": "value", "axisLabel": with(tree{}, d.format(c)), "splitNumber": steps}
 	if f, _ := d.format(c)["svFormat"].(string); f == string(lang.FormatInt) {
 		axis["minInterval"] = 1
+	}
+	if slices.ContainsFunc(d.a.Frame.Rows, func(r frame.Row) bool { return r.Cells[c.At].V < 0 }) {
+		axis["boundaryGap"] = []string{"15%", "0%"} // room for what is written below
 	}
 	return axis
 }

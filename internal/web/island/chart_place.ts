@@ -46,11 +46,12 @@ function rows(option: Tree, width: number): number {
     name = Math.max(least, Math.min(take(0.42), width - 2 * beside - Math.max(0, ...figures) - least - 2));
     each = width - name - beside;
   }
-  const high = names.length * 24, step = high + 34;
+  const high = names.length * 24, step = high + 34, above = n === 1 ? legendLines(option, width) * line : 0;
   grids.forEach((grid, i) => {
     const left = name + beside + (under ? 0 : each * i), top = 26 + (under ? step * i : 0);
     grid["left"] = Math.round(left);
     grid["width"] = Math.max(least, Math.floor(each - (figures[i] ?? 0) - beside - (under || i === n - 1 ? 2 : gap)));
+    if (above > 0) grid["top"] = above + 4;
     if (n > 1) Object.assign(grid, under ? { top, height: high, bottom: null } : { top, height: null, bottom: 2 });
     const label = axes[i]?.["axisLabel"] as Tree | undefined;
     if (label) Object.assign(label, { width: name, show: under || i === 0 });
@@ -65,7 +66,7 @@ function rows(option: Tree, width: number): number {
 // over: as much room over a picture as its legend, its unit and the figures on its columns need. Figures that would run into each other
 // are left to the tooltip and the table.
 function over(option: Tree, width: number): void {
-  const legend = option["legend"] as Tree | undefined, grids = list(option["grid"]), axis = list(option["xAxis"])[0] ?? {};
+  const grids = list(option["grid"]), axis = list(option["xAxis"])[0] ?? {};
   const steps = Math.max(1, ((axis["data"] as unknown[] | undefined) ?? []).length), step = (width - 64) / steps;
   for (const s of list(option["series"])) {
     const label = s["label"] as Tree | undefined, own = s["type"] === "bar" ? points(s).filter((p) => (p["label"] as Tree | undefined)?.["formatter"]) : [];
@@ -77,17 +78,26 @@ function over(option: Tree, width: number): void {
     for (const p of own) (p["label"] as Tree)["show"] = fits;
   }
   if (grids.length !== 1 || !grids[0]) return;
-  const mark = 14 + 5, gap = 10, line = 24, names = legend && legend["show"] !== false ? ((legend["data"] as string[] | undefined) ?? []) : [];
-  let lines = names.length > 0 ? 1 : 0, at = 0;
-  for (const name of names) {
-    const wide = mark + widest([String(name)]) + gap;
-    if (at > 0 && at + wide > width - 10) [lines, at] = [lines + 1, 0];
-    at += wide;
-  }
-  if (legend) legend["itemGap"] = gap;
-  const unit = list(option["title"])[0];
+  const lines = legendLines(option, width), unit = list(option["title"])[0];
   if (unit) unit["top"] = lines * line;
   grids[0]["top"] = lines * line + (unit ? 32 : 18);
+}
+
+const line = 24; // how high a line of a legend is
+
+// legendLines is how many lines the names of a legend take.
+function legendLines(option: Tree, width: number): number {
+  const legend = option["legend"] as Tree | undefined, mark = 14 + 5, gap = 10;
+  if (!legend || legend["show"] === false) return 0;
+  const names = (legend["data"] as unknown[] | undefined) ?? list(option["series"]).map((s) => s["name"]);
+  let lines = names.length > 0 ? 1 : 0, at = 0;
+  for (const name of names) {
+    const room = mark + wide(String(name)) + gap;
+    if (at > 0 && at + room > width - 10) [lines, at] = [lines + 1, 0];
+    at += room;
+  }
+  legend["itemGap"] = gap;
+  return lines;
 }
 
 const points = (s: Tree): Tree[] => ((s["data"] as unknown[] | undefined) ?? []).filter((p): p is Tree => typeof p === "object" && p !== null);
@@ -107,7 +117,7 @@ function cells(option: Tree, width: number): number {
   if (over["overflow"] !== "truncate") return 0;
   // Titles are cut to their cells while something of them can be read; then they lean; of very many only those stand that have room.
   const widths = widest((x["data"] as string[] | undefined) ?? [], 11), most = 96, least = 16;
-  const flat = widths <= cell || (cell >= enough && widths <= cell * 1.3), lean = !flat && cell >= least;
+  const flat = widths <= cell || (cell >= enough && widths <= cell * 1.3), lean = !flat && cell >= least && over["svLean"] === true;
   const turn = lean ? { interval: 0, width: most, rotate: 45 } : { interval: "auto", width: null, rotate: 0 };
   Object.assign(over, flat ? { interval: 0, width: Math.max(12, Math.floor(cell) - 4), rotate: 0 } : turn);
   return lean ? -Math.ceil(Math.min(widths, most) * 0.7) : 0;

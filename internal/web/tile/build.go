@@ -349,7 +349,8 @@ func (x *Shown) table(room Room, l lang.Lang) *Table {
 		keys++
 	}
 	const two = 2
-	if keys == two && len(a.Frame.By) > 0 && len(a.Query.Metrics) == 1 && (len(a.Query.Compare) == 0 || x.Tile.Kind == board.Heat) {
+	crosswise := len(a.Query.Compare) == 0 || x.Tile.Kind == board.Heat || x.Tile.Kind == board.Stacked // neither draws a comparison
+	if keys == two && len(a.Frame.By) > 0 && len(a.Query.Metrics) == 1 && crosswise {
 		return NewPivot(a, x.across, l, room)
 	}
 	return NewTable(a, l, TableOptions{Room: room})

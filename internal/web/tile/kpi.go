@@ -101,6 +101,10 @@ func brief(c render.Column, v formula.Value, a *ask.Answer, l lang.Lang) string 
 	if v.State == formula.Present && c.Metric.Unit.Kind() == unit.Money && !c.Metric.Unit.Rate() {
 		return l.MoneyTile(int64(math.Round(v.V)), a.Settings.Currency)
 	}
+	const day, many = 24 * 3600, 100
+	if u := c.Metric.Unit; v.State == formula.Present && u.Kind() == unit.Duration && u.Show() == unit.Day && v.V >= many*day {
+		return l.Number(v.V/day, 0) + "\u00a0" + c.Unit
+	}
 	if v.State == formula.Present && c.Metric.Unit.Kind() == unit.Points {
 		return l.Number(v.V, 0)
 	}
