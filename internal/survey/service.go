@@ -84,7 +84,7 @@ func (s *Service) Add(ctx context.Context, who board.Person, f Form) (_ Form, er
 	if err := may(who); err != nil {
 		return f, err
 	}
-	if err := f.check(); err != nil {
+	if err := check(&f); err != nil {
 		return f, err
 	}
 	const long = 10

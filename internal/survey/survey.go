@@ -152,11 +152,21 @@ type Count struct{ Sent, Answered, Waiting int64 }
 
 // Store keeps forms and invites. store/sqlite is one.
 type Store interface {
+	Forms
+	Invites
+}
+
+// Forms keeps forms.
+type Forms interface {
 	SaveForm(ctx context.Context, f Form) error
 	// Form finds a form; fault.NotFound when there is none.
 	Form(ctx context.Context, id string) (Form, error)
 	// Forms lists the forms, the newest first.
 	Forms(ctx context.Context) ([]Form, error)
+}
+
+// Invites keeps invites.
+type Invites interface {
 	// AddInvites keeps new invites, all or none, and gives those that were kept with their ids: whoever the form has asked
 	// after since is left out.
 	AddInvites(ctx context.Context, list []Invite, since time.Time) ([]Invite, error)
@@ -164,7 +174,8 @@ type Store interface {
 	Rehash(ctx context.Context, list []Invite) error
 	// Invite finds an invite by its token's hash; fault.NotFound when there is none.
 	Invite(ctx context.Context, hash string) (Invite, error)
-	// Invites lists the invites of a form, the newest first. With open, those alone that were not answered and work still.
+	// Invites lists the invites of a form, the latest answers first, then the newest. With open, those alone that were not
+	// answered and work still.
 	Invites(ctx context.Context, form string, open bool, now time.Time, limit int) ([]Invite, error)
 	// Answer changes an invite in one go; change may refuse. Its Rev grows by one.
 	Answer(ctx context.Context, hash string, change func(*Invite) error) (Invite, error)
@@ -184,7 +195,7 @@ const (
 )
 
 // check tidies a form or says what is wrong with it.
-func (f *Form) check() error {
+func check(f *Form) error {
 	if !slices.Contains(Kinds(), f.Kind) {
 		return at("kind", fault.Invalidf("Choose what the question measures.", "Выберите, что измеряет вопрос."))
 	}

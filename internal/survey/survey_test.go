@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"strings"
 	"testing"
 
 	"svodka/internal/lang"
@@ -35,11 +36,11 @@ func TestLangs(t *testing.T) {
 		{"ru", model.Text{RU: "а"}, "ru"}, {"ru", model.Text{RU: "а", EN: "a"}, "ru en"}, {"en", model.Text{EN: "a"}, "en"},
 		{"en", model.Text{RU: "а", EN: "a"}, "en ru"},
 	} {
-		got := ""
+		var got []string
 		for _, l := range (Form{Lang: c.own, Question: c.question}).Langs() {
-			got += " " + string(l)
+			got = append(got, string(l))
 		}
-		if got != " "+c.want {
+		if strings.Join(got, " ") != c.want {
 			t.Errorf("%+v: %s", c, got)
 		}
 	}

@@ -124,11 +124,11 @@ func findInvite(row scanner) (x survey.Invite, err error) {
 	return x, kind(err)
 }
 
-// Invites lists the invites of a form, the newest first; with open, those alone that can still be answered.
+// Invites lists the invites of a form, the latest answers first, then the newest; with open, those alone that can still be answered.
 func (s *Store) Invites(ctx context.Context, form string, open bool, now time.Time, limit int) (_ []survey.Invite, err error) {
 	defer fault.Wrap(&err, "sqlite.Invites(%q)", form)
 	return gather(ctx, s.db, inviteRow, `SELECT `+inviteColumns+` FROM survey_invite
-		WHERE form = ?1 AND (NOT ?2 OR answered = 0 AND expires > ?3) ORDER BY id DESC LIMIT ?4`, form, open, now.Unix(), limit)
+		WHERE form = ?1 AND (NOT ?2 OR answered = 0 AND expires > ?3) ORDER BY answered DESC, id DESC LIMIT ?4`, form, open, now.Unix(), limit)
 }
 
 // Answer changes the answer of an invite in one go; change may refuse.

@@ -56,7 +56,9 @@ func (p *People) Wrap(next http.Handler) http.Handler {
 	})
 }
 
-func (p *People) outside() page.Outside { return page.Outside{Base: p.Base, BehindProxy: p.BehindProxy} }
+func (p *People) outside() page.Outside {
+	return page.Outside{Base: p.Base, BehindProxy: p.BehindProxy}
+}
 
 func (p *People) overTLS(r *http.Request) bool { return p.outside().OverTLS(r) }
 

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -48,15 +49,15 @@ func (p *Pages) in(v *page.Visit, title string, body templ.Component) ui.Page {
 }
 
 func href(id string, more ...string) string {
-	out := "/data/surveys/" + url.PathEscape(id)
+	parts := []string{"/data/surveys", url.PathEscape(id)}
 	for _, x := range more {
-		out += "/" + url.PathEscape(x)
+		parts = append(parts, url.PathEscape(x))
 	}
-	return out
+	return strings.Join(parts, "/")
 }
 
 func see(w http.ResponseWriter, r *http.Request, to string) error {
-	http.Redirect(w, r, to, http.StatusSeeOther) //nolint:gosec // the pages' own addresses
+	http.Redirect(w, r, to, http.StatusSeeOther)
 	return nil
 }
 
@@ -203,14 +204,14 @@ type card struct {
 	survey.Form
 	survey.Count
 
-	View         lang.Lang
-	State, Mark  string
-	Question     string
-	Said         []string
-	Made         *made // links that were just made
-	Asking       asking
-	Invites      []invited
-	Renewable    bool
+	View        lang.Lang
+	State, Mark string
+	Question    string
+	Said        []string
+	Made        *made // links that were just made
+	Asking      asking
+	Invites     []invited
+	Renewable   bool
 }
 
 // made is a list of links that waits to be taken.
@@ -275,7 +276,8 @@ func saidOf(r *http.Request, v *page.Visit) (list []string) {
 		list = append(list, v.T("No link was made: everybody in the list was asked within the last 90 days.",
 			"Ссылок не выдано: всех из списка уже спрашивали за последние 90 дней."))
 	case "nobody":
-		list = append(list, v.T("No deal of a client was won in these days, so there is nobody to ask.", "За эти дни нет выигранных сделок с клиентом, спрашивать некого."))
+		list = append(list, v.T("No deal of a client was won in these days, so there is nobody to ask.",
+			"За эти дни нет выигранных сделок с клиентом, спрашивать некого."))
 	case "empty":
 		list = append(list, v.T("There is nobody left to remind.", "Напоминать некому."))
 	}

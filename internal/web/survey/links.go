@@ -143,7 +143,9 @@ func (p *Pages) made(r *http.Request, v *page.Visit, id string) *made {
 	return m
 }
 
-func (p *Pages) link(r *http.Request, x survey.Link) string { return p.Outside.Address(r) + "/s/" + x.Token }
+func (p *Pages) link(r *http.Request, x survey.Link) string {
+	return p.Outside.Address(r) + "/s/" + x.Token
+}
 
 // links gives the list of links as a file.
 func (p *Pages) links(w http.ResponseWriter, r *http.Request, v *page.Visit) error {

@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -199,14 +200,7 @@ func (p *Pages) thanks(r *http.Request, s sheet, a survey.Asked) (sheet, int, er
 // wanted is the language that a page is shown in: the one in its address, else the first of the browser's that it is there
 // in, else its own.
 func wanted(r *http.Request, have []lang.Lang) lang.Lang {
-	may := func(l lang.Lang) bool {
-		for _, x := range have {
-			if x == l {
-				return true
-			}
-		}
-		return len(have) == 0
-	}
+	may := func(l lang.Lang) bool { return len(have) == 0 || slices.Contains(have, l) }
 	for _, text := range append([]string{r.URL.Query().Get("lang")}, strings.Split(r.Header.Get("Accept-Language"), ",")...) {
 		text, _, _ = strings.Cut(text, ";")
 		if l, err := lang.Parse(strings.TrimSpace(text)); err == nil && may(l) {

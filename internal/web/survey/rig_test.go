@@ -133,8 +133,10 @@ func open(t *testing.T) *rig {
 // plainFiles are files under their plain names.
 type plainFiles struct{}
 
-func (plainFiles) ServeHTTP(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNotFound) }
-func (plainFiles) URL(name string) string                           { return "/static/" + name }
+func (plainFiles) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
+	w.WriteHeader(http.StatusNotFound)
+}
+func (plainFiles) URL(name string) string { return "/static/" + name }
 
 // got is an answer.
 type got struct {
