@@ -5,6 +5,7 @@ import (
 	"svodka/internal/source"
 	"svodka/internal/source/amocrm"
 	"svodka/internal/source/bitrix24"
+	"svodka/internal/source/odata"
 	"svodka/internal/source/sql"
 )
 
@@ -14,5 +15,6 @@ func Openers() []source.Opener {
 		amocrm.Opener(),
 		bitrix24.Opener(),
 		sql.Opener(),
+		odata.Opener(),
 	}
 }

@@ -13,8 +13,12 @@ func (r *run) look(b *bound, l *line) error {
 	b.rows++
 	still := l.old || l.gone // sends no row, so it names nobody; who it stands for needs no row made of a bare name
 	for _, rec := range b.records {
+		still := still
 		if !rec.applies(r.mapper, l, true) {
-			continue
+			if !r.shelved {
+				continue
+			}
+			still = true // left out on purpose: who names it does not bring it back
 		}
 		if !still {
 			for _, p := range rec.programs {
