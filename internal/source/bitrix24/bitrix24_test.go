@@ -42,7 +42,7 @@ func newRig(t testing.TB, scale float64, edit func(*fake.Options)) *rig {
 	w, d, custom := sourcetest.Company(t, scale)
 	r := &rig{
 		world: w, demo: d, clock: sourcetest.NewClock(d.End().Add(time.Hour)), shelf: sourcetest.NewShelf(), rows: sourcetest.Rows{},
-		client: &http.Client{Transport: http.DefaultTransport.(*http.Transport).Clone()}, //nolint:forcetypeassert // it is one
+		client: &http.Client{Transport: http.DefaultTransport.(*http.Transport).Clone()},
 		m:      source.Mapping{Fields: map[string]string{"campaign": "deal:SOURCE_DESCRIPTION"}},
 	}
 	o := fake.Options{World: w, Now: r.clock.Now, Custom: custom, Rate: true}
@@ -143,6 +143,7 @@ type inbox struct {
 }
 
 func (b *inbox) serve(t testing.TB) string {
+	t.Helper()
 	server := httptest.NewServer(http.HandlerFunc(func(_ http.ResponseWriter, req *http.Request) {
 		body, err := io.ReadAll(req.Body)
 		if err != nil {

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math/rand/v2"
 	"net/http"
 	"net/url"
@@ -154,7 +155,7 @@ func pause(s *status, try int) time.Duration {
 	case codeOperating:
 		d = time.Minute
 	}
-	return d + time.Duration(rand.Int64N(int64(d)/4))
+	return d + time.Duration(rand.Int64N(int64(d)/4)) //nolint:gosec // chance, no secret
 }
 
 // htmlPage is the name of an answer that is a page of a proxy, whatever its code.
@@ -169,9 +170,7 @@ func (r *Remote) once(ctx context.Context, d door, method string, params map[str
 	defer cancel()
 	if d.token != "" {
 		with := map[string]any{"auth": d.token}
-		for k, v := range params {
-			with[k] = v
-		}
+		maps.Copy(with, params)
 		params = with
 	}
 	body, err := json.Marshal(params)
@@ -230,7 +229,8 @@ func (r *Remote) say(err error) error {
 		return err
 	}
 	s := statusOf(err)
-	kind, t := fault.Busy, fault.Text{}
+	kind := fault.Busy
+	var t fault.Text
 	switch {
 	case s.code == 0 && s.name == "", s.name == htmlPage:
 		t = fault.Text{

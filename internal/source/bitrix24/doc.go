@@ -2,9 +2,9 @@
 //
 //	client.go, gate.go, batch.go, token.go   requests within the limits, up to 50 in one; the keys
 //	pull.go, stream.go, lines.go             lists → objects on the shelf
-//	words.go                                 who we are, and the dictionaries
+//	check.go, words.go                       who we are, and the dictionaries
 //	sweep.go, hook.go                        what vanished silently, what webhooks tell
-//	shape.go                                 the JSON of the REST
+//	shape.go, things.go                      the JSON of the REST
 //	lexicon.go, fields.go, options.go        what the mapping makes of pipelines, stages, fields
 //	life.go                                  one deal's or lead's way through stages
 //	rows*.go                                 objects → rows of the warehouse

@@ -149,10 +149,7 @@ func (g *gate) heard(now time.Time, method string, t timing) {
 	defer g.mu.Unlock()
 	w := g.method(method)
 	if took := time.Duration(float64(t.Duration) * float64(time.Second)); took > 0 {
-		w.each = (w.each + took) / 2
-		if w.each < took {
-			w.each = took
-		}
+		w.each = max(took, (w.each+took)/2)
 	}
 	w.used = used
 	w.free = now.Add(t.until() + time.Second)

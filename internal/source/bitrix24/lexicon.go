@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 
@@ -296,18 +297,10 @@ func (l *lexicon) ownFields(roles map[string]string) (list []string) {
 
 // overlay lays a mapping over the proposed one: each pipeline, stage, field and type of task that it speaks of.
 func overlay(base, m source.Mapping) source.Mapping {
-	for k, v := range m.Pipelines {
-		base.Pipelines[k] = v
-	}
-	for k, v := range m.Stages {
-		base.Stages[k] = v
-	}
-	for k, v := range m.Fields {
-		base.Fields[k] = v
-	}
-	for k, v := range m.Tasks {
-		base.Tasks[k] = v
-	}
+	maps.Copy(base.Pipelines, m.Pipelines)
+	maps.Copy(base.Stages, m.Stages)
+	maps.Copy(base.Fields, m.Fields)
+	maps.Copy(base.Tasks, m.Tasks)
 	if m.Custom != nil {
 		base.Custom = m.Custom
 	}

@@ -20,7 +20,6 @@ func (r *Remote) Options(ctx context.Context, shelf source.Shelf) (source.Option
 		kindDeal: c.deal, kindLead: c.lead, kindItem: c.item, kindActivity: c.activity,
 		kindContact: func(o source.Object) error { return c.fields(kindContact, o.Body) },
 		kindCompany: func(o source.Object) error { return c.fields(kindCompany, o.Body) },
-		kindTask:    func(source.Object) error { c.of["task"]++; return nil },
 	} {
 		err := shelf.Each(ctx, kind, 0, func(o source.Object) error {
 			if o.Deleted {
@@ -31,6 +30,9 @@ func (r *Remote) Options(ctx context.Context, shelf source.Shelf) (source.Option
 		if err != nil {
 			return source.Options{}, err
 		}
+	}
+	if c.of["task"], err = shelf.Count(ctx, kindTask); err != nil {
+		return source.Options{}, err
 	}
 	return c.options(r), nil
 }

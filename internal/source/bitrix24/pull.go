@@ -162,8 +162,8 @@ func moneys() []stream {
 		{
 			name: kindOld, method: "crm.invoice.list", kind: kindOld, id: "ID", time: "DATE_UPDATE",
 			title: fault.Text{EN: "Invoices of the old kind", RU: "Счета старого вида"}, wrap: wrapOld, fields: []string{
-				"ID", "ACCOUNT_NUMBER", "PRICE", "CURRENCY", "PAYED", "DATE_PAYED", "DATE_UPDATE", "RESPONSIBLE_ID", "UF_DEAL_ID", "UF_COMPANY_ID", //nolint:misspell // the vendor's spelling
-				"UF_CONTACT_ID",
+				"ID", "ACCOUNT_NUMBER", "PRICE", "CURRENCY", "PAYED", "DATE_PAYED", //nolint:misspell // the vendor's spelling
+				"DATE_UPDATE", "RESPONSIBLE_ID", "UF_DEAL_ID", "UF_COMPANY_ID", "UF_CONTACT_ID",
 			},
 		},
 		payments, paid,

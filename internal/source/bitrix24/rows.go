@@ -225,56 +225,6 @@ func (w *mapper) stageKey(p place) any {
 	return w.r.id + ":" + w.stageID(p)
 }
 
-// goods hands over the products, and those that product rows name and the list does not have.
-func (w *mapper) goods() error {
-	err := w.shelf.Each(w.ctx, kindProduct, w.after, func(o source.Object) error {
-		if o.Deleted {
-			return w.drop("product", "product-"+o.ID)
-		}
-		var x struct {
-			Name    text `json:"NAME"`
-			Price   sum  `json:"PRICE"`
-			Section num  `json:"SECTION_ID"`
-		}
-		if err := json.Unmarshal(o.Body, &x); err != nil {
-			return err
-		}
-		return w.put("product", "product-"+o.ID, values{"name": string(x.Name), "group": orNil(w.sections[x.Section]), "price": x.Price.value()})
-	})
-	if err != nil {
-		return err
-	}
-	return w.shelf.Each(w.ctx, kindLine, w.after, func(o source.Object) error {
-		var x line
-		if err := json.Unmarshal(o.Body, &x); err != nil || o.Deleted {
-			return err
-		}
-		id := x.product()
-		if id == "" || w.said[id] {
-			return nil
-		}
-		w.said[id] = true
-		if x.Product != 0 {
-			if _, ok, err := w.shelf.Get(w.ctx, kindProduct, x.Product.String()); err != nil || ok {
-				return err
-			}
-		}
-		return w.put("product", id, values{"name": string(x.Name)})
-	})
-}
-
-// product is the id of a line's product; one that is not in the catalogue goes by its name.
-func (x *line) product() string {
-	switch {
-	case x.Product != 0:
-		return "product-" + x.Product.String()
-	case x.Name != "":
-		return "product-name-" + slug(string(x.Name))
-	default:
-		return ""
-	}
-}
-
 // strangers hands over stand-ins for users and stages that deals and leads name and the portal does not know any more.
 func (w *mapper) strangers() error {
 	err := w.shelf.Each(w.ctx, kindDeal, w.after, func(o source.Object) error {

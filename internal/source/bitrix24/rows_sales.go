@@ -3,7 +3,6 @@ package bitrix24
 import (
 	"encoding/json"
 	"maps"
-	"math"
 	"slices"
 	"strings"
 
@@ -399,74 +398,4 @@ func (w *mapper) currency(own text) string {
 		return strings.ToUpper(string(own))
 	}
 	return w.portal.Currency
-}
-
-// lines hands over the product rows of a deal. What they cost the portal does not say.
-func (w *mapper) lines(o source.Object, x *deal, part string) error {
-	return w.shelf.Linked(w.ctx, kindLine, source.Link{Kind: kindDeal, ID: o.ID}, func(l source.Object) error {
-		id := "line-" + l.ID
-		if l.Deleted || o.Deleted || part != partSales {
-			return w.unless(false, "line", id)
-		}
-		var row line
-		if err := json.Unmarshal(l.Body, &row); err != nil {
-			return err
-		}
-		v := values{
-			"deal": w.key("deal", x.ID), "quantity": float64(row.Quantity), "currency": orNil(w.currency(x.Currency)),
-			"amount": row.amount(),
-		}
-		if id := row.product(); id != "" {
-			v["product"] = w.r.id + ":" + id
-		}
-		return w.put("line", id, v)
-	})
-}
-
-func (x *line) amount() int64 {
-	return int64(math.Round(float64(x.Price) * float64(x.Quantity) * 100))
-}
-
-// mainProduct is what the deal is about: the field that says so, else the largest of its product rows.
-func (w *mapper) mainProduct(x *deal, b body) (any, error) {
-	if name := w.word("product", kindDeal, b); name != "" {
-		id, err := w.productNamed(name)
-		return orNil(id), err
-	}
-	var best line
-	err := w.shelf.Linked(w.ctx, kindLine, to(kindDeal, x.ID), func(l source.Object) error {
-		var row line
-		if err := json.Unmarshal(l.Body, &row); err != nil || l.Deleted {
-			return err
-		}
-		if best.ID == 0 || row.amount() > best.amount() {
-			best = row
-		}
-		return nil
-	})
-	if id := best.product(); id != "" {
-		return w.r.id + ":" + id, err
-	}
-	return nil, err
-}
-
-// productNamed is the key of the product of that name, "" when there is none.
-func (w *mapper) productNamed(name string) (string, error) {
-	if w.named == nil {
-		w.named = map[string]string{}
-		err := w.shelf.Each(w.ctx, kindProduct, 0, func(o source.Object) error {
-			var x struct {
-				Name text `json:"NAME"`
-			}
-			err := json.Unmarshal(o.Body, &x)
-			if !o.Deleted {
-				w.named[slug(string(x.Name))] = w.r.id + ":product-" + o.ID
-			}
-			return err
-		})
-		if err != nil {
-			return "", err
-		}
-	}
-	return w.named[slug(name)], nil
 }

@@ -255,7 +255,7 @@ func (w *mapper) item(o source.Object) error {
 	return w.put("ticket", id, v)
 }
 
-func (w *mapper) ticketProduct(of string, b body) (any, error) {
+func (w *mapper) ticketProduct(of string, b body) (key any, err error) {
 	for _, x := range meanings() {
 		for _, field := range w.fields["item:"+of] {
 			if x.role == "product" && x.says.MatchString(field.label()) {
@@ -264,7 +264,7 @@ func (w *mapper) ticketProduct(of string, b body) (any, error) {
 			}
 		}
 	}
-	return nil, nil
+	return key, nil
 }
 
 // ticket is a request for service: it was answered when somebody first took it further, and solved when it ended.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"strconv"
 	"time"
 
@@ -51,9 +52,7 @@ type mark struct {
 // page is the command that reads the rows behind an id. The id may be a reference to an earlier command of the batch.
 func (s *stream) page(after string, since int64) command {
 	filter := map[string]any{">" + s.id: after}
-	for k, v := range s.filter {
-		filter[k] = v
-	}
+	maps.Copy(filter, s.filter)
 	if since > 0 && s.time != "" {
 		filter[">="+s.time] = time.Unix(since, 0).UTC().Format("2006-01-02T15:04:05+00:00")
 	}
@@ -62,9 +61,7 @@ func (s *stream) page(after string, since int64) command {
 
 func (s *stream) ask(filter map[string]any, start int, fields []string) command {
 	p := map[string]any{"start": start}
-	for k, v := range s.params {
-		p[k] = v
-	}
+	maps.Copy(p, s.params)
 	if s.loud {
 		p["FILTER"], p["SORT"], p["ORDER"] = filter, s.id, "ASC"
 		return command{s.method, p}
@@ -161,11 +158,11 @@ func (r *Remote) chain(ctx context.Context, s *stream, after, since int64, pages
 		return f, err
 	}
 	for i, o := range out[:n] {
-		switch {
-		case o.err != nil && i == 0:
+		if o.err != nil && i == 0 {
 			return f, o.err
-		case o.err != nil, !o.ran:
-			return f, nil
+		}
+		if o.err != nil || !o.ran { // what came before it is kept; the next request meets it first
+			return f, nil //nolint:nilerr // as said
 		}
 		rows, err := s.rows(o.result)
 		if err != nil {

@@ -2,6 +2,7 @@ package bitrix24
 
 import (
 	"context"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -87,7 +88,7 @@ func (s *stream) onlyID() []string {
 func (s *stream) local(id string) (int64, bool) {
 	of, number, ok := strings.Cut(id, ":")
 	if !ok {
-		of, number = "", id
+		number = id
 	} else if s.name != s.kind+":"+of {
 		return 0, false
 	}
@@ -123,9 +124,7 @@ func (r *Remote) rereadSome(ctx context.Context, shelf source.Shelf, s *stream, 
 		if s.list == "items" {
 			filter = map[string]any{"@" + s.id: part}
 		}
-		for k, v := range s.filter {
-			filter[k] = v
-		}
+		maps.Copy(filter, s.filter)
 		commands = append(commands, s.ask(filter, -1, s.fields))
 	}
 	out, _, err := r.batch(ctx, commands, false)
@@ -277,9 +276,7 @@ func (r *Remote) Totals(ctx context.Context, shelf source.Shelf) ([]source.Total
 	commands := make([]command, 0, len(all)+1)
 	for _, s := range all {
 		filter := map[string]any{}
-		for k, v := range s.filter {
-			filter[k] = v
-		}
+		maps.Copy(filter, s.filter)
 		commands = append(commands, s.ask(filter, 0, s.onlyID()))
 	}
 	commands = append(commands, command{method: "user.get"})

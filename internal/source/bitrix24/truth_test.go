@@ -54,54 +54,54 @@ func (r *rig) check(t testing.TB) {
 	}
 	bound := func(x *company.Thing) bool { return x.Has("deal") || x.Has("lead") || x.Has("client") }
 	claims := []sourcetest.Claim{
-		sourcetest.Claim{Kind: "department", Key: r.key, Columns: []string{"name", "parent", "head"}, Alone: true},
-		sourcetest.Claim{Kind: "user", Key: r.key, Columns: []string{"name", "email", "active", "department"}},
-		sourcetest.Claim{Kind: "pipeline", Key: r.key, Columns: []string{"kind"}},
-		sourcetest.Claim{Kind: "stage", Key: r.key, Columns: []string{"name", "pipeline", "outcome", "qualified"}},
-		sourcetest.Claim{Kind: "source", Key: r.key, Columns: []string{"name"}, Alone: true},
-		sourcetest.Claim{Kind: "product", Key: r.key, Columns: []string{"name", "group", "price"}, Alone: true},
-		sourcetest.Claim{
+		{Kind: "department", Key: r.key, Columns: []string{"name", "parent", "head"}, Alone: true},
+		{Kind: "user", Key: r.key, Columns: []string{"name", "email", "active", "department"}},
+		{Kind: "pipeline", Key: r.key, Columns: []string{"kind"}},
+		{Kind: "stage", Key: r.key, Columns: []string{"name", "pipeline", "outcome", "qualified"}},
+		{Kind: "source", Key: r.key, Columns: []string{"name"}, Alone: true},
+		{Kind: "product", Key: r.key, Columns: []string{"name", "group", "price"}, Alone: true},
+		{
 			Kind: "client", Key: r.key, Alone: true,
 			Columns: []string{"name", "type", "phone", "email", "created_at", "owner", "region", "segment", "source"},
 		},
-		sourcetest.Claim{
+		{
 			Kind: "lead", Key: r.key, Alone: true, Want: r.leadWant,
 			Columns: []string{
 				"title", "created_at", "owner", "stage", "client", "phone", "email", "qualified_at", "converted_at", "rejected_at", "reason", "junk", "source",
 				"campaign", "utm_source", "utm_medium", "utm_campaign",
 			},
 		},
-		sourcetest.Claim{
+		{
 			Kind: "deal", Key: r.key, Alone: true, Want: r.dealWant,
 			Columns: []string{
 				"title", "created_at", "closed_at", "owner", "pipeline", "stage", "outcome", "client", "lead", "amount", "currency", "cost", "reason", "source",
 				"campaign", "utm_source", "c_bx_object_type", "c_bx_object_area", "product",
 			},
 		},
-		sourcetest.Claim{
+		{
 			Kind: "call", Key: r.key, Alone: true, Want: r.callWant,
 			Columns: []string{"started_at", "owner", "direction", "result", "seconds", "phone", "client", "deal"},
 		},
-		sourcetest.Claim{
+		{
 			Kind: "message", Key: r.key, Carried: bound, Alone: true, Columns: []string{"at", "kind", "direction", "robot", "owner", "deal"},
 		},
-		sourcetest.Claim{
+		{
 			Kind: "meeting", Key: r.key, Carried: bound, Alone: true, Columns: []string{"created_at", "starts_at", "held_at", "result", "owner", "deal", "client"},
 		},
-		sourcetest.Claim{
+		{
 			Kind: "task", Key: r.key, Alone: true, Columns: []string{"created_at", "due_at", "done_at", "owner", "deal", "client"},
 		},
-		sourcetest.Claim{
+		{
 			Kind: "payment", Key: r.key, Alone: true, Columns: []string{"paid_at", "amount", "currency", "deal", "invoice"},
 		},
-		sourcetest.Claim{
+		{
 			Kind: "proposal", Key: r.key, Alone: true, Columns: []string{"number", "sent_at", "amount", "deal", "client", "owner"},
 		},
-		sourcetest.Claim{Kind: "line", Key: r.key, Alone: true, Carried: func(x *company.Thing) bool {
+		{Kind: "line", Key: r.key, Alone: true, Carried: func(x *company.Thing) bool {
 			deal := r.world.Find(x.Text("deal"))
 			return deal != nil && deal.Deleted == 0
 		}, Columns: []string{"deal", "product", "quantity", "amount", "currency"}},
-		sourcetest.Claim{
+		{
 			Kind: "ticket", Key: r.key, Alone: true,
 			Columns: []string{"title", "created_at", "answered_at", "solved_at", "kind", "topic", "priority", "channel", "owner", "client", "product"},
 		},

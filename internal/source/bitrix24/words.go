@@ -4,12 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
 
 	"svodka/internal/cal"
-	"svodka/internal/fault"
 	"svodka/internal/source"
 )
 
@@ -52,87 +52,6 @@ type currency struct {
 	Amount number `json:"AMOUNT"`
 	Count  number `json:"AMOUNT_CNT"`
 	Base   flag   `json:"BASE"`
-}
-
-// needed are the rights without which nothing is worth reading, and wanted those without which a part is missing.
-var (
-	needed = []string{"crm", "user", "department"}
-	wanted = []struct {
-		scopes []string
-		part   fault.Text
-	}{
-		{[]string{"tasks", "task"}, fault.Text{EN: "tasks (scope tasks)", RU: "задач (права «Задачи»)"}},
-		{[]string{"telephony"}, fault.Text{EN: "calls (scope telephony)", RU: "звонков (права «Телефония»)"}},
-		{[]string{"sale"}, fault.Text{EN: "payments of orders (scope sale)", RU: "оплат заказов (права «Интернет-магазин»)"}},
-	}
-)
-
-// Check reports who we are in the portal and whether the key sees everything.
-func (r *Remote) Check(ctx context.Context) (source.Account, error) {
-	d, err := r.enter(ctx)
-	if err != nil {
-		return source.Account{}, err
-	}
-	out, _, err := r.batch(ctx, []command{
-		{method: "profile"}, {method: "scope"}, {method: "crm.currency.list"}, {method: "crm.category.list", params: map[string]any{"entityTypeId": typeDeal}},
-	}, false)
-	if err != nil {
-		return source.Account{}, err
-	}
-	if out[0].err != nil {
-		return source.Account{}, r.say(out[0].err)
-	}
-	var who struct {
-		Admin flag `json:"ADMIN"`
-		Name  text `json:"NAME"`
-		Last  text `json:"LAST_NAME"`
-	}
-	if err := json.Unmarshal(out[0].result, &who); err != nil {
-		return source.Account{}, err
-	}
-	address, _, _ := strings.Cut(d.base, "/rest/")
-	_, host, _ := strings.Cut(address, "://")
-	a := source.Account{Name: host, Address: address, User: strings.TrimSpace(string(who.Name) + " " + string(who.Last))}
-	if !who.Admin {
-		return a, fault.Sentence(fault.Forbidden,
-			"%s is no administrator of the portal: Bitrix24 would hide part of the data. Make the webhook as an administrator.",
-			"%s — не администратор портала: Битрикс24 скрыл бы часть данных. Создайте вебхук под администратором.", a.User)
-	}
-	have := scalars(out[1].result)
-	if lacks := slices.DeleteFunc(slices.Clone(needed), func(s string) bool { return slices.Contains(have, s) }); out[1].err == nil && len(lacks) > 0 {
-		return a, fault.Sentence(fault.Forbidden,
-			"The key may not read everything that is needed. Add these permissions to it: %s.",
-			"Ключу разрешено читать не всё, что нужно. Добавьте ему права: %s.", strings.Join(lacks, ", "))
-	}
-	for _, w := range wanted {
-		if !slices.ContainsFunc(w.scopes, func(s string) bool { return slices.Contains(have, s) }) {
-			a.Warnings = append(a.Warnings, fault.Text{
-				EN: "There will be no " + w.part.EN + ": the key has no such right.",
-				RU: "Не будет " + w.part.RU + ": у ключа нет таких прав.",
-			})
-		}
-	}
-	if statusOf(out[3].err).name == codeNoMethod {
-		a.Warnings = append(a.Warnings, fault.Text{
-			EN: "The portal's version has no history of stages: it is kept from the first run on. There are no smart processes and invoices of the new kind.",
-			RU: "Версия портала не хранит историю стадий: она ведётся с первой загрузки. Смарт-процессов и счетов нового вида в ней нет.",
-		})
-	}
-	a.Currency = baseOf(out[2].result)
-	return a, nil
-}
-
-func baseOf(result json.RawMessage) string {
-	var list []currency
-	if json.Unmarshal(result, &list) != nil {
-		return ""
-	}
-	for _, c := range list {
-		if c.Base {
-			return string(c.Code)
-		}
-	}
-	return ""
 }
 
 // dictionary is a list that is read whole.
@@ -268,9 +187,7 @@ func (r *Remote) take(ctx context.Context, d dictionary, o outcome) (list []sour
 			return list, nil
 		}
 		params := map[string]any{"start": o.next}
-		for k, v := range d.params {
-			params[k] = v
-		}
+		maps.Copy(params, d.params)
 		answer, err := r.call(ctx, d.method, params)
 		if err != nil {
 			return nil, err
