@@ -176,7 +176,7 @@ func (s *sentence) when(c render.Column) string {
 func (s *sentence) change(c render.Column) {
 	for _, kind := range []frame.Kind{frame.Change, frame.Delta} {
 		for _, d := range s.columns {
-			if d.Metric != c.Metric || d.View == 0 || d.Kind != kind {
+			if d.Metric != c.Metric || d.View == 0 || d.Kind != kind || render.Short(s.a, d.View) {
 				continue
 			}
 			v := s.a.Frame.Total.Cells[d.At]

@@ -162,6 +162,7 @@ func TestChange(t *testing.T) {
 	data := `
 deals:
   id owner created    closed     outcome amount reason
+  0  ann   2026-01-12 2026-01-13 won     500    -
   1  ann   2026-02-02 2026-02-10 won     1000   -
   2  ann   2026-02-02 2026-02-10 lost    1000   x
   3  ann   2026-03-02 2026-03-10 won     1500   -
@@ -179,6 +180,18 @@ deals:
 	got, parts = told(t, data, b, tile, access.Admin("en"), "metrics=deals_lost&range=2026-03&compare=previous")
 	if !strings.Contains(got, "(+100.0% vs previous period)") || !marked(parts, "+100", false) {
 		t.Errorf("%q %+v", got, parts)
+	}
+}
+
+// TestShortComparison: against a month of which there are only the last days nothing has grown.
+func TestShortComparison(t *testing.T) {
+	b, tile := board.Board{Sort: board.Report}, []board.Kind{board.Rows}
+	for first, want := range map[string]string{"2026-02-20": "1 500 ₽.", "2026-02-02": "1 500 ₽ (+50,0 % к прошлому периоду)."} {
+		data := "deals:\n  id owner created closed outcome amount reason\n  1 ann " + first + " " + first + " won 1000 -\n  3 ann 2026-03-02 2026-03-10 won 1500 -\n"
+		got, _ := told(t, data, b, tile, access.Admin("ru"), "metrics=revenue&range=2026-03&compare=previous")
+		if !strings.HasSuffix(got, ": "+want) {
+			t.Errorf("data since %s: %q, want …%q", first, got, want)
+		}
 	}
 }
 
