@@ -237,6 +237,9 @@ func (p *Plan) noteBegins(view int) {
 	for _, b := range list {
 		en, ru := titles(of[b])
 		n := Note{Kind: NoteBegins, Metric: of[b][0].Name}
+		if int(b.first-v.Range.From)*4 > v.Range.Days() {
+			n.Short = view
+		}
 		switch {
 		case view == 0:
 			n.EN = fmt.Sprintf("The data begins on %s (%s); before that there are no figures.", b.first, en)

@@ -37,6 +37,8 @@ type Note struct {
 	Metric model.Name `json:"metric,omitempty"`
 	EN     string     `json:"en"`
 	RU     string     `json:"ru"`
+	// Short is the view of a comparison that lacks so many of its days that nothing grew against it; 0 is none.
+	Short int `json:"-"`
 }
 
 // In gives the sentence in a language.

@@ -5,11 +5,13 @@ import (
 	"strings"
 
 	"svodka/internal/ask"
+	"svodka/internal/cal"
 	"svodka/internal/frame"
 	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/model/formula"
 	"svodka/internal/model/unit"
+	"svodka/internal/plan"
 )
 
 // Few says why a figure is too weak to judge by: between what the true one lies, and how many cases there are. "" where
@@ -17,7 +19,14 @@ import (
 //
 //	от 15 до 58 %, сделок: 12
 //	сделок: 12                   a mean, or a change
+//	данные начинаются внутри периода, с которым сравниваем
 func Few(a *ask.Answer, r frame.Row, c frame.Column, l lang.Lang) string {
+	if c.Kind == frame.Change || c.Kind == frame.Delta {
+		i, whole := a.Frame.Column(c.Name), r.N == plan.AllPeriods || a.Frame.Grain == cal.None
+		if whole && Short(a, c.View) && i >= 0 && i < len(r.Cells) && r.Cells[i].State == formula.Present {
+			return l.Pick("the data begins within the period compared with", "данные начинаются внутри периода, с которым сравниваем")
+		}
+	}
 	few, ok := a.Frame.Few(r, c)
 	if !ok || c.Kind != frame.Figure && c.Kind != frame.Delta && c.Kind != frame.Change && c.Kind != frame.Step {
 		return ""

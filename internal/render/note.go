@@ -2,6 +2,7 @@ package render
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"svodka/internal/ask"
@@ -11,6 +12,12 @@ import (
 )
 
 var days = regexp.MustCompile(`\b\d{4}-\d\d-\d\d(?:\.\.\d{4}-\d\d-\d\d)?\b`)
+
+// Short reports whether a comparison lacks a good part of its days: the data begins in the middle of it, and a change
+// against it would tell of the data, not of the company.
+func Short(a *ask.Answer, view int) bool {
+	return view > 0 && slices.ContainsFunc(a.Notes, func(n plan.Note) bool { return n.Short == view })
+}
 
 // Said is a note of an answer for a reader: its days, period and comparison as the language names them. [JSON] leaves
 // them as links carry them.
