@@ -77,7 +77,7 @@ func New(o Options) (*Site, error) {
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", assets)
 	mux.HandleFunc("GET /healthz", healthz(o))
-	mux.Handle("/", site.HandlePublic(func(http.ResponseWriter, *http.Request, *page.Visit) error { return page.ErrNoPage }))
+	mux.Handle("/", site.HandleAny(func(http.ResponseWriter, *http.Request, *page.Visit) error { return page.ErrNoPage }))
 	var cards record.Sources
 	if o.Sources != nil {
 		cards = o.Sources

@@ -1,5 +1,5 @@
 // Small things: switches of visibility, tooltips, printing, full screen.
-import { on, one } from "./dom";
+import { all, on, one } from "./dom";
 
 export function small(): void {
   on("click", "[data-toggle]", (button) => {
@@ -12,6 +12,11 @@ export function small(): void {
   on("click", "[data-full]", () => {
     if (document.fullscreenElement) void document.exitFullscreen();
     else void document.documentElement.requestFullscreen?.().catch(() => undefined);
+  });
+  on("change", "form[data-sharing] input", (input) => { // a mark is meant: it opens to those marked, and "only me" takes the marks off
+    const form = input.closest("form"), box = input as HTMLInputElement;
+    if (box.type === "checkbox" && box.checked) one<HTMLInputElement>("input[name=who][value=some]", form ?? document)?.click();
+    if (box.name === "who" && box.value === "nobody" && form) for (const mark of all<HTMLInputElement>("input[type=checkbox]", form)) mark.checked = false;
   });
   on("click", ".star[aria-pressed]", (b) => b.setAttribute("aria-pressed", String(b.getAttribute("aria-pressed") !== "true")));
   on<KeyboardEvent>("keydown", "[data-chart]", (chart, event) => { // by keyboard a chart is its table

@@ -181,6 +181,20 @@ func TestFail(t *testing.T) {
 	}
 }
 
+// TestWayBack: an order that is refused leads back to the page it was given on, and nowhere else.
+func TestWayBack(t *testing.T) {
+	h, _ := site(t, func(http.ResponseWriter, *http.Request, *page.Visit) error { return fault.Invalidf("Wrong.", "Неверно.") })
+	for from, want := range map[string]string{
+		"http://127.0.0.1:8787/d/x/edit?of=owner": `href="/d/x/edit?of=owner"`,
+		"https://evil.example/d/x":                "", "http://127.0.0.1:8787//evil.example/": "", "": "", "http://127.0.0.1:8787/login": "", "::": "",
+	} {
+		body := send(h, http.MethodPost, "/d/x/title", "", "Referer", from).Body.String()
+		if back := strings.Contains(body, "Вернуться к странице"); back != (want != "") || !strings.Contains(body, want) || strings.Contains(body, "evil") {
+			t.Errorf("from %q: %s", from, body)
+		}
+	}
+}
+
 func TestWholePartAndFragment(t *testing.T) {
 	var s *page.Site
 	show := func(w http.ResponseWriter, r *http.Request, v *page.Visit) error {

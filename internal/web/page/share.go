@@ -67,6 +67,10 @@ func (s *Site) Sharing(r *http.Request, v *Visit, b board.Board, at string) (Sha
 func (x Sharing) Chosen(r *http.Request) (board.Share, error) {
 	who := r.PostForm.Get("who")
 	s := board.Share{Everyone: who == "everyone"}
+	if marked := len(r.PostForm["role"]) + len(r.PostForm["person"]); who == "nobody" && x.who() == "nobody" && marked > 0 {
+		return s, fault.Invalidf("You have marked roles or people, but it is still open to you alone. Choose “These roles and people”, or take the marks off.",
+			"Вы отметили роли или людей, но открыто по-прежнему только вам. Выберите «Эти роли и люди» или снимите отметки.")
+	}
 	if who != "some" {
 		return s, nil
 	}

@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"path"
+	"strings"
 	"time"
 
 	"github.com/a-h/templ"
@@ -150,6 +151,9 @@ func (s *Site) Fail(w http.ResponseWriter, r *http.Request, v *Visit, err error)
 	if r.URL.RawQuery != "" && r.Method == http.MethodGet {
 		out = append([]ui.Link{{Title: v.T("The same page without filters", "Эта же страница без фильтров"), Href: r.URL.Path}}, out...)
 	}
+	if back := cameFrom(r); r.Method == http.MethodPost && back != "" {
+		out = append([]ui.Link{{Title: v.T("Back to the page", "Вернуться к странице"), Href: back}}, out...)
+	}
 	if v.Target == "page" {
 		status = http.StatusOK
 	}
@@ -164,11 +168,24 @@ func (s *Site) Fail(w http.ResponseWriter, r *http.Request, v *Visit, err error)
 	}
 }
 
+// cameFrom is the page of ours that a request was made on; "" where the browser does not tell.
+func cameFrom(r *http.Request) string {
+	u, err := url.Parse(r.Referer())
+	if err != nil || u.Host != r.Host || !strings.HasPrefix(u.Path, "/") || strings.HasPrefix(u.Path, "//") || u.Path == "/login" || u.Path == "/logout" {
+		return ""
+	}
+	return u.RequestURI()
+}
+
 // toSignIn leads to the page where one signs in and back from there.
 func (s *Site) toSignIn(w http.ResponseWriter, r *http.Request, v *Visit) {
 	to := "/login"
-	if r.Method == http.MethodGet && v.Target == "" && r.URL.Path != "/" {
-		to += "?" + url.Values{"next": {r.URL.RequestURI()}}.Encode()
+	next := cameFrom(r)
+	if r.Method == http.MethodGet && v.Target == "" {
+		next = r.URL.RequestURI()
+	}
+	if next != "" && next != "/" {
+		to += "?" + url.Values{"next": {next}}.Encode()
 	}
 	switch {
 	case path.Ext(r.URL.Path) == ".json" || path.Ext(r.URL.Path) == ".csv":

@@ -112,6 +112,17 @@ func (s *Site) HandlePublic(show Handler) http.Handler {
 	})
 }
 
+// HandleAny shows a page to anybody, and knows who it is where they signed in.
+func (s *Site) HandleAny(show Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		v := s.look(w, r)
+		if err := s.enter(w, r, v); err != nil {
+			v.Person, v.User = board.Person{}, account.User{}
+		}
+		s.run(w, r, v, show)
+	})
+}
+
 func (s *Site) run(w http.ResponseWriter, r *http.Request, v *Visit, show Handler) {
 	about, err := s.Desk.About(r.Context())
 	if err == nil {

@@ -152,6 +152,10 @@ func TestPrivateReports(t *testing.T) {
 	}
 	hasNot(t, "catalogue", g.as("bob").see("/r"), "Тайный")
 	has(t, "catalogue", g.as("ann").see("/r"), "Тайный отчёт")
+	// A mark beside "only me" is neither taken for a yes nor lost without a word.
+	if w := g.as("ann").post("/r/"+id+"/share", "who", "nobody", "person", "bob"); w.Code != http.StatusBadRequest || !strings.Contains(text(w), "снимите отметки") {
+		t.Fatalf("a mark beside only me: %d %s", w.Code, text(w))
+	}
 	// Shared with Boris it opens to him, not to be changed.
 	if w := g.as("ann").post("/r/"+id+"/share", "who", "some", "person", "bob"); w.Code != http.StatusSeeOther {
 		t.Fatalf("sharing: %d %s", w.Code, text(w))
