@@ -50,11 +50,17 @@ func (s *syncBuffer) String() string {
 // serve starts the server on a free port of a data directory and stops it when the test ends.
 func serve(t *testing.T, dir string, args ...string) served {
 	t.Helper()
+	return serveBy(t, testNow, dir, args...)
+}
+
+// serveBy is serve by another clock than the tests' own.
+func serveBy(t *testing.T, now func() time.Time, dir string, args ...string) served {
+	t.Helper()
 	ctx, stop := context.WithCancel(context.Background())
 	out := &syncBuffer{}
 	done := make(chan int, 1)
 	line := append([]string{"serve", "--data", dir, "--addr", "127.0.0.1:0"}, args...)
-	go func() { done <- Main(ctx, line, Streams{In: strings.NewReader(""), Out: out, Err: out}, testNow) }()
+	go func() { done <- Main(ctx, line, Streams{In: strings.NewReader(""), Out: out, Err: out}, now) }()
 	t.Cleanup(func() {
 		stop()
 		if status := <-done; status != 0 {

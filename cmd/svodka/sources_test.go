@@ -125,6 +125,12 @@ func (c *connected) connect(t *testing.T, kind string, fields map[string]string)
 	if c.source, err = c.house.sources.Add(ctx, sync.Draft{Kind: kind, Fields: fields, Timetable: "каждые 10 минут"}); err != nil {
 		t.Fatal(err)
 	}
+	c.truthful(t)
+}
+
+// truthful makes the warehouse that is told the truth.
+func (c *connected) truthful(t *testing.T) {
+	t.Helper()
 	m, err := crm.Load()
 	if err != nil {
 		t.Fatal(err)
@@ -133,6 +139,19 @@ func (c *connected) connect(t *testing.T, kind string, fields map[string]string)
 		t.Fatal(err)
 	}
 	c.desk = ask.New(ask.Options{Model: m, Engine: c.truth, Now: c.clock.Now})
+}
+
+func asked(t *testing.T, text string) query.Query {
+	t.Helper()
+	values, err := url.ParseQuery(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	q, err := query.Parse(values)
+	if err != nil {
+		t.Fatalf("%s: %v", text, err)
+	}
+	return q
 }
 
 func (c *connected) sync(t *testing.T, why string) sync.Run {
@@ -181,14 +200,7 @@ func (c *connected) compare(t *testing.T) {
 	t.Helper()
 	c.tell(t)
 	for _, text := range told() {
-		values, err := url.ParseQuery(text)
-		if err != nil {
-			t.Fatal(err)
-		}
-		q, err := query.Parse(values)
-		if err != nil {
-			t.Fatalf("%s: %v", text, err)
-		}
+		q := asked(t, text)
 		want, got := c.lines(t, c.desk, q), c.lines(t, c.house.house.desk, q)
 		if !slices.Equal(want, got) {
 			t.Errorf("%s\n%s", text, differences(want, got))
