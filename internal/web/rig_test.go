@@ -29,6 +29,7 @@ import (
 	"svodka/internal/model"
 	"svodka/internal/model/crm"
 	"svodka/internal/store/sqlite"
+	"svodka/internal/survey"
 	"svodka/internal/warehouse"
 	"svodka/internal/web"
 	"svodka/internal/web/people"
@@ -121,6 +122,7 @@ type rig struct {
 	site     *web.Site
 	accounts *account.Service
 	boards   *board.Service
+	surveys  *survey.Service
 	engine   engine.Engine
 	model    *model.Model
 	ids      map[string]string // of boards, by what they are for
@@ -193,8 +195,10 @@ func open(t *testing.T) *rig {
 	g.boards, err = board.New(board.Options{Store: store, Model: g.model, Now: now})
 	check(t, err)
 	log := slog.New(slog.NewTextHandler(g, &slog.HandlerOptions{Level: slog.LevelError}))
+	g.surveys = survey.New(survey.Options{Store: store, Loader: g.engine, Now: now})
+	desk := ask.New(ask.Options{Model: g.model, Engine: g.engine, Now: now})
 	g.site, err = web.New(web.Options{
-		Desk: ask.New(ask.Options{Model: g.model, Engine: g.engine, Now: now}), Model: g.model, Accounts: g.accounts, Boards: g.boards,
+		Desk: desk, Surveys: g.surveys, Book: survey.Book{Desk: desk, Engine: g.engine}, Model: g.model, Accounts: g.accounts, Boards: g.boards,
 		Audit: &audit.Log{Store: store, Now: now}, Guide: os.DirFS("../../docs/guide"), Now: now, Version: "1.2.3", Log: log,
 		People: people.Options{Settings: g, Members: g, Notes: store, Sessions: store.Sessions(now), SetupCode: "K0D"},
 	})
