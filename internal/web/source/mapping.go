@@ -3,6 +3,7 @@ package source
 import (
 	"cmp"
 	"context"
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -27,6 +28,7 @@ const (
 	nameJunk     = "j." // no real request
 	nameRole     = "r." // the field that plays a part
 	nameTask     = "t." // what a type of task is
+	nameReason   = "x." // what a reason of refusal says
 	nameCustom   = "c"  // fields kept as dimensions
 	nameText     = "text"
 )
@@ -42,6 +44,7 @@ type mapped struct {
 	Pipelines []pipeline
 	Roles     []role
 	Tasks     []task
+	Reasons   []task
 	Own       []own
 	Text      string // where the mapping is a text
 }
@@ -78,21 +81,14 @@ type own struct {
 func over(base, m source.Mapping) source.Mapping {
 	out := source.Mapping{
 		Pipelines: map[string]string{}, Stages: map[string]source.Stage{}, Fields: map[string]string{}, Tasks: map[string]string{},
-		Custom: base.Custom, Text: cmp.Or(m.Text, base.Text),
+		Reasons: map[string]string{}, Custom: base.Custom, Text: cmp.Or(m.Text, base.Text),
 	}
 	for _, x := range []source.Mapping{base, m} {
-		for k, v := range x.Pipelines {
-			out.Pipelines[k] = v
-		}
-		for k, v := range x.Stages {
-			out.Stages[k] = v
-		}
-		for k, v := range x.Fields {
-			out.Fields[k] = v
-		}
-		for k, v := range x.Tasks {
-			out.Tasks[k] = v
-		}
+		maps.Copy(out.Pipelines, x.Pipelines)
+		maps.Copy(out.Stages, x.Stages)
+		maps.Copy(out.Fields, x.Fields)
+		maps.Copy(out.Tasks, x.Tasks)
+		maps.Copy(out.Reasons, x.Reasons)
 	}
 	if m.Custom != nil {
 		out.Custom = m.Custom
@@ -117,6 +113,12 @@ func tasks(l lang.Lang) []choice {
 	return []choice{
 		{Value: "task", Title: l.Pick("task", "задача")}, {Value: "meeting", Title: l.Pick("meeting", "встреча")},
 		{Value: "call", Title: l.Pick("call", "звонок")}, {Value: "ignore", Title: l.Pick("leave out", "не учитывать")},
+	}
+}
+
+func reasons(l lang.Lang) []choice {
+	return []choice{
+		{Value: "", Title: l.Pick("a refusal", "отказ")}, {Value: "junk", Title: l.Pick("not a real request", "не обращение")},
 	}
 }
 
@@ -175,6 +177,9 @@ func (x *mapped) fill(o source.Options, m source.Mapping) {
 	for _, t := range o.Tasks {
 		x.Tasks = append(x.Tasks, task{t.ID, t.Title, l.Int(t.N), one(tasks(l), m.Tasks[t.ID])})
 	}
+	for _, t := range o.Reasons {
+		x.Reasons = append(x.Reasons, task{t.ID, t.Title, l.Int(t.N), one(reasons(l), m.Reasons[t.ID])})
+	}
 	for _, f := range ownable(o, m) {
 		x.Own = append(x.Own, own{f.ID, f.Title, ofEntity(l, f.Of), l.Int(f.N), slices.Contains(m.Custom, f.ID)})
 	}
@@ -226,7 +231,10 @@ var errUnknown = fault.Invalidf("The form has a choice that there is not. Open t
 // mappingFrom reads the form. What is as the source proposes is left out, so that it follows the proposal later on too.
 func mappingFrom(o source.Options, f url.Values) (source.Mapping, error) {
 	base := over(o.Proposed, source.Mapping{})
-	m := source.Mapping{Pipelines: map[string]string{}, Stages: map[string]source.Stage{}, Fields: map[string]string{}, Tasks: map[string]string{}}
+	m := source.Mapping{
+		Pipelines: map[string]string{}, Stages: map[string]source.Stage{}, Fields: map[string]string{}, Tasks: map[string]string{},
+		Reasons: map[string]string{},
+	}
 	for _, p := range o.Pipelines {
 		if err := pick(m.Pipelines, base.Pipelines, p.ID, namePipeline, f, parts(lang.EN)); err != nil {
 			return m, err
@@ -234,6 +242,11 @@ func mappingFrom(o source.Options, f url.Values) (source.Mapping, error) {
 	}
 	for _, t := range o.Tasks {
 		if err := pick(m.Tasks, base.Tasks, t.ID, nameTask, f, tasks(lang.EN)); err != nil {
+			return m, err
+		}
+	}
+	for _, x := range o.Reasons {
+		if err := pick(m.Reasons, base.Reasons, x.ID, nameReason, f, reasons(lang.EN)); err != nil {
 			return m, err
 		}
 	}
@@ -424,6 +437,7 @@ func changed(a, b source.Mapping) string {
 	}
 	texts("field", a.Fields, b.Fields)
 	texts("task", a.Tasks, b.Tasks)
+	texts("reason", a.Reasons, b.Reasons)
 	if !slices.Equal(a.Custom, b.Custom) {
 		list = append(list, "dimensions: "+strings.Join(b.Custom, ","))
 	}

@@ -51,28 +51,24 @@ type rig struct {
 	gate    *gate
 	users   map[string]account.User
 	log     *audit.Log
-	serve   context.CancelFunc
 }
 
-// gate lets some requests to the CRM pass and holds the others until it is opened.
+// gate holds the requests to one path of the CRM until it is opened.
 type gate struct {
 	next http.RoundTripper
 	mu   gosync.Mutex
-	left int // requests that still pass; below 0 all do
+	path string // "" holds none
 	open chan struct{}
 }
 
 // RoundTrip passes a request on, perhaps later.
 func (g *gate) RoundTrip(r *http.Request) (*http.Response, error) {
 	g.mu.Lock()
-	held := g.left == 0
-	if g.left > 0 {
-		g.left--
-	}
+	held, open := g.path != "" && strings.HasPrefix(r.URL.Path, g.path), g.open
 	g.mu.Unlock()
 	if held {
 		select {
-		case <-g.open:
+		case <-open:
 		case <-r.Context().Done():
 			return nil, r.Context().Err()
 		}
@@ -80,17 +76,16 @@ func (g *gate) RoundTrip(r *http.Request) (*http.Response, error) {
 	return g.next.RoundTrip(r)
 }
 
-// hold lets so many requests pass and no more.
-func (g *gate) hold(after int) {
+func (g *gate) hold(path string) {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.left, g.open = after, make(chan struct{})
+	g.path, g.open = path, make(chan struct{})
 }
 
 func (g *gate) release() {
 	g.mu.Lock()
 	defer g.mu.Unlock()
-	g.left = -1
+	g.path = ""
 	close(g.open)
 }
 
@@ -113,7 +108,7 @@ func check(t *testing.T, err error) {
 
 func open(t *testing.T) *rig {
 	t.Helper()
-	g := &rig{t: t, users: map[string]account.User{}, gate: &gate{next: http.DefaultTransport, left: -1}}
+	g := &rig{t: t, users: map[string]account.User{}, gate: &gate{next: http.DefaultTransport}}
 	world, d, custom := sourcetest.Company(t, 0.03)
 	clock := sourcetest.NewClock(d.End().Add(time.Hour))
 	g.world = world
@@ -173,7 +168,6 @@ func (g *rig) run() {
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)
 	go func() { ended <- g.service.Serve(ctx) }()
-	g.serve = cancel
 	g.t.Cleanup(func() {
 		cancel()
 		check(g.t, <-ended)

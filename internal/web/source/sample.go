@@ -36,12 +36,13 @@ func (w words) samples(rows map[string][]warehouse.Row) (list []sample) {
 		{"deal", "Deals", "Сделки", [][3]string{
 			{"title", "Title", "Название"}, {"created_at", "Created", "Создана"}, {"pipeline", "Pipeline", "Воронка"}, {"stage", "Stage", "Этап"},
 			{"outcome", "Outcome", "Итог"}, {"amount", "Amount", "Сумма"}, {"owner", "Owner", "Ответственный"}, {"client", "Client", "Клиент"},
-			{"source", "Source", "Источник"}, {"product", "Product", "Товар"}, {"cost", "Cost", "Себестоимость"}, {"reason", "Reason", "Причина отказа"},
+			{"source", "Source", "Источник"}, {"product", "Product", "Товар"}, {"cost", "Cost", "Себестоимость"}, {"reason", "Reason", "Причина отказа"}, {"excluded", "Left out", "Не учитывается"},
 		}},
 		{"lead", "Leads", "Лиды", [][3]string{
 			{"title", "Title", "Название"}, {"created_at", "Created", "Создан"}, {"pipeline", "Pipeline", "Воронка"}, {"stage", "Stage", "Этап"},
 			{"qualified_at", "Qualified", "Квалифицирован"}, {"converted_at", "Became a deal", "Стал сделкой"}, {"rejected_at", "Refused", "Отказ"},
 			{"junk", "Not real", "Не обращение"}, {"owner", "Owner", "Ответственный"}, {"source", "Source", "Источник"},
+			{"excluded", "Left out", "Не учитывается"},
 		}},
 		{"client", "Clients", "Клиенты", [][3]string{
 			{"name", "Name", "Название"}, {"segment", "Segment", "Сегмент"}, {"region", "Region", "Регион"}, {"owner", "Owner", "Ответственный"},
@@ -137,8 +138,11 @@ func (w words) cell(v any, c warehouse.Column, names map[string]string) string {
 	return ""
 }
 
-// outcome writes how a deal ended in words.
+// outcome writes a word of ours in the visitor's language; other texts are as they are.
 func (w words) outcome(c warehouse.Column, text string) string {
+	if c.Name == "excluded" && text != "" {
+		return w.T("yes", "да")
+	}
 	if c.Name == "outcome" {
 		for _, x := range outcomes(w.Lang) {
 			if x.Value == text {
