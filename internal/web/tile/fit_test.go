@@ -16,6 +16,7 @@ users:
   ann Анна
 deals:
   id owner created    closed     outcome amount
+  0  ann   2026-01-02 2026-01-10 lost    10
   1  ann   2026-02-02 2026-02-10 won     1000000
   2  ann   2026-03-02 2026-03-10 won     24854969
   3  ann   2026-03-02 2026-03-10 lost    500000

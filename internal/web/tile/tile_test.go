@@ -35,6 +35,7 @@ users:
   bob "Борис"
 deals:
   id owner created    closed     outcome amount cost source
+  0  ann   2026-01-02 2026-01-10 lost    10     -    -
   1  ann   2026-02-02 2026-02-10 won     1000   400  fair
   2  ann   2026-03-03 2026-03-12 won     3000   100  web
   3  ann   2026-03-03 2026-03-13 lost    10     -    -
@@ -276,7 +277,7 @@ func TestManyRows(t *testing.T) {
 // TestFew: a share of few cases is grey, carries its borders, and its change is neither good nor bad.
 func TestFew(t *testing.T) {
 	var b strings.Builder
-	b.WriteString("users:\n  id name\n  ann Анна\n  bob Борис\ndeals:\n  id owner created closed outcome amount\n")
+	b.WriteString("users:\n  id name\n  ann Анна\n  bob Борис\ndeals:\n  id owner created closed outcome amount\n  0 ann 2026-01-02 2026-01-10 lost 100\n")
 	n := 0
 	for who, list := range map[string]map[string][2]int{"ann": {"won": {5, 10}, "lost": {10, 10}}, "bob": {"won": {20, 10}, "lost": {10, 10}}} {
 		for outcome, counts := range list {
