@@ -183,7 +183,7 @@ func (s *sentence) change(c render.Column) {
 			if v.State != formula.Present || kind == frame.Delta && c.Metric.Unit.Kind() != unit.Percent && c.Metric.Unit.Kind() != unit.Points {
 				continue // a sum that grew from nothing has no change worth telling
 			}
-			p := Part{Text: d.Full(v, s.a.Settings.Currency)}
+			p := Part{Text: strings.ReplaceAll(d.Full(v, s.a.Settings.Currency), "п. п.", "п.\u00a0п.")} // no line ends within a unit
 			switch render.Verdict(d.Column, v) {
 			case render.Good:
 				p.Good = true
