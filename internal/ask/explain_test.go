@@ -145,6 +145,20 @@ func TestRecordsPages(t *testing.T) {
 			t.Errorf("sorted by %q: %v, then %v, want %s", sort, ids, again, want)
 		}
 	}
+	_, up := pages(t, d, access.Admin("en"), text, ask.Page{Sort: ask.Counted})
+	counted, err := d.Records(t.Context(), access.Admin("en"), parsed(t, text), ask.Page{Sort: ask.Counted})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, down := pages(t, d, access.Admin("en"), text, ask.Page{Sort: ask.Counted, Desc: true})
+	slices.Reverse(down)
+	if len(up) != 4 || fmt.Sprint(up) != fmt.Sprint(down) {
+		t.Errorf("sorted by what they add: %v, down %v", up, down)
+	}
+	last := len(counted.Columns) - 1
+	if !slices.IsSortedFunc(counted.Rows, func(a, b []any) int { return strings.Compare(fmt.Sprintf("%012v", a[last]), fmt.Sprintf("%012v", b[last])) }) {
+		t.Errorf("sorted by what they add: %v", counted.Rows)
+	}
 	if _, err := d.Records(t.Context(), access.Admin("en"), parsed(t, text), ask.Page{Sort: "colour"}); !fault.Is(err, fault.Invalid) {
 		t.Errorf("sorted by nothing: %v", err)
 	}

@@ -23,12 +23,15 @@ const DefaultPage = 100
 // Reached ends the name of a part that is those rows of a cohort that reached its goal: "conv_deal_won:reached".
 const Reached = ":reached"
 
+// Counted sorts by what each row adds to the figure.
+const Counted model.Name = "counted"
+
 // Page says which records to give.
 type Page struct {
 	// Part names the scanned metric whose rows are wanted when the asked one is a formula; "" takes its first. With the end
 	// [Reached] it names those rows of a cohort that reached its goal.
 	Part model.Name
-	// Sort is a record column's name; "" keeps the natural order.
+	// Sort is a record column's name, or [Counted]; "" keeps the natural order.
 	Sort        model.Name
 	Desc        bool
 	Skip, Limit int
@@ -108,6 +111,9 @@ func (r *reader) records(ctx context.Context, q query.Query, page Page) (*Record
 	}
 	if page.Sort != "" {
 		behind.Sort = slices.IndexFunc(out.Columns, func(c model.RecordColumn) bool { return c.Name == page.Sort })
+		if page.Sort == Counted && amount >= 0 {
+			behind.Sort = len(out.Columns) - 1
+		}
 		if behind.Sort < 0 {
 			return nil, fault.Invalidf("sort=%s: the records have no such column.", "sort=%s: у записей нет такой колонки.", page.Sort)
 		}

@@ -263,3 +263,22 @@ func (s *Service) SetShare(ctx context.Context, who Person, id string, share Sha
 	_, err = s.next(ctx, who, b, b.Version)
 	return err
 }
+
+// Adopt gives everything that one login made to another: what was made before there were accounts is the first person's.
+func (s *Service) Adopt(ctx context.Context, from, to string) (err error) {
+	defer fault.Wrap(&err, "board.Adopt(%q)", to)
+	own, err := s.store.Boards(ctx)
+	if err != nil {
+		return err
+	}
+	for _, b := range own {
+		if b.Owner != from {
+			continue
+		}
+		b.Owner = to
+		if _, err := s.next(ctx, Person{Login: to, Role: account.Owner}, b, b.Version); err != nil {
+			return err
+		}
+	}
+	return nil
+}

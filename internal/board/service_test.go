@@ -98,6 +98,26 @@ func TestSharing(t *testing.T) {
 	}
 }
 
+// TestAdopt: what was made without an account goes to the first person, with its sharing and its earlier versions.
+func TestAdopt(t *testing.T) {
+	o := open(t)
+	before := board.Person{Login: "local", Role: account.Owner}
+	b, other := o.keep(t, before, sketch("Раннее")), o.keep(t, ann, sketch("Чужое"))
+	must(t, o.SetShare(t.Context(), before, b.ID, board.Share{People: []string{"bob"}}))
+	must(t, o.Adopt(t.Context(), "local", "olga"))
+	got, err := o.Get(t.Context(), olga, b.ID)
+	must(t, err)
+	if got.Owner != "olga" || !opens(t, o, bob, b.ID) {
+		t.Errorf("%+v", got)
+	}
+	if versions, err := o.Versions(t.Context(), olga, b.ID); err != nil || len(versions) != 3 {
+		t.Errorf("%d versions, %v", len(versions), err)
+	}
+	if got, err := o.Get(t.Context(), olga, other.ID); err != nil || got.Owner != "ann" {
+		t.Errorf("%+v %v", got, err)
+	}
+}
+
 // TestNobodyLearnsWhatIsThere: a board that is not theirs to open answers in the same words as one that is not there.
 func TestNobodyLearnsWhatIsThere(t *testing.T) {
 	o := open(t)

@@ -278,12 +278,12 @@ func (x *listed) fill(list *ask.RecordList, at ask.Page, here func(string, ask.P
 func headOf(list *ask.RecordList, i int, at ask.Page, here func(string, ask.Page) string, l lang.Lang) head {
 	c := list.Columns[i]
 	h := head{Title: c.Title.In(string(l)), Figure: render.Right(c)}
-	// The contribution may bear the name of a column of the fact, which then is the one to sort by.
-	if column(list.Columns, c.Name) != i {
-		return h
+	by := c.Name
+	if column(list.Columns, by) != i {
+		by = ask.Counted // what a row adds may bear the name of a column of the fact
 	}
-	other := ask.Page{Part: at.Part, Sort: c.Name, Desc: h.Figure || c.Type == "day" || c.Type == "time"}
-	if at.Sort == c.Name {
+	other := ask.Page{Part: at.Part, Sort: by, Desc: h.Figure || c.Type == "day" || c.Type == "time"}
+	if at.Sort == by {
 		other.Desc = !at.Desc
 		h.Sorted = "ascending"
 		if at.Desc {

@@ -14,6 +14,9 @@ import (
 	"time"
 
 	"svodka/internal/account"
+	"svodka/internal/board"
+	"svodka/internal/model"
+	"svodka/internal/web/page"
 	"svodka/internal/web/people"
 )
 
@@ -30,12 +33,20 @@ func TestStory(t *testing.T) {
 	if got := ann.get("/login"); got.path != "/setup" || !strings.Contains(got.text(), "Первая настройка") {
 		t.Fatalf("first of all: %s %s", got.path, got.text())
 	}
+	early, err := g.boards.Save(t.Context(), board.Person{Login: page.Local, Role: account.Owner}, board.Board{
+		Sort: board.Dashboard, Title: model.Text{EN: "Early", RU: "Раннее"},
+		Tiles: []board.Tile{{Title: model.Text{EN: "Revenue", RU: "Выручка"}, Kind: board.KPI, Ask: "metrics=revenue"}},
+	})
+	check(t, err)
 	got := ann.post("/setup", "login", "ann@example.ru", "name", "Анна", "lang", "ru", "password", good, "again", good)
 	if got.path != "/setup/company" || !strings.Contains(got.text(), "Компания и календарь") {
 		t.Fatalf("after the first account: %s %s", got.path, got.text())
 	}
 	if got := ann.post("/setup/company", company()...); got.body != "first page of ann@example.ru" {
 		t.Fatalf("after the set-up: %s %s", got.path, got.text())
+	}
+	if b, err := g.boards.Get(t.Context(), board.Person{Login: "ann@example.ru", Role: account.Owner}, early.ID); err != nil || b.Owner != "ann@example.ru" {
+		t.Errorf("what was made before the first account: %q, %v", b.Owner, err)
 	}
 	s, err := g.Settings(t.Context())
 	if err != nil || s.Company != "ООО «Ромашка»" || s.Zone != "Asia/Omsk" || s.FiscalStart != 4 || !slices.Equal(s.Work, []int{1, 2}) {

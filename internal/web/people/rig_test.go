@@ -53,6 +53,7 @@ type rig struct {
 	server   *httptest.Server
 	people   *people.People
 	accounts *account.Service
+	boards   *board.Service
 	store    *sqlite.Store
 	engine   engine.Engine
 	path     string
@@ -107,10 +108,10 @@ func open(t *testing.T, change func(*people.Options)) *rig {
 	g.store, err = sqlite.Open(t.Context(), g.path)
 	check(t, err)
 	g.accounts = account.New(account.Options{Store: g.store, Model: m, Now: g.now})
-	boards, err := board.New(board.Options{Store: g.store, Model: m, Now: g.now})
+	g.boards, err = board.New(board.Options{Store: g.store, Model: m, Now: g.now})
 	check(t, err)
 	site := &page.Site{
-		Desk: ask.New(ask.Options{Model: m, Engine: g.engine, Now: g.now}), Model: m, Accounts: g.accounts, Boards: boards,
+		Desk: ask.New(ask.Options{Model: m, Engine: g.engine, Now: g.now}), Model: m, Accounts: g.accounts, Boards: g.boards,
 		Audit: &audit.Log{Store: g.store, Now: g.now}, Assets: files{http.NotFoundHandler()}, Now: g.now, Version: "1.2.3",
 		Log: slog.New(slog.DiscardHandler),
 	}

@@ -99,6 +99,11 @@ func (p *People) setUp(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 		return p.again(w, r, v, err, p.setupPage(r, v, a, t))
 	}
 	p.note(r, u.Login, audit.Rights, "user "+u.Login, "first administrator")
+	if p.site.Boards != nil {
+		if err := p.site.Boards.Adopt(r.Context(), page.Local, u.Login); err != nil {
+			p.site.Log.ErrorContext(r.Context(), "what was made before there were accounts", "error", err)
+		}
+	}
 	if err := p.admit(r.Context(), u, false); err != nil {
 		return err
 	}

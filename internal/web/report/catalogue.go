@@ -156,7 +156,7 @@ func (x *Reports) entry(v *page.Visit, b board.Board, star bool) entry {
 	if e.Answers == "" {
 		e.Answers = b.Goal
 	}
-	if !b.Shipped && b.Owner != v.Person.Login {
+	if !b.Shipped && b.Owner != v.Person.Login && b.Owner != page.Local {
 		e.By = b.Owner
 	}
 	e.Waits = len(b.Tiles) > 0
