@@ -71,6 +71,12 @@ func (s *Site) frame(r *http.Request, v *Visit, p ui.Page) ui.Frame {
 			Source: called(v, x.Source), Text: render.Moment(x.Seen, v.About.Calendar.Zone, v.Lang), Late: s.Now().Sub(x.Seen) > late,
 		})
 	}
+	if len(f.Fresh) == 0 && f.Nav != nil && p.Section != "data" && p.Section != "settings" {
+		f.NoData = v.T("There is no data yet: figures appear after the first load.", "Данных пока нет: цифры появятся после первой загрузки.")
+		if s.HasSources && v.Administers() {
+			f.Connect = ui.Link{Title: v.T("Connect a source", "Подключить источник"), Href: "/data"}
+		}
+	}
 	f.Printed = f.Org + " · " + p.Title + " · " + render.Moment(s.Now(), v.About.Calendar.Zone, v.Lang)
 	if f.User != "" {
 		f.Printed += " · " + f.User

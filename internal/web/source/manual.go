@@ -34,7 +34,8 @@ func hookManual(l lang.Lang, kind string) string {
 		return l.Pick("In amoCRM: Settings → Integrations → Webhooks → Add a hook. Paste the address and tick the events of leads, contacts, companies and tasks.",
 			"В amoCRM: «Настройки» → «Интеграции» → «Вебхуки» → «Добавить хук». Вставьте адрес и отметьте события сделок, контактов, компаний и задач.")
 	case "bitrix24":
-		return l.Pick("In Bitrix24: Developer resources → Other → Outbound webhook. Paste the address and choose the events of leads, deals, contacts, companies and tasks.",
+		return l.Pick("In Bitrix24: Developer resources → Other → Outbound webhook. "+
+			"Paste the address and choose the events of leads, deals, contacts, companies and tasks.",
 			"В Битрикс24: «Разработчикам» → «Другое» → «Исходящий вебхук». Вставьте адрес и выберите события лидов, сделок, контактов, компаний и задач.")
 	}
 	return l.Pick("Enter the address where the system sends its events.", "Укажите адрес там, куда система отправляет события.")

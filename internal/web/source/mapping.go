@@ -129,7 +129,8 @@ func roleTitle(l lang.Lang, o source.Option) string {
 		"reason": {"Reason of a loss", "Причина отказа"}, "region": {"Region of the client", "Регион клиента"},
 		"segment": {"Segment of the client", "Сегмент клиента"}, "product": {"Main product", "Основной товар"},
 		"cost": {"Cost of the goods", "Себестоимость"}, "expected": {"Expected date of closing", "Ожидаемая дата закрытия"},
-		"proposal_amount": {"Amount of the proposal", "Сумма предложения"}, "phone": {"Phone", "Телефон"}, "email": {"E-mail", "Электронная почта"}, "currency": {"Currency", "Валюта"},
+		"proposal_amount": {"Amount of the proposal", "Сумма предложения"}, "phone": {"Phone", "Телефон"},
+		"email": {"E-mail", "Электронная почта"}, "currency": {"Currency", "Валюта"},
 	}
 	if t, ok := titles[o.ID]; ok {
 		return l.Pick(t[0], t[1])

@@ -36,7 +36,8 @@ func (w words) samples(rows map[string][]warehouse.Row) (list []sample) {
 		{"deal", "Deals", "Сделки", [][3]string{
 			{"title", "Title", "Название"}, {"created_at", "Created", "Создана"}, {"pipeline", "Pipeline", "Воронка"}, {"stage", "Stage", "Этап"},
 			{"outcome", "Outcome", "Итог"}, {"amount", "Amount", "Сумма"}, {"owner", "Owner", "Ответственный"}, {"client", "Client", "Клиент"},
-			{"source", "Source", "Источник"}, {"product", "Product", "Товар"}, {"cost", "Cost", "Себестоимость"}, {"reason", "Reason", "Причина отказа"}, {"excluded", "Left out", "Не учитывается"},
+			{"source", "Source", "Источник"}, {"product", "Product", "Товар"}, {"cost", "Cost", "Себестоимость"},
+			{"reason", "Reason", "Причина отказа"}, {"excluded", "Left out", "Не учитывается"},
 		}},
 		{"lead", "Leads", "Лиды", [][3]string{
 			{"title", "Title", "Название"}, {"created_at", "Created", "Создан"}, {"pipeline", "Pipeline", "Воронка"}, {"stage", "Stage", "Этап"},

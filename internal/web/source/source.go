@@ -51,6 +51,7 @@ func (p *Pages) Routes(mux *http.ServeMux) {
 		mux.Handle(pattern, p.site.HandleAdmin(show))
 	}
 	mux.Handle("POST /hook/{id}/{secret}", p.site.HandlePublic(p.hook))
+	mux.Handle("POST /push/{id}/{entity}", p.site.HandlePublic(p.push))
 }
 
 // part shows one of the pages below a source's own.
@@ -109,7 +110,7 @@ func href(id string, more ...string) string {
 }
 
 func see(w http.ResponseWriter, r *http.Request, to string) error {
-	http.Redirect(w, r, to, http.StatusSeeOther) //nolint:gosec // the pages' own addresses
+	http.Redirect(w, r, to, http.StatusSeeOther)
 	return nil
 }
 

@@ -20,6 +20,10 @@ func TestWizard(t *testing.T) {
 		t.Error("no way leads to the form, or the menu has no entry")
 	}
 	g.has(g.get("olga", "/data/new"), http.StatusOK, "amoCRM / Kommo")
+	g.has(g.get("olga", "/list/deals"), http.StatusOK, "Данных пока нет", "Подключить источник")
+	if others := plain(g.get("ann", "/list/deals").Body.String()); !strings.Contains(others, "Данных пока нет") || strings.Contains(others, "Подключить источник") {
+		t.Error("a manager is not told that there is no data, or is sent where they may not go")
+	}
 	form := g.get("olga", "/data/new/amocrm")
 	g.has(form, http.StatusOK, "Долгосрочный токен", "Проверить и подключить", "amoМаркет", "Ближайшие:")
 	if !regexp.MustCompile(`id="f.token" name="f.token" type="password"`).MatchString(form.Body.String()) {
@@ -95,6 +99,9 @@ func (g *rig) atRest() {
 	said := g.noted("amocrm")
 	if len(said) != 1 || !strings.HasPrefix(said[0], "olga: connected: "+g.address) || strings.Contains(strings.Join(said, ""), "token") {
 		g.t.Errorf("the log has %q", said)
+	}
+	if strings.Contains(plain(g.get("olga", "/list/deals").Body.String()), "Данных пока нет") {
+		g.t.Error("loaded data is said to be missing")
 	}
 	deal := g.world.All("deal", false)[0]
 	number := g.crm.IDOf(deal.ID)

@@ -65,14 +65,17 @@ type Page struct {
 type Frame struct {
 	Page
 
-	Lang    lang.Lang
-	Theme   string // "light", "dark"; "" is as the system has it
-	Org     string
-	Demo    bool
-	User    string // "" where nobody signs in
-	Role    string
-	Nav     []Item
-	Fresh   []Fresh
+	Lang  lang.Lang
+	Theme string // "light", "dark"; "" is as the system has it
+	Org   string
+	Demo  bool
+	User  string // "" where nobody signs in
+	Role  string
+	Nav   []Item
+	Fresh []Fresh
+	// NoData says that nothing has been loaded yet; Connect is where that is mended, for whom it is.
+	NoData  string
+	Connect Link
 	Version string
 	// Shortcuts are the single-letter keys.
 	Shortcuts bool
