@@ -93,7 +93,7 @@ function legendLines(option: Tree, width: number): number {
   let lines = names.length > 0 ? 1 : 0, at = 0;
   for (const name of names) {
     const room = mark + wide(String(name)) + gap;
-    if (at > 0 && at + room > width - 10) [lines, at] = [lines + 1, 0];
+    if (at > 0 && at + room - gap > width - 10) [lines, at] = [lines + 1, 0];
     at += room;
   }
   legend["itemGap"] = gap;
