@@ -23,7 +23,7 @@ var phrases = strings.NewReplacer(
 
 // things are the first words of what something was done to.
 var things = [][2]string{
-	{"user ", "учётная запись "}, {"report ", "отчёт "}, {"dashboard ", "дашборд "}, {"board ", "дашборд "}, {"records ", "записи "},
+	{"user ", "учётная запись "}, {"report ", "отчёт "}, {"survey ", "опрос "}, {"dashboard ", "дашборд "}, {"board ", "дашборд "}, {"records ", "записи "},
 	{"list ", "список "}, {"explain ", "объяснение "}, {"question", "вопрос"}, {"deal ", "сделка "}, {"lead ", "заявка "},
 	{"client ", "клиент "}, {"call ", "звонок "}, {"task ", "задача "}, {"unknown login", "неизвестный логин"},
 	{"settings of the company", "настройки компании"}, {"sign-in service", "сервис входа"}, {"audit log", "журнал"},
