@@ -110,7 +110,7 @@ func (r *rig) kept(t testing.TB) {
 }
 
 func TestFirstPull(t *testing.T) {
-	r := newRig(t, 0.2, nil)
+	r := newRig(t, 0.15, nil)
 	account, err := r.remote.Check(context.Background())
 	if err != nil || account.Address != r.url || account.Currency != "RUB" || account.User == "" || len(account.Warnings) != 0 {
 		t.Fatalf("%+v %v", account, err)
@@ -123,7 +123,7 @@ func TestFirstPull(t *testing.T) {
 
 // A run with nothing new asks little, and changes nothing.
 func TestNothingNew(t *testing.T) {
-	r := newRig(t, 0.1, nil)
+	r := newRig(t, small, nil)
 	r.pull(t)
 	r.clock.Pass(time.Hour)
 	r.pull(t)

@@ -104,7 +104,7 @@ func (r *rig) live(t testing.TB) {
 }
 
 func TestIncrements(t *testing.T) {
-	r := newRig(t, 0.1, nil)
+	r := newRig(t, 0.06, nil)
 	r.pull(t)
 	r.clock.Pass(time.Hour)
 	r.live(t)
@@ -129,7 +129,7 @@ func TestIncrements(t *testing.T) {
 }
 
 func TestDeletionsAndMerges(t *testing.T) {
-	r := newRig(t, 0.1, nil)
+	r := newRig(t, 0.06, nil)
 	r.pull(t)
 	r.clock.Pass(time.Hour)
 	deals, leads := r.world.All("deal", false), r.world.All("lead", false)
@@ -181,7 +181,7 @@ func (r *rig) totals(t testing.TB) []source.Total {
 
 // Rows move while they are read: everything is saved anew, some things are deleted and new ones made between two pages.
 func TestMovingSet(t *testing.T) {
-	r := newRig(t, 0.1, nil)
+	r := newRig(t, 0.06, nil)
 	n := 0
 	r.fake.Spoil(fake.Fault{Method: "batch", Before: func() {
 		n++
@@ -213,7 +213,7 @@ func TestMovingSet(t *testing.T) {
 }
 
 func TestHooks(t *testing.T) {
-	r := newRig(t, 0.1, nil)
+	r := newRig(t, 0.06, nil)
 	r.pull(t)
 	r.clock.Pass(time.Hour)
 	hooks := &inbox{}

@@ -120,11 +120,17 @@ func (r *Remote) call(ctx context.Context, method string, params map[string]any)
 		}
 		answer, err := r.once(ctx, d, method, params)
 		s := statusOf(err)
+		var to *elsewhere
 		switch {
 		case err == nil:
 			return answer, nil
 		case ctx.Err() != nil:
 			return nil, ctx.Err()
+		case errors.As(err, &to) && try+1 < tries:
+			if err := r.move(ctx, to.host); err != nil {
+				return nil, err
+			}
+			continue
 		case s.name == codeExpired && !renewed && d.token != "":
 			renewed = true
 			if err := r.renew(ctx, d.token); err != nil {
@@ -188,8 +194,16 @@ func (r *Remote) once(ctx context.Context, d door, method string, params map[str
 		return nil, stripped(err)
 	}
 	defer func() { err = errors.Join(err, answer.Body.Close()) }()
+	if to, err := answer.Location(); err == nil && answer.StatusCode/100 == 3 && to.Scheme == "https" && to.Host != request.URL.Host {
+		return nil, &elsewhere{to.Host}
+	}
 	return read(answer)
 }
+
+// elsewhere is an answer of a portal that has got another address.
+type elsewhere struct{ host string }
+
+func (e *elsewhere) Error() string { return "the portal has moved to " + e.host }
 
 // read reads an answer. Only JSON is one of the portal's own.
 func read(answer *http.Response) (*reply, error) {

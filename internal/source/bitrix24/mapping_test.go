@@ -121,7 +121,7 @@ func TestMappings(t *testing.T) {
 
 // A request that moves on into a sales pipeline of deals becomes a deal of its own.
 func TestRequestsAmongDeals(t *testing.T) {
-	r := newRig(t, 0.1, nil)
+	r := newRig(t, 0.06, nil)
 	r.m.Pipelines = map[string]string{"1": "lead"}
 	r.pull(t)
 	r.clock.Pass(time.Hour)

@@ -144,3 +144,28 @@ func TestNothingEntered(t *testing.T) {
 		}
 	}
 }
+
+// A portal that is renamed answers with its new address; the hook is kept under it.
+func TestMovedPortal(t *testing.T) {
+	r := newRig(t, small, nil)
+	var hosts []string
+	moved := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+		hosts = append(hosts, req.Method)
+		r.fake.ServeHTTP(w, req)
+	}))
+	t.Cleanup(moved.Close)
+	before := httptest.NewTLSServer(http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
+		http.Redirect(w, req, moved.URL+req.URL.Path, http.StatusFound)
+	}))
+	t.Cleanup(before.Close)
+	r.client = moved.Client()
+	r.client.Transport.(*http.Transport).TLSClientConfig.InsecureSkipVerify = true //nolint:gosec // two certificates of this test
+	r.vault = vaultOf(map[string]string{"hook": before.URL + r.fake.Hook()})
+	r.open(t)
+	r.pull(t)
+	r.equal(t)
+	secrets, err := r.vault.Load(context.Background())
+	if err != nil || secrets["hook"] != moved.URL+r.fake.Hook() || hosts[0] != http.MethodPost {
+		t.Errorf("%v %v %v", secrets, hosts[0], err)
+	}
+}

@@ -145,7 +145,7 @@ func works() []stream {
 // moneys are invoices, payments and goods.
 func moneys() []stream {
 	payments := stream{
-		name: kindPayment, method: "sale.payment.list", kind: kindPayment, id: "id", list: "payments", title: fault.Text{EN: "Payments", RU: "Оплаты"},
+		name: kindPayment, may: true, method: "sale.payment.list", kind: kindPayment, id: "id", list: "payments", title: fault.Text{EN: "Payments", RU: "Оплаты"},
 		wrap: wrapPayment, fields: []string{"id", "orderId", "sum", "currency", "paid", "datePaid", "isReturn", "responsibleId", "payVoucherNum"},
 	}
 	// What was paid lately may be an old payment.
@@ -153,14 +153,14 @@ func moneys() []stream {
 	paid.name, paid.time, paid.quiet = "payments paid", "datePaid", true
 	return []stream{
 		{
-			name: kindInvoice, method: "crm.item.list", kind: kindInvoice, id: "id", list: "items", time: "updatedTime",
+			name: kindInvoice, may: true, method: "crm.item.list", kind: kindInvoice, id: "id", list: "items", time: "updatedTime",
 			params: map[string]any{"entityTypeId": typeInvoice}, title: fault.Text{EN: "Invoices", RU: "Счета"}, wrap: wrapInvoice, fields: []string{
 				"id", "accountNumber", "stageId", "opportunity", "currencyId", "companyId", "contactId", "contactIds", "parentId2", "assignedById",
 				"createdTime", "updatedTime", "movedTime",
 			},
 		},
 		{
-			name: kindOld, method: "crm.invoice.list", kind: kindOld, id: "ID", time: "DATE_UPDATE",
+			name: kindOld, may: true, method: "crm.invoice.list", kind: kindOld, id: "ID", time: "DATE_UPDATE",
 			title: fault.Text{EN: "Invoices of the old kind", RU: "Счета старого вида"}, wrap: wrapOld, fields: []string{
 				"ID", "ACCOUNT_NUMBER", "PRICE", "CURRENCY", "PAYED", "DATE_PAYED", //nolint:misspell // the vendor's spelling
 				"DATE_UPDATE", "RESPONSIBLE_ID", "UF_DEAL_ID", "UF_COMPANY_ID", "UF_CONTACT_ID",
@@ -168,11 +168,11 @@ func moneys() []stream {
 		},
 		payments, paid,
 		{
-			name: kindOrder, method: "crm.orderentity.list", kind: kindOrder, id: "orderId", list: "orderEntity", quiet: true,
+			name: kindOrder, may: true, method: "crm.orderentity.list", kind: kindOrder, id: "orderId", list: "orderEntity", quiet: true,
 			title: fault.Text{EN: "Orders of deals", RU: "Заказы сделок"}, wrap: wrapOrder,
 		},
 		{
-			name: kindProduct, method: "crm.product.list", kind: kindProduct, id: "ID", time: "TIMESTAMP_X", quiet: true,
+			name: kindProduct, may: true, method: "crm.product.list", kind: kindProduct, id: "ID", time: "TIMESTAMP_X", quiet: true,
 			title: fault.Text{EN: "Products", RU: "Товары"}, wrap: wrapProduct, fields: []string{"ID", "NAME", "PRICE", "CURRENCY_ID", "SECTION_ID"},
 		},
 	}

@@ -31,8 +31,10 @@ func Opener() source.Opener {
 					return nil, err
 				}
 			}
+			client := *o.HTTP
+			client.CheckRedirect = func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse } // see Remote.moved
 			return &Remote{
-				id: o.ID, portal: o.Fields[portalField], vault: o.Vault, http: o.HTTP, gates: all, lang: o.Lang, clock: clock{o.Now, o.Wait},
+				id: o.ID, portal: o.Fields[portalField], vault: o.Vault, http: &client, gates: all, lang: o.Lang, clock: clock{o.Now, o.Wait},
 			}, nil
 		},
 		Card: card,

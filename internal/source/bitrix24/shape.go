@@ -163,6 +163,17 @@ func (m *bag) UnmarshalJSON(b []byte) error {
 	return nil
 }
 
+// listed are the things of a list, which PHP writes as an object now and then.
+func listed(raw json.RawMessage) (list []json.RawMessage, err error) {
+	raw = bytes.TrimSpace(raw)
+	if len(raw) > 0 && raw[0] == '[' {
+		return list, json.Unmarshal(raw, &list)
+	}
+	var m bag
+	err = m.UnmarshalJSON(raw)
+	return m.list(), err
+}
+
 // list is a list that PHP writes as an object now and then.
 func (m bag) list() []json.RawMessage {
 	keys := make([]string, 0, len(m))

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"strconv"
+	"strings"
 	"time"
 
 	"svodka/internal/fault"
@@ -32,6 +33,7 @@ type stream struct {
 	params       map[string]any
 	fields       []string
 	loud         bool // FILTER, SORT and ORDER, as telephony has them
+	may          bool // the portal's plan or rights may leave it out
 	quiet        bool // grows beside another stream of the same kind: it is neither swept nor counted
 	wrap         func(json.RawMessage) (source.Object, error)
 	// with fetches what belongs to a page; it goes to the shelf together with the page.
@@ -47,6 +49,19 @@ type mark struct {
 	Open bool  `json:"open,omitempty"` // a reading is at work
 	N    int64 `json:"n,omitempty"`    // objects of the reading at work
 	All  int64 `json:"all,omitempty"`  // how many there will be, by the portal's word
+}
+
+// absent reports that the portal does not have a list at all.
+func (s *stream) absent(err error) bool {
+	x := statusOf(err)
+	switch {
+	case err == nil || x.passing() || x.name == "" && x.code == 0:
+		return false
+	case missing(err), x.name == "ENTITY_TYPE_NOT_SUPPORTED", strings.Contains(x.detail, "not supported"):
+		return true
+	default:
+		return s.may && (x.name == "NOT_FOUND" || x.name == "ACCESS_DENIED" || strings.Contains(strings.ToLower(x.detail), "access denied"))
+	}
 }
 
 // page is the command that reads the rows behind an id. The id may be a reference to an earlier command of the batch.
@@ -91,29 +106,33 @@ func (s *stream) key() string {
 
 // rows takes the rows out of a result: a list, or an object that has the list, or an empty list for nothing.
 func (s *stream) rows(result json.RawMessage) ([]json.RawMessage, error) {
-	var all bag
-	if err := json.Unmarshal(result, &all); err != nil {
-		return nil, fmt.Errorf("%s: %w", s.method, err)
-	}
-	if s.list == "" {
-		return all.list(), nil
-	}
-	var list bag
-	if raw := all[s.list]; len(raw) > 0 {
-		if err := json.Unmarshal(raw, &list); err != nil {
+	if s.list != "" {
+		var all bag
+		if err := json.Unmarshal(result, &all); err != nil {
 			return nil, fmt.Errorf("%s: %w", s.method, err)
 		}
+		result = all[s.list]
 	}
-	return list.list(), nil
+	list, err := listed(result)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", s.method, err)
+	}
+	return list, nil
 }
 
 // number is the id of a row.
 func (s *stream) number(raw json.RawMessage) int64 {
-	var row map[string]json.RawMessage
+	var row struct {
+		ID    num `json:"ID"` // "id" as well
+		Order num `json:"orderId"`
+	}
 	if json.Unmarshal(raw, &row) != nil {
 		return 0
 	}
-	return int64(numOf(plain(row[s.key()])))
+	if s.id == "orderId" {
+		return int64(row.Order)
+	}
+	return int64(row.ID)
 }
 
 // found is what a chain of pages brought.
@@ -210,7 +229,7 @@ func (r *Remote) follow(ctx context.Context, shelf source.Shelf, s stream, now i
 	pages, depth := int64(0), 1
 	for {
 		f, err := r.chain(ctx, &s, m.Last, since, depth, first && m.All == 0, s.fields)
-		if missing(err) {
+		if s.absent(err) {
 			tell(source.Progress{Stream: s.name, Title: s.title, Done: true})
 			return nil
 		}

@@ -24,7 +24,7 @@ func (r *Remote) Sweep(ctx context.Context, shelf source.Shelf, tell func(source
 			continue
 		}
 		gone, err := r.sweep(ctx, shelf, &s, tell)
-		if missing(err) {
+		if s.absent(err) {
 			continue
 		}
 		if err != nil {
@@ -186,7 +186,7 @@ func (r *Remote) orphans(ctx context.Context, shelf source.Shelf, all []stream, 
 		if len(set) == 0 {
 			continue
 		}
-		if _, err := r.reread(ctx, shelf, &s, sortedNumbers(set)); err != nil && !missing(err) {
+		if _, err := r.reread(ctx, shelf, &s, sortedNumbers(set)); err != nil && !s.absent(err) {
 			return r.say(err)
 		}
 	}
@@ -222,7 +222,7 @@ func (r *Remote) Reread(ctx context.Context, shelf source.Shelf, hints []source.
 			continue
 		}
 		gone, err := r.reread(ctx, shelf, &s, sortedNumbers(set))
-		if missing(err) {
+		if s.absent(err) {
 			continue
 		}
 		if err != nil {
@@ -287,7 +287,7 @@ func (r *Remote) Totals(ctx context.Context, shelf source.Shelf) ([]source.Total
 	all = append(all, stream{kind: kindUser, title: fault.Text{EN: "Users", RU: "Сотрудники"}})
 	var list []source.Total
 	for i, s := range all {
-		if missing(out[i].err) {
+		if s.absent(out[i].err) {
 			continue
 		}
 		if out[i].err != nil {

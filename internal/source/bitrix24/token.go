@@ -1,6 +1,7 @@
 package bitrix24
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -48,7 +49,7 @@ func (r *Remote) enter(ctx context.Context) (door, error) {
 		base, host, err := hookOf(typed)
 		return door{base: base, gate: r.gates.to(host)}, err
 	}
-	address, err := addressOf(r.portal)
+	address, err := addressOf(cmp.Or(secrets[portalField], r.portal))
 	if err != nil {
 		return door{}, err
 	}
@@ -69,6 +70,29 @@ func (r *Remote) enter(ctx context.Context) (door, error) {
 	}
 	d.token, err = r.exchange(ctx, d, secrets, url.Values{"grant_type": {"authorization_code"}, "code": {secrets[secretCode]}})
 	return d, err
+}
+
+// move keeps the portal's new address, as it told it itself.
+func (r *Remote) move(ctx context.Context, host string) error {
+	secrets, err := r.vault.Load(ctx)
+	if err != nil {
+		return err
+	}
+	next := maps.Clone(secrets)
+	if typed := secrets[secretHook]; typed != "" {
+		base, _, err := hookOf(typed)
+		if err != nil {
+			return err
+		}
+		_, path, _ := strings.Cut(base, "/rest/")
+		next[secretHook] = "https://" + host + "/rest/" + path
+		if _, _, err := hookOf(next[secretHook]); err != nil {
+			return err
+		}
+	} else {
+		next[portalField] = host
+	}
+	return r.vault.Save(ctx, next)
 }
 
 // renew exchanges a token that has run out, unless another run has done so meanwhile.
