@@ -75,6 +75,13 @@ func TestNewestFirst(t *testing.T) {
 	if late < 0 || early < late {
 		t.Errorf("March at %d, February at %d", late, early)
 	}
+	if list := strings.Count(text, `href="/card/deal/`); list != 2 {
+		t.Errorf("%d of two deals open", list)
+	}
+	x.RecordsHref = "" // who may not open records opens no card either
+	if strings.Contains(h.card(x, lang.EN), "/card/") {
+		t.Error("a card opens without its records")
+	}
 	if strings.Contains(text, "Анна") { // the owner of both
 		t.Error("a column that tells nothing is there")
 	}

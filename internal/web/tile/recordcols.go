@@ -2,6 +2,7 @@ package tile
 
 import (
 	"context"
+	"net/url"
 	"slices"
 
 	"svodka/internal/ask"
@@ -71,4 +72,42 @@ func newest(a *ask.Answer, q query.Query) model.Name {
 		return ""
 	}
 	return f.Records[i].Name
+}
+
+// cardHref opens the card of the record that a row's cell names; "" where it names none, or the reader may open no records.
+func cardHref(x Shown, at, i int) string {
+	if x.RecordsHref == "" {
+		return ""
+	}
+	c, kind := x.Records.Columns[i], x.Records.Fact.Table
+	id, _ := x.Records.Rows[at][0].(string)
+	to := ""
+	if ids := x.Records.IDs[i]; at < len(ids) {
+		to = ids[at]
+	}
+	switch {
+	case c.To == "deal" || c.To == "client":
+		kind, id = string(c.To), to
+	case c.To == "from_lead":
+		kind, id = "lead", to
+	case !render.HasID(x.Records), !names(kind, c.Name):
+		return ""
+	}
+	if id == "" {
+		return ""
+	}
+	return "/card/" + kind + "/" + url.PathEscape(id)
+}
+
+// names reports whether a column says which record of a table a row is.
+func names(table string, column model.Name) bool {
+	switch table {
+	case "deal", "lead", "client":
+		return column == "title" || column == "name"
+	case "call":
+		return column == "started"
+	case "task":
+		return column == "kind"
+	}
+	return false
 }
