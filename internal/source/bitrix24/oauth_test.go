@@ -159,7 +159,7 @@ func TestMovedPortal(t *testing.T) {
 	}))
 	t.Cleanup(before.Close)
 	r.client = moved.Client()
-	r.client.Transport.(*http.Transport).TLSClientConfig.InsecureSkipVerify = true //nolint:gosec // two certificates of this test
+	r.client.Transport.(*http.Transport).TLSClientConfig.InsecureSkipVerify = true
 	r.vault = vaultOf(map[string]string{"hook": before.URL + r.fake.Hook()})
 	r.open(t)
 	r.pull(t)
