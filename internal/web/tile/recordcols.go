@@ -87,7 +87,7 @@ func cardHref(x Shown, at, i int) string {
 	}
 	switch {
 	case c.To == "deal" || c.To == "client":
-		kind, id = string(c.To), to
+		kind, id = c.To, to
 	case c.To == "from_lead":
 		kind, id = "lead", to
 	case !render.HasID(x.Records), !names(kind, c.Name):
