@@ -32,6 +32,8 @@ type work struct {
 	sent    bool   // it is about to begin
 	hints   map[source.Link]bool
 	since   time.Time // when the first of the hints came
+
+	receiving gosync.Mutex // one batch at a time
 }
 
 // stream is the newest word on a stream beside the first, from which its speed follows.

@@ -6,6 +6,7 @@ import (
 	"svodka/internal/source/amocrm"
 	"svodka/internal/source/bitrix24"
 	"svodka/internal/source/odata"
+	"svodka/internal/source/push"
 	"svodka/internal/source/sql"
 )
 
@@ -16,5 +17,6 @@ func Openers() []source.Opener {
 		bitrix24.Opener(),
 		sql.Opener(),
 		odata.Opener(),
+		push.Opener(),
 	}
 }

@@ -28,6 +28,7 @@ import (
 	"svodka/internal/seal"
 	sources "svodka/internal/source"
 	"svodka/internal/source/amocrm"
+	"svodka/internal/source/push"
 	"svodka/internal/source/sourcetest"
 	"svodka/internal/store/shelf"
 	"svodka/internal/store/sqlite"
@@ -49,6 +50,7 @@ type rig struct {
 	crm     *fake.Server
 	address string // of the CRM
 	gate    *gate
+	clock   *sourcetest.Clock
 	users   map[string]account.User
 	log     *audit.Log
 }
@@ -111,7 +113,7 @@ func open(t *testing.T) *rig {
 	g := &rig{t: t, users: map[string]account.User{}, gate: &gate{next: http.DefaultTransport}}
 	world, d, custom := sourcetest.Company(t, 0.03)
 	clock := sourcetest.NewClock(d.End().Add(time.Hour))
-	g.world = world
+	g.world, g.clock = world, clock
 	g.crm = fake.New(fake.Options{World: world, Now: clock.Now, Custom: custom, People: true})
 	server := httptest.NewServer(g.crm)
 	t.Cleanup(server.Close)
@@ -129,7 +131,7 @@ func open(t *testing.T) *rig {
 	safe, err := seal.New("sixteen characters")
 	check(t, err)
 	g.service = sync.New(sync.Options{
-		Store: g.store, Safe: safe, Loader: g.engine, Openers: []sources.Opener{amocrm.Opener()},
+		Store: g.store, Safe: safe, Loader: g.engine, Openers: []sources.Opener{amocrm.Opener(), push.Opener()},
 		OpenShelf: func(ctx context.Context, id string) (sync.Shelf, error) {
 			return shelf.Open(ctx, filepath.Join(dir, id+".db"), clock.Now)
 		},
