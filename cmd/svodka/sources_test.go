@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http/httptest"
 	"net/url"
@@ -33,6 +34,7 @@ type connected struct {
 	custom []warehouse.CustomField
 	clock  *sourcetest.Clock
 	dir    string
+	real   bool     // waits are waited for
 	house  *offline // nil while it is shut
 	source sync.Source
 	truth  *memory.Engine
@@ -42,7 +44,7 @@ type connected struct {
 }
 
 // amo is a company in amoCRM: it knows no test deals, no call-backs, one mark for whoever was not reached.
-func amo(t *testing.T, scale float64, edit func(*fakeamo.Options, *sourcetest.Clock)) (*connected, *fakeamo.Server, map[string]string) {
+func amo(t testing.TB, scale float64, edit func(*fakeamo.Options, *sourcetest.Clock)) (*connected, *fakeamo.Server, map[string]string) {
 	t.Helper()
 	w, d, custom := sourcetest.Company(t, scale)
 	c := &connected{world: w, custom: custom, clock: sourcetest.NewClock(d.End().Add(time.Hour))}
@@ -71,10 +73,10 @@ func amo(t *testing.T, scale float64, edit func(*fakeamo.Options, *sourcetest.Cl
 }
 
 // open opens the data directory in this process, as svodka serve does.
-func (c *connected) open(t *testing.T) {
+func (c *connected) open(t testing.TB) {
 	t.Helper()
 	ctx := context.Background()
-	a := &app{io: Streams{In: strings.NewReader(""), Out: t.Output(), Err: t.Output()}, now: c.clock.Now}
+	a := &app{io: Streams{In: strings.NewReader(""), Out: io.Discard, Err: io.Discard}, now: c.now}
 	a.conf.Data, a.conf.Lang = c.dir, "ru"
 	h, err := a.open(ctx, "test", true)
 	if err != nil {
@@ -88,12 +90,22 @@ func (c *connected) open(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.Wait = c.clock.Wait
+	if !c.real {
+		s.Wait = c.clock.Wait
+	}
 	c.house = &offline{h, p, s}
 }
 
+// now is the program's clock.
+func (c *connected) now() time.Time {
+	if c.real {
+		return time.Now()
+	}
+	return c.clock.Now()
+}
+
 // shut closes the data directory, so that another process can have it.
-func (c *connected) shut(t *testing.T) {
+func (c *connected) shut(t testing.TB) {
 	t.Helper()
 	if c.house == nil {
 		return
@@ -105,7 +117,7 @@ func (c *connected) shut(t *testing.T) {
 }
 
 // connect sets the source up in an empty data directory.
-func (c *connected) connect(t *testing.T, kind string, fields map[string]string) {
+func (c *connected) connect(t testing.TB, kind string, fields map[string]string) {
 	t.Helper()
 	ctx := context.Background()
 	c.dir = filepath.Join(t.TempDir(), "data")
@@ -129,7 +141,7 @@ func (c *connected) connect(t *testing.T, kind string, fields map[string]string)
 }
 
 // truthful makes the warehouse that is told the truth.
-func (c *connected) truthful(t *testing.T) {
+func (c *connected) truthful(t testing.TB) {
 	t.Helper()
 	m, err := crm.Load()
 	if err != nil {
@@ -138,10 +150,10 @@ func (c *connected) truthful(t *testing.T) {
 	if c.truth, err = memory.Open(warehouse.DefaultSettings()); err != nil {
 		t.Fatal(err)
 	}
-	c.desk = ask.New(ask.Options{Model: m, Engine: c.truth, Now: c.clock.Now})
+	c.desk = ask.New(ask.Options{Model: m, Engine: c.truth, Now: c.now})
 }
 
-func asked(t *testing.T, text string) query.Query {
+func asked(t testing.TB, text string) query.Query {
 	t.Helper()
 	values, err := url.ParseQuery(text)
 	if err != nil {
@@ -154,7 +166,7 @@ func asked(t *testing.T, text string) query.Query {
 	return q
 }
 
-func (c *connected) sync(t *testing.T, why string) sync.Run {
+func (c *connected) sync(t testing.TB, why string) sync.Run {
 	t.Helper()
 	r, err := c.house.sources.Sync(context.Background(), c.source.ID, why)
 	if err != nil {
@@ -188,7 +200,7 @@ func told() []string {
 }
 
 // tell tells the truth as it is now.
-func (c *connected) tell(t *testing.T) {
+func (c *connected) tell(t testing.TB) {
 	t.Helper()
 	if _, err := c.truth.Load(context.Background(), c.world.Batch("demo", c.clock.Now(), c.custom, c.turn)); err != nil {
 		t.Fatal(err)
@@ -196,7 +208,7 @@ func (c *connected) tell(t *testing.T) {
 }
 
 // compare tells the truth anew and holds every answer against it.
-func (c *connected) compare(t *testing.T) {
+func (c *connected) compare(t testing.TB) {
 	t.Helper()
 	c.tell(t)
 	for _, text := range told() {
@@ -209,7 +221,7 @@ func (c *connected) compare(t *testing.T) {
 }
 
 // lines are an answer's rows as text, sorted.
-func (c *connected) lines(t *testing.T, d *ask.Desk, q query.Query) []string {
+func (c *connected) lines(t testing.TB, d *ask.Desk, q query.Query) []string {
 	t.Helper()
 	a, err := d.Ask(context.Background(), access.Admin("ru"), q)
 	if err != nil {
@@ -293,7 +305,7 @@ func TestAmoCRM(t *testing.T) {
 
 // workday does to the company what people do in a day: deals move on, change hands and sums, some are won, some deleted,
 // clients are merged, calls are made, tasks done.
-func (c *connected) workday(t *testing.T, deleting bool) {
+func (c *connected) workday(t testing.TB, deleting bool) {
 	t.Helper()
 	must := func(err error) {
 		t.Helper()
