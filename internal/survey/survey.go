@@ -76,8 +76,10 @@ func (k Kind) Scales() []int {
 		return []int{10}
 	case CES:
 		return []int{7, 5}
-	default:
+	case CSAT:
 		return []int{5, 10}
+	default:
+		return []int{5} // what counts as a bad review is told in marks of five
 	}
 }
 

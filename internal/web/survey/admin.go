@@ -97,6 +97,18 @@ func state(l lang.Lang, f survey.Form) (text, mark string) {
 	return l.Pick("takes answers", "принимает ответы"), "g"
 }
 
+// results leads to what the answers say.
+func results(l lang.Lang, k survey.Kind) ui.Link {
+	switch k {
+	case survey.CES:
+		return ui.Link{Title: l.Pick("Results: CES", "Результаты: CES"), Href: "/metrics/ces"}
+	case survey.Review:
+		return ui.Link{Title: l.Pick("Results: bad reviews", "Результаты: плохие отзывы"), Href: "/metrics/reviews_bad"}
+	default:
+		return ui.Link{Title: l.Pick("Results: NPS, CSAT and response", "Результаты: NPS, CSAT и отклик"), Href: "/r/service"}
+	}
+}
+
 // draft is the form of a new survey.
 type draft struct {
 	survey.Form
@@ -211,6 +223,7 @@ type card struct {
 	Made        *made // links that were just made
 	Asking      asking
 	Invites     []invited
+	Results     ui.Link
 	Renewable   bool
 }
 
@@ -246,6 +259,7 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit, a as
 		Form: f, Count: counts[f.ID], View: v.Lang, Question: f.Question.In(string(v.Lang)), Asking: a,
 		Made: p.made(r, v, f.ID), Said: saidOf(r, v),
 	}
+	c.Results = results(v.Lang, f.Kind)
 	c.Asking.Days = cmp.Or(c.Asking.Days, "30")
 	c.State, c.Mark = state(v.Lang, f)
 	c.Renewable = !f.Anonymous && !f.Closed && c.Waiting > 0
