@@ -61,9 +61,13 @@ func (p *parser) top(root ast.Node) {
 	refuse := map[string]bool{}
 	handlers := map[string]func(ast.Node){
 		"source": func(n ast.Node) {
-			if m.Source = p.filled(n); !sourceName.MatchString(m.Source) {
+			switch m.Source = p.filled(n); {
+			case !sourceName.MatchString(m.Source):
 				p.fail(n, "%q cannot begin ids: use lower-case latin letters, digits, - and _.",
 					"«%s» не годится в начало id: нужны строчные латинские буквы, цифры, - и _.", m.Source)
+			case m.Source == warehouse.Surveys:
+				p.fail(n, "%q is what answers to the program's own surveys begin with; take another word.",
+					"С «%s» начинаются ответы на опросы самой программы; возьмите другое слово.", m.Source)
 			}
 		},
 		"title": func(n ast.Node) { m.Title = p.filled(n) },

@@ -17,6 +17,7 @@ func TestMappingSentences(t *testing.T) {
 		{"empty", "", "m.yaml is empty.", "файл пуст"},
 		{"a list", "- a\n", "m.yaml:1:1: the mapping is written as keys and values", "нужны ключи и значения"},
 		{"no source", "files: [{match: a, rows: [{user: {id: x}}]}]", "the mapping has no source", "нет source"},
+		{"taken source", "source: survey\n", `m.yaml:1:9: "survey" is what answers`, "возьмите другое слово"},
 		{"bad source", "source: Моя CRM\n", `m.yaml:1:9: "Моя CRM" cannot begin ids`, "не годится в начало id"},
 		{"no files", "source: s\n", "the mapping has no files", "нет раздела files"},
 		{"no rows", "source: s\nfiles: [{match: a.csv}]", "no file of the mapping has rows", "загружать нечего"},

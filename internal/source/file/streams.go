@@ -120,7 +120,8 @@ type Sample struct {
 	Rows    [][]string
 }
 
-// SuggestStreams writes a first mapping of streams by the names of their columns and by their values.
+// SuggestStreams writes a first mapping of streams by the names of their columns and by their values; nothing when no
+// stream can be told.
 func SuggestStreams(samples []Sample) (yml []byte, err error) {
 	defer fault.Wrap(&err, "file.SuggestStreams")
 	s := &suggestion{schema: warehouse.NewSchema(nil), stages: map[string][]string{}, samples: map[*input]Sample{}}
@@ -135,6 +136,9 @@ func SuggestStreams(samples []Sample) (yml []byte, err error) {
 		if err := s.file(in); err != nil {
 			return nil, err
 		}
+	}
+	if !bytes.Contains(s.files.Bytes(), []byte("  - stream: ")) {
+		return nil, nil
 	}
 	return s.print(""), nil
 }

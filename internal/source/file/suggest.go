@@ -61,7 +61,11 @@ func (s *suggestion) file(in *input) error {
 	if err != nil {
 		return err
 	}
-	e := s.entity(in.own, columns)
+	e, score := s.entity(in.own, columns)
+	if s.samples != nil && score < sureEntity {
+		fmt.Fprintf(&s.files, "  # not read, since nothing tells what its rows are: %s\n", comment(in.own))
+		return nil
+	}
 	f := &s.files
 	if sample, ok := s.samples[in]; ok {
 		fmt.Fprintf(f, "  - stream: %s\n", scalar(in.own))
@@ -134,7 +138,7 @@ func (t *table) likelyHeader() error {
 }
 
 // entity guesses what the rows are: the words of the file's name weigh as much as two columns.
-func (s *suggestion) entity(name string, columns []*profile) *warehouse.Entity {
+func (s *suggestion) entity(name string, columns []*profile) (*warehouse.Entity, int) {
 	best, most := "deal", 0
 	for _, w := range entityWords {
 		e, score := s.schema.Entity(w.entity), 0
@@ -161,8 +165,12 @@ func (s *suggestion) entity(name string, columns []*profile) *warehouse.Entity {
 			best, most = e.Name, score
 		}
 	}
-	return s.schema.Entity(best)
+	return s.schema.Entity(best), most
 }
+
+// sureEntity is the least that speaks for an entity when nobody looks at the mapping before it is used: the name of the
+// table and a column or two.
+const sureEntity = 250
 
 // doubts writes down how numbers and dates are read where the file leaves it open.
 func (s *suggestion) doubts(columns []*profile) {

@@ -345,10 +345,6 @@ func TestProposal(t *testing.T) {
 	if err != nil || !strings.Contains(o.Proposed.Text, catalog) {
 		t.Fatal(o, err)
 	}
-	b.remote.text = o.Proposed.Text
-	if _, err := b.remote.Check(ctx); err != nil {
-		t.Fatal(err, "\n", o.Proposed.Text)
-	}
 	if err := b.pull(); err != nil {
 		t.Fatal(err, "\n", o.Proposed.Text)
 	}

@@ -32,8 +32,8 @@ func (r *Remote) Check(ctx context.Context) (a source.Account, err error) {
 	a = source.Account{Name: strings.Trim(u.Path, "/"), Address: u.String(), User: r.user, Zone: r.zone.String()}
 	if strings.TrimSpace(r.text) == "" {
 		a.Warnings = append(a.Warnings, fault.Text{
-			EN: "There is no mapping yet: nothing is read until it is written on the page of the mapping.",
-			RU: "Схемы ещё нет: пока она не заполнена на странице схемы, ничего не читается.",
+			EN: "There is no mapping yet: what is found by usual names is read. Look through it on the page of the mapping.",
+			RU: "Схемы ещё нет: читается то, что нашлось по привычным названиям. Проверьте её на странице схемы.",
 		})
 		return a, nil
 	}
@@ -132,12 +132,19 @@ func usuals() []usual {
 // Options lists the fields of the streams with how often each is filled. Without a mapping the infobase is asked what it
 // publishes, and a mapping of the usual documents and catalogs is proposed.
 func (r *Remote) Options(ctx context.Context, shelf source.Shelf) (o source.Options, err error) {
-	if strings.TrimSpace(r.text) == "" {
-		o.Proposed.Text, err = r.propose(ctx)
-		return o, say("standard.odata", err)
-	}
 	o.Proposed = source.Mapping{Text: r.text}
-	_, resources, err := r.mapping("")
+	if strings.TrimSpace(r.text) == "" {
+		kept, err := shelf.Cursor(ctx, proposed)
+		if err != nil {
+			return o, err
+		}
+		if kept == "" {
+			o.Proposed.Text, err = r.propose(ctx)
+			return o, say("standard.odata", err)
+		}
+		o.Proposed.Text = string(kept)
+	}
+	_, resources, err := r.mapping(o.Proposed.Text)
 	if err != nil {
 		return o, nil //nolint:nilerr // the page shows the text with its mistake
 	}

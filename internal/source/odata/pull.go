@@ -59,7 +59,10 @@ func (st *state) cursors(x *resource) map[string]source.Cursor {
 // Pull brings the shelf up to date.
 func (r *Remote) Pull(ctx context.Context, shelf source.Shelf, tell func(source.Progress)) (err error) {
 	defer fault.Wrap(&err, "odata.Pull(%s)", r.id)
-	_, resources, err := r.mapping("")
+	if err := r.begin(ctx, shelf); err != nil {
+		return err
+	}
+	_, resources, err := r.mappingOn(ctx, shelf, "")
 	if err != nil {
 		return err
 	}
@@ -245,7 +248,7 @@ func (r *Remote) leave(ctx context.Context, shelf source.Shelf, x *resource, see
 // Sweep compares the versions of all documents; catalogs are compared by each run.
 func (r *Remote) Sweep(ctx context.Context, shelf source.Shelf, tell func(source.Progress)) (err error) {
 	defer fault.Wrap(&err, "odata.Sweep(%s)", r.id)
-	_, resources, err := r.mapping("")
+	_, resources, err := r.mappingOn(ctx, shelf, "")
 	if err != nil {
 		return err
 	}
@@ -267,7 +270,7 @@ func (r *Remote) Sweep(ctx context.Context, shelf source.Shelf, tell func(source
 
 // Reread fetches objects by their keys.
 func (r *Remote) Reread(ctx context.Context, shelf source.Shelf, hints []source.Link) error {
-	_, resources, err := r.mapping("")
+	_, resources, err := r.mappingOn(ctx, shelf, "")
 	if err != nil {
 		return err
 	}
@@ -287,7 +290,7 @@ func (r *Remote) Reread(ctx context.Context, shelf source.Shelf, hints []source.
 
 // Totals are the infobase's own counts, things marked for deletion among them.
 func (r *Remote) Totals(ctx context.Context, shelf source.Shelf) ([]source.Total, error) {
-	_, resources, err := r.mapping("")
+	_, resources, err := r.mappingOn(ctx, shelf, "")
 	if err != nil {
 		return nil, err
 	}

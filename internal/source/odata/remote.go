@@ -155,8 +155,8 @@ func (r *Remote) mapping(text string) (*file.Mapping, []resource, error) {
 		text = r.text
 	}
 	if strings.TrimSpace(text) == "" {
-		return nil, nil, fault.Invalidf("The source has no mapping yet. Write it on the page of the mapping; a first one is proposed there.",
-			"У источника ещё нет схемы. Заполните её на странице схемы; там предложен первый вариант.")
+		return nil, nil, fault.Invalidf("The source has no mapping yet, and none of the usual documents is published. Write the mapping on its page.",
+			"У источника ещё нет схемы, а привычных документов среди опубликованных нет. Заполните схему на её странице.")
 	}
 	m, list, err := file.ParseStreams([]byte(text), r.id, r.id, []string{optionResource, optionPart, optionDays, optionDrafts})
 	if err != nil {
@@ -183,9 +183,40 @@ func (r *Remote) mapping(text string) (*file.Mapping, []resource, error) {
 	return m, out, nil
 }
 
+// proposed is the cursor that keeps the mapping which a source without one was read by.
+const proposed = "mapping"
+
+// mappingOn reads the text of a mapping, else the source's own, else the proposal it was first read by.
+func (r *Remote) mappingOn(ctx context.Context, shelf source.Shelf, text string) (*file.Mapping, []resource, error) {
+	if strings.TrimSpace(text) == "" && strings.TrimSpace(r.text) == "" {
+		kept, err := shelf.Cursor(ctx, proposed)
+		if err != nil {
+			return nil, nil, err
+		}
+		text = string(kept)
+	}
+	return r.mapping(text)
+}
+
+// begin keeps a proposal on the shelf when there is no mapping, so that every run reads by the same one.
+func (r *Remote) begin(ctx context.Context, shelf source.Shelf) error {
+	if strings.TrimSpace(r.text) != "" {
+		return nil
+	}
+	kept, err := shelf.Cursor(ctx, proposed)
+	if err != nil || kept != "" {
+		return err
+	}
+	o, err := r.Options(ctx, shelf)
+	if err != nil || o.Proposed.Text == "" {
+		return err
+	}
+	return shelf.Put(ctx, nil, map[string]source.Cursor{proposed: source.Cursor(o.Proposed.Text)})
+}
+
 // Rows maps what changed on the shelf.
 func (r *Remote) Rows(ctx context.Context, shelf source.Shelf, m source.Mapping, after int64, emit func(warehouse.Chunk) error) error {
-	mapping, _, err := r.mapping(m.Text)
+	mapping, _, err := r.mappingOn(ctx, shelf, m.Text)
 	if err != nil {
 		return err
 	}
@@ -193,8 +224,8 @@ func (r *Remote) Rows(ctx context.Context, shelf source.Shelf, m source.Mapping,
 }
 
 // Custom lists the custom fields of the mapping.
-func (r *Remote) Custom(_ context.Context, _ source.Shelf, m source.Mapping) ([]warehouse.CustomField, error) {
-	mapping, _, err := r.mapping(m.Text)
+func (r *Remote) Custom(ctx context.Context, shelf source.Shelf, m source.Mapping) ([]warehouse.CustomField, error) {
+	mapping, _, err := r.mappingOn(ctx, shelf, m.Text)
 	if err != nil {
 		return nil, err
 	}

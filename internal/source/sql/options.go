@@ -22,11 +22,18 @@ const (
 // Options lists the columns of the streams with how often each is filled. Without a mapping the database is asked for its
 // tables, and a mapping of those that are filled is proposed.
 func (r *Remote) Options(ctx context.Context, shelf source.Shelf) (o source.Options, err error) {
-	if strings.TrimSpace(r.text) == "" {
-		return r.propose(ctx)
-	}
 	o.Proposed = source.Mapping{Text: r.text}
-	_, streams, err := r.mapping("")
+	if strings.TrimSpace(r.text) == "" {
+		kept, err := shelf.Cursor(ctx, proposed)
+		if err != nil {
+			return o, err
+		}
+		if kept == "" {
+			return r.propose(ctx)
+		}
+		o.Proposed.Text = string(kept)
+	}
+	_, streams, err := r.mapping(o.Proposed.Text)
 	if err != nil {
 		return o, nil //nolint:nilerr // the page shows the text with its mistake
 	}

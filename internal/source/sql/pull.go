@@ -69,7 +69,10 @@ func columnsOn(ctx context.Context, shelf source.Shelf, name string) (list []str
 // Pull brings the shelf up to date, stream by stream.
 func (r *Remote) Pull(ctx context.Context, shelf source.Shelf, tell func(source.Progress)) (err error) {
 	defer fault.Wrap(&err, "sql.Pull(%s)", r.id)
-	_, streams, err := r.mapping("")
+	if err := r.begin(ctx, shelf); err != nil {
+		return err
+	}
+	_, streams, err := r.mappingOn(ctx, shelf, "")
 	if err != nil {
 		return err
 	}

@@ -138,8 +138,8 @@ func (s *stream) title() fault.Text { return fault.Text{EN: s.Name, RU: s.Name} 
 
 // noMapping says that there is nothing to read by.
 func noMapping() error {
-	return fault.Invalidf("The source has no mapping yet. Write it on the page of the mapping; a first one is proposed there.",
-		"У источника ещё нет схемы. Заполните её на странице схемы; там предложен первый вариант.")
+	return fault.Invalidf("The source has no mapping yet, and no table has a usual name. Write the mapping on its page.",
+		"У источника ещё нет схемы, и таблиц с привычными названиями не нашлось. Заполните схему на её странице.")
 }
 
 // mapping reads the text of a mapping, the source's own when it is empty.
@@ -223,9 +223,40 @@ func quote(sort, name string) string {
 	return `"` + strings.ReplaceAll(name, `"`, `""`) + `"`
 }
 
+// proposed is the cursor that keeps the mapping which a source without one was read by.
+const proposed = "mapping"
+
+// mappingOn reads the text of a mapping, else the source's own, else the proposal it was first read by.
+func (r *Remote) mappingOn(ctx context.Context, shelf source.Shelf, text string) (*file.Mapping, []stream, error) {
+	if strings.TrimSpace(text) == "" && strings.TrimSpace(r.text) == "" {
+		kept, err := shelf.Cursor(ctx, proposed)
+		if err != nil {
+			return nil, nil, err
+		}
+		text = string(kept)
+	}
+	return r.mapping(text)
+}
+
+// begin keeps a proposal on the shelf when there is no mapping, so that every run reads by the same one.
+func (r *Remote) begin(ctx context.Context, shelf source.Shelf) error {
+	if strings.TrimSpace(r.text) != "" {
+		return nil
+	}
+	kept, err := shelf.Cursor(ctx, proposed)
+	if err != nil || kept != "" {
+		return err
+	}
+	o, err := r.Options(ctx, shelf)
+	if err != nil || o.Proposed.Text == "" {
+		return err
+	}
+	return shelf.Put(ctx, nil, map[string]source.Cursor{proposed: source.Cursor(o.Proposed.Text)})
+}
+
 // Rows maps what changed on the shelf.
 func (r *Remote) Rows(ctx context.Context, shelf source.Shelf, m source.Mapping, after int64, emit func(warehouse.Chunk) error) error {
-	mapping, streams, err := r.mapping(m.Text)
+	mapping, streams, err := r.mappingOn(ctx, shelf, m.Text)
 	if err != nil {
 		return err
 	}
@@ -239,8 +270,8 @@ func (r *Remote) Rows(ctx context.Context, shelf source.Shelf, m source.Mapping,
 }
 
 // Custom lists the custom fields of the mapping.
-func (r *Remote) Custom(_ context.Context, _ source.Shelf, m source.Mapping) ([]warehouse.CustomField, error) {
-	mapping, _, err := r.mapping(m.Text)
+func (r *Remote) Custom(ctx context.Context, shelf source.Shelf, m source.Mapping) ([]warehouse.CustomField, error) {
+	mapping, _, err := r.mappingOn(ctx, shelf, m.Text)
 	if err != nil {
 		return nil, err
 	}

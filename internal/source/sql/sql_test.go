@@ -416,13 +416,16 @@ func TestProposal(t *testing.T) {
 	each(t, func(p ground) {
 		t, s, base := p.T, p.server, p.base
 		newShop(t, s, base)
-		s.exec(t, base, "CREATE TABLE empty (id int PRIMARY KEY)")
+		s.exec(t, base, "CREATE TABLE empty (id int PRIMARY KEY)", "CREATE TABLE zz (id int PRIMARY KEY, q int)", "INSERT INTO zz VALUES (1, 2)")
 		ctx := context.Background()
 		o, err := newRemote(t, s, owner(s), base, "").Options(ctx, sourcetest.NewShelf())
-		if err != nil || len(o.Fields) != 3+9+1 {
+		if err != nil || len(o.Fields) != 3+9+1+2 {
 			t.Fatal(len(o.Fields), err)
 		}
-		r, shelf := newRemote(t, s, owner(s), base, o.Proposed.Text), sourcetest.NewShelf()
+		if !strings.Contains(o.Proposed.Text, "# not read, since nothing tells what its rows are: zz") {
+			t.Error(o.Proposed.Text)
+		}
+		r, shelf := newRemote(t, s, owner(s), base, ""), sourcetest.NewShelf() // who takes the proposal as it is writes nothing
 		if err := r.Pull(ctx, shelf, func(source.Progress) {}); err != nil {
 			t.Fatal(err, "\n", o.Proposed.Text)
 		}

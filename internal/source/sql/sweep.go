@@ -29,7 +29,7 @@ func leave(ctx context.Context, shelf source.Shelf, kind string, seen map[string
 // Sweep compares the keys of streams that are read by a cursor: deletions move no cursor.
 func (r *Remote) Sweep(ctx context.Context, shelf source.Shelf, tell func(source.Progress)) (err error) {
 	defer fault.Wrap(&err, "sql.Sweep(%s)", r.id)
-	_, streams, err := r.mapping("")
+	_, streams, err := r.mappingOn(ctx, shelf, "")
 	if err != nil {
 		return err
 	}
@@ -89,7 +89,7 @@ func (r *Remote) sweep(ctx context.Context, db *session, shelf source.Shelf, s *
 
 // Reread fetches rows by their keys.
 func (r *Remote) Reread(ctx context.Context, shelf source.Shelf, hints []source.Link) error {
-	_, streams, err := r.mapping("")
+	_, streams, err := r.mappingOn(ctx, shelf, "")
 	if err != nil {
 		return err
 	}
@@ -126,7 +126,7 @@ func (r *Remote) Reread(ctx context.Context, shelf source.Shelf, hints []source.
 
 // Totals are the database's own counts. A stream whose rows take too long to count is left out.
 func (r *Remote) Totals(ctx context.Context, shelf source.Shelf) ([]source.Total, error) {
-	_, streams, err := r.mapping("")
+	_, streams, err := r.mappingOn(ctx, shelf, "")
 	if err != nil {
 		return nil, err
 	}
@@ -194,8 +194,8 @@ func (r *Remote) Check(ctx context.Context) (a source.Account, err error) {
 	}
 	if strings.TrimSpace(r.text) == "" {
 		a.Warnings = append(a.Warnings, fault.Text{
-			EN: "There is no mapping yet: nothing is read until it is written on the page of the mapping.",
-			RU: "Схемы ещё нет: пока она не заполнена на странице схемы, ничего не читается.",
+			EN: "There is no mapping yet: what is found by usual names is read. Look through it on the page of the mapping.",
+			RU: "Схемы ещё нет: читается то, что нашлось по привычным названиям. Проверьте её на странице схемы.",
 		})
 		return a, nil
 	}
