@@ -38,7 +38,7 @@ func routes(t *testing.T, method string) (list []string) {
 // filled puts something that there is into the places of a pattern.
 func (g *rig) filled(pattern, id string) string {
 	return strings.NewReplacer("{$}", "", "{id}", id, "{login}", "bob", "{tile}", "one", "{hash}", "abcdef0123456789", "{kind}", "deals",
-		"{token}", "NOSUCHTOKENATALL000000000", "{name}", "revenue", "{page}", "dashboards").Replace(pattern)
+		"{token}", "NOSUCHTOKENATALL000000000", "{name}", "revenue", "{page}", "dashboards", "{part}", "title", "{secret}", "0", "{entity}", "deal").Replace(pattern)
 }
 
 // TestOrdersFromElsewhere sends every order there is from another site, and as nobody.
@@ -49,7 +49,7 @@ func TestOrdersFromElsewhere(t *testing.T) {
 	if len(list) < 45 {
 		t.Fatalf("%d orders found only: %q", len(list), list)
 	}
-	public := []string{"/login", "/setup", "/reset", "/reset/{token}", "/invite/{token}", "/logout"}
+	public := []string{"/login", "/setup", "/reset", "/reset/{token}", "/invite/{token}", "/logout", "/hook/{id}/{secret}", "/push/{id}/{entity}", "/s/{token}"}
 	before := g.state(t)
 	for _, pattern := range list {
 		target := g.filled(pattern, g.ids["dashboard"])

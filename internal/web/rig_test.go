@@ -22,14 +22,19 @@ import (
 	"svodka/internal/ask"
 	"svodka/internal/audit"
 	"svodka/internal/board"
+	"svodka/internal/cal"
 	"svodka/internal/engine"
 	"svodka/internal/engine/memory"
 	"svodka/internal/engine/texttable"
 	"svodka/internal/fault"
 	"svodka/internal/model"
 	"svodka/internal/model/crm"
+	"svodka/internal/seal"
+	"svodka/internal/source"
+	"svodka/internal/source/amocrm"
 	"svodka/internal/store/sqlite"
 	"svodka/internal/survey"
+	feed "svodka/internal/sync"
 	"svodka/internal/warehouse"
 	"svodka/internal/web"
 	"svodka/internal/web/people"
@@ -194,12 +199,18 @@ func open(t *testing.T) *rig {
 	g.accounts = account.New(account.Options{Store: store, Model: g.model, Now: now})
 	g.boards, err = board.New(board.Options{Store: store, Model: g.model, Now: now})
 	check(t, err)
+	safe, err := seal.New("sixteen characters")
+	check(t, err)
+	sources := feed.New(feed.Options{
+		Store: store, Safe: safe, Openers: []source.Opener{amocrm.Opener()}, Now: now,
+		Calendar: func(context.Context) (cal.Calendar, error) { return settings.Calendar() },
+	})
 	log := slog.New(slog.NewTextHandler(g, &slog.HandlerOptions{Level: slog.LevelError}))
 	g.surveys = survey.New(survey.Options{Store: store, Loader: g.engine, Now: now})
 	desk := ask.New(ask.Options{Model: g.model, Engine: g.engine, Now: now})
 	g.site, err = web.New(web.Options{
 		Desk: desk, Surveys: g.surveys, Book: survey.Book{Desk: desk, Engine: g.engine}, Model: g.model, Accounts: g.accounts, Boards: g.boards,
-		Audit: &audit.Log{Store: store, Now: now}, Guide: os.DirFS("../../docs/guide"), Now: now, Version: "1.2.3", Log: log,
+		Audit: &audit.Log{Store: store, Now: now}, Sources: sources, Guide: os.DirFS("../../docs/guide"), Now: now, Version: "1.2.3", Log: log,
 		People: people.Options{Settings: g, Members: g, Notes: store, Sessions: store.Sessions(now), SetupCode: "K0D"},
 	})
 	check(t, err)
