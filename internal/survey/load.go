@@ -10,7 +10,7 @@ import (
 )
 
 // Source is the namespace of the rows.
-const Source = "survey"
+const Source = warehouse.Surveys
 
 // portion bounds one load.
 const portion = 5000

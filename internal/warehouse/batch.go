@@ -14,6 +14,9 @@ type Chunk struct {
 	Gone []string
 }
 
+// Surveys is the source of answers to the program's own surveys; no other source takes its name.
+const Surveys = "survey"
+
 // Batch is one run of a source: everything in it becomes visible together, or nothing does.
 type Batch struct {
 	// Source names the source instance: "maventech", "amocrm-1". Every id of the batch begins with "<Source>:" (or with
