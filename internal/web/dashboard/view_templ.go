@@ -161,14 +161,14 @@ func view(l lang.Lang, said []conclude.Part, silent string, other ui.Link, cards
 				return templ_7745c5c3_Err
 			}
 			if drawn(cards) {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "<p class=\"xs muted desk mt-m\">")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, "<p class=\"xs muted desk on-screen mt-m\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var6 string
 				templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(l.Pick("A click on a chart opens the records. Shift and a click narrows the dashboard to what was clicked; the menu of a tile does the same.", "Клик по графику открывает записи. Shift и клик сужают дашборд до того, на что нажали; то же есть в меню плитки."))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dashboard/view.templ`, Line: 50, Col: 374}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/web/dashboard/view.templ`, Line: 50, Col: 384}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 				if templ_7745c5c3_Err != nil {

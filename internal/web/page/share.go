@@ -20,6 +20,8 @@ type Sharing struct {
 	// May says that the visitor decides; otherwise they are told who does.
 	May           bool
 	Roles, People []Sharer
+	// Alone says that there is nobody to share with yet, and the visitor is who invites people.
+	Alone bool
 }
 
 // Sharer is a role or a person that a board can be opened to.
@@ -60,6 +62,7 @@ func (s *Site) Sharing(r *http.Request, v *Visit, b board.Board, at string) (Sha
 		}
 		x.People = append(x.People, Sharer{Value: u.Login, Title: u.Name, Hint: u.Role.Title(v.Lang), On: slices.Contains(b.Share.People, u.Login)})
 	}
+	x.Alone = len(x.People) == 0 && v.Administers()
 	return x, nil
 }
 

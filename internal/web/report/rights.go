@@ -2,6 +2,7 @@ package report
 
 import (
 	"net/http"
+	"strings"
 
 	"svodka/internal/audit"
 	"svodka/internal/board"
@@ -63,5 +64,26 @@ func (x *Reports) setRights(w http.ResponseWriter, r *http.Request, v *page.Visi
 		return err
 	}
 	x.site.Note(r, v, audit.Rights, "report "+b.ID, page.SaidShare(b.Share)+" → "+page.SaidShare(share))
-	return done(w, r, to(b))
+	return done(w, r, to(b)+"?done=shared")
+}
+
+// openTo says who opens a report now; "" to who does not decide that.
+func (x *Reports) openTo(r *http.Request, v *page.Visit, b board.Board) string {
+	f, err := x.site.Sharing(r, v, b, to(b))
+	if err != nil || !f.May || b.Shipped {
+		return ""
+	}
+	if b.Share.Everyone {
+		return v.T("Saved: everybody with an account opens this report.", "Сохранено: отчёт открывают все, у кого есть учётная запись.")
+	}
+	var names []string
+	for _, s := range append(f.Roles, f.People...) {
+		if s.On {
+			names = append(names, s.Title)
+		}
+	}
+	if len(names) == 0 {
+		return v.T("Saved: only you and administrators open this report.", "Сохранено: отчёт открываете только вы и администраторы.")
+	}
+	return v.T("Saved. This report is open to: ", "Сохранено. Отчёт открыт: ") + strings.Join(names, ", ") + "."
 }

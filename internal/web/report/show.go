@@ -96,8 +96,11 @@ func (x *Reports) show(w http.ResponseWriter, r *http.Request, v *page.Visit, b 
 		x.opened(r, v, b)
 	}
 	body := x.body(v, b, st, tiles, cards, view)
-	if r.URL.Query().Get("done") == "saved" {
+	switch r.URL.Query().Get("done") {
+	case "saved":
 		body.Notice = v.T("The view is saved as your own report.", "Вид сохранён как ваш отчёт.")
+	case "shared":
+		body.Notice = x.openTo(r, v, b)
 	}
 	sub, err := x.siblings(r, v, b)
 	if err != nil {
