@@ -130,7 +130,7 @@ func TestNothingNew(t *testing.T) {
 	before, seq := len(r.fake.Journal()), r.seq
 	r.clock.Pass(time.Hour)
 	r.pull(t)
-	if n := len(r.fake.Journal()) - before; n > 30 || r.seq != seq {
+	if n := len(r.fake.Journal()) - before; n > 8 || r.seq != seq {
 		t.Errorf("%d requests, the shelf went from %d to %d", n, seq, r.seq)
 	}
 	r.check(t)

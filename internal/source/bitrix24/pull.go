@@ -74,10 +74,19 @@ func (r *Remote) Pull(ctx context.Context, shelf source.Shelf, tell func(source.
 	if err != nil {
 		return err
 	}
+	readings := make([]*reading, len(all))
+	for i, s := range all {
+		if readings[i], err = begin(ctx, shelf, s, now); err != nil {
+			return err
+		}
+	}
+	if err := r.peek(ctx, readings); err != nil {
+		return err
+	}
 	g, within := errgroup.WithContext(ctx)
 	g.SetLimit(atOnce)
-	for _, s := range all {
-		g.Go(func() error { return r.follow(within, shelf, s, now, tell) })
+	for _, x := range readings {
+		g.Go(func() error { return r.finish(within, shelf, x, tell) })
 	}
 	if err := g.Wait(); err != nil {
 		return err

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -17,7 +18,7 @@ const (
 	// overlap is how long before the last reading the next one begins: lists catch up with a delay.
 	overlap = 300
 	// again is how many ids before the last one a list that only grows is read again: ids are given before rows show.
-	again = 100
+	again = 60
 )
 
 // stream is one list of the REST that is read on from where it was left.
@@ -176,30 +177,8 @@ func (r *Remote) chain(ctx context.Context, s *stream, after, since int64, pages
 	if err != nil {
 		return f, err
 	}
-	for i, o := range out[:n] {
-		if o.err != nil && i == 0 {
-			return f, o.err
-		}
-		if o.err != nil || !o.ran { // what came before it is kept; the next request meets it first
-			return f, nil //nolint:nilerr // as said
-		}
-		rows, err := s.rows(o.result)
-		if err != nil {
-			return f, err
-		}
-		f.pages++
-		for _, raw := range rows {
-			id := s.number(raw)
-			if id <= f.last { // it began anew: the page before was the last one
-				f.ended = true
-				return f, nil
-			}
-			f.rows, f.last = append(f.rows, raw), id
-		}
-		if len(rows) < pageMost {
-			f.ended = true
-			break
-		}
+	if err := f.take(s, out[:n]); err != nil {
+		return f, err
 	}
 	if count && out[n].ran && out[n].err == nil {
 		f.all = out[n].total
@@ -207,28 +186,125 @@ func (r *Remote) chain(ctx context.Context, s *stream, after, since int64, pages
 	return f, nil
 }
 
-// follow reads a stream on from its cursor.
-func (r *Remote) follow(ctx context.Context, shelf source.Shelf, s stream, now int64, tell func(source.Progress)) error {
+// take takes the rows of pages that follow each other.
+func (f *found) take(s *stream, pages []outcome) error {
+	for i, o := range pages {
+		if o.err != nil && i == 0 {
+			return o.err
+		}
+		if o.err != nil || !o.ran { // what came before it is kept; the next request meets it first
+			return nil //nolint:nilerr // as said
+		}
+		rows, err := s.rows(o.result)
+		if err != nil {
+			return err
+		}
+		f.pages++
+		for _, raw := range rows {
+			id := s.number(raw)
+			if id <= f.last { // it began anew: the page before was the last one
+				f.ended = true
+				return nil
+			}
+			f.rows, f.last = append(f.rows, raw), id
+		}
+		if len(rows) < pageMost {
+			f.ended = true
+			return nil
+		}
+	}
+	return nil
+}
+
+// reading is a stream that is being read.
+type reading struct {
+	stream
+	mark  mark
+	first bool  // nothing has been read to its end yet
+	since int64 // changes from here on; 0: all
+	ahead *outcome
+}
+
+// begin takes a reading up where it was left, or begins the next one.
+func begin(ctx context.Context, shelf source.Shelf, s stream, now int64) (*reading, error) {
 	m, err := readMark(ctx, shelf, s.name)
+	if err != nil {
+		return nil, err
+	}
+	x := &reading{stream: s, mark: m, first: m.From == 0}
+	if !m.Open {
+		x.mark.Open, x.mark.Next, x.mark.N = true, now, 0
+		if s.time != "" || x.first {
+			x.mark.Last = 0
+		} else {
+			x.mark.Last = max(0, m.Last-again)
+		}
+	}
+	if !x.first {
+		x.since = m.From - overlap
+	}
+	return x, nil
+}
+
+// peek reads the first page of all readings that look for changes in a single request: most find nothing.
+func (r *Remote) peek(ctx context.Context, all []*reading) error {
+	d, err := r.enter(ctx)
 	if err != nil {
 		return err
 	}
-	first := m.From == 0
-	if !m.Open {
-		m.Open, m.Next, m.N = true, now, 0
-		if s.time != "" || first {
-			m.Last = 0
-		} else {
-			m.Last = max(0, m.Last-again)
+	var later []*reading
+	for _, x := range all {
+		if !x.first {
+			later = append(later, x)
 		}
 	}
-	since := int64(0)
-	if !first {
-		since = m.From - overlap
+	for part := range slices.Chunk(later, batchMost) {
+		commands := make([]command, len(part))
+		for i, x := range part {
+			if _, err := d.gate.room(ctx, r.clock, x.method, 1); err != nil {
+				return err
+			}
+			commands[i] = x.page(strconv.FormatInt(x.mark.Last, 10), x.since)
+		}
+		out, _, err := r.batch(ctx, commands, false)
+		if err != nil {
+			return err
+		}
+		for i, x := range part {
+			if out[i].ran && (out[i].err == nil || !statusOf(out[i].err).passing()) {
+				x.ahead = &out[i]
+			}
+		}
 	}
+	return nil
+}
+
+// next brings the next pages of a reading.
+func (r *Remote) next(ctx context.Context, x *reading, depth int) (found, error) {
+	if x.ahead == nil {
+		return r.chain(ctx, &x.stream, x.mark.Last, x.since, depth, x.first && x.mark.All == 0, x.fields)
+	}
+	f := found{last: x.mark.Last}
+	err := f.take(&x.stream, []outcome{*x.ahead})
+	x.ahead = nil
+	return f, err
+}
+
+// follow reads a stream on from its cursor.
+func (r *Remote) follow(ctx context.Context, shelf source.Shelf, s stream, now int64, tell func(source.Progress)) error {
+	x, err := begin(ctx, shelf, s, now)
+	if err != nil {
+		return err
+	}
+	return r.finish(ctx, shelf, x, tell)
+}
+
+// finish reads a stream to its end.
+func (r *Remote) finish(ctx context.Context, shelf source.Shelf, x *reading, tell func(source.Progress)) error {
+	s := &x.stream
 	pages, depth := int64(0), 1
 	for {
-		f, err := r.chain(ctx, &s, m.Last, since, depth, first && m.All == 0, s.fields)
+		f, err := r.next(ctx, x, depth)
 		if s.absent(err) {
 			tell(source.Progress{Stream: s.name, Title: s.title, Done: true})
 			return nil
@@ -240,12 +316,13 @@ func (r *Remote) follow(ctx context.Context, shelf source.Shelf, s stream, now i
 		if err != nil {
 			return err
 		}
+		m := &x.mark
 		m.Last, m.N, m.All = f.last, m.N+int64(len(f.rows)), max(m.All, f.all)
 		done, all := m.N, m.All
 		if f.ended {
-			m = mark{From: m.Next, Last: m.Last}
+			*m = mark{From: m.Next, Last: m.Last}
 		}
-		if err := putMark(ctx, shelf, s.name, m, objects); err != nil {
+		if err := putMark(ctx, shelf, s.name, *m, objects); err != nil {
 			return err
 		}
 		pages += int64(f.pages)
