@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -351,5 +352,21 @@ func TestProposal(t *testing.T) {
 	b.rows.Deliver(t, b.remote, b.shelf, source.Mapping{}, 0)
 	if len(b.rows["deal"]) != 5 || len(b.rows["line"]) != 5 || len(b.rows["client"]) == 0 {
 		t.Error(len(b.rows["deal"]), len(b.rows["line"]), "\n", o.Proposed.Text)
+	}
+}
+
+// TestGuide keeps the mappings of the guide readable.
+func TestGuide(t *testing.T) {
+	for _, name := range []string{"odata.md", "odata.ru.md"} {
+		page, err := os.ReadFile("../../../docs/guide/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, rest, _ := strings.Cut(string(page), "```yaml\n")
+		text, _, found := strings.Cut(rest, "```")
+		r := &Remote{id: "guide"}
+		if _, _, err := r.mapping(text); !found || err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"net/http"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -218,5 +219,21 @@ func TestBadBatches(t *testing.T) {
 	receipt, err := x.send("заказы", `{"номер": 1, "x": "`+strings.Repeat("я", rowMost)+`"}`)
 	if err != nil || len(receipt.Bad) != 1 {
 		t.Error(receipt, err)
+	}
+}
+
+// TestGuide keeps the mappings of the guide readable.
+func TestGuide(t *testing.T) {
+	for _, name := range []string{"push.md", "push.ru.md"} {
+		page, err := os.ReadFile("../../../docs/guide/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, rest, _ := strings.Cut(string(page), "```yaml\n")
+		text, _, found := strings.Cut(rest, "```")
+		r := &Remote{id: "guide"}
+		if _, _, err := r.mapping(text); !found || err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

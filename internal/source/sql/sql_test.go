@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"os"
 	"reflect"
 	"strings"
 	"testing"
@@ -440,4 +441,20 @@ func TestProposal(t *testing.T) {
 			t.Error(o.Fields, err)
 		}
 	})
+}
+
+// TestGuide keeps the mappings of the guide readable.
+func TestGuide(t *testing.T) {
+	for _, name := range []string{"sql.md", "sql.ru.md"} {
+		page, err := os.ReadFile("../../../docs/guide/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, rest, _ := strings.Cut(string(page), "```yaml\n")
+		text, _, found := strings.Cut(rest, "```")
+		r := &Remote{id: "guide", sort: sortPostgres}
+		if _, _, err := r.mapping(text); !found || err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
 }
