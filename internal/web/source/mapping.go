@@ -181,10 +181,13 @@ func (x *mapped) fill(o source.Options, m source.Mapping) {
 	for _, t := range o.Reasons {
 		x.Reasons = append(x.Reasons, task{t.ID, t.Title, l.Int(t.N), one(reasons(l), m.Reasons[t.ID])})
 	}
+	x.Text = m.Text
 	for _, f := range ownable(o, m) {
+		if x.Text != "" {
+			break // the text says what is kept
+		}
 		x.Own = append(x.Own, own{f.ID, f.Title, ofEntity(l, f.Of), l.Int(f.N), slices.Contains(m.Custom, f.ID)})
 	}
-	x.Text = m.Text
 	x.Empty = len(x.Pipelines) == 0 && len(x.Own) == 0 && len(x.Tasks) == 0 && x.Text == ""
 }
 
@@ -272,11 +275,7 @@ func mappingFrom(o source.Options, f url.Values) (source.Mapping, error) {
 		}
 	}
 	m.Custom = customFrom(o, f)
-	if f.Has(nameText) {
-		if text := strings.TrimSpace(f.Get(nameText)); text != strings.TrimSpace(o.Proposed.Text) {
-			m.Text = text
-		}
-	}
+	m.Text = strings.TrimSpace(f.Get(nameText)) // a text is kept even where it is the proposed one: nothing is read without it
 	return m, nil
 }
 
@@ -381,12 +380,22 @@ func (p *Pages) saveMapping(w http.ResponseWriter, r *http.Request, v *page.Visi
 	if err != nil {
 		return err
 	}
+	if m.Text != "" {
+		if _, bad := p.sampled(r, v, st.ID, m); bad != "" {
+			x := mapped{L: v.Lang, ID: st.ID, Trouble: bad}
+			x.fill(o, over(o.Proposed, m))
+			return p.again(w, r, v, p.mappingPage(v, st, x))
+		}
+	}
 	if err := p.sources.Map(r.Context(), st.ID, m); err != nil {
 		return err
 	}
 	p.site.Note(r, v, audit.Data, "source "+st.ID, "mapping: "+changed(over(o.Proposed, st.Mapping), over(o.Proposed, m)))
-	told := "mapped"
-	if err := p.sources.Begin(r.Context(), st.ID, sync.WhyMapping); err != nil {
+	told, why := "mapped", sync.WhyMapping
+	if m.Text != "" {
+		told, why = "run", sync.WhyHand // other tables may have to be read
+	}
+	if err := p.sources.Begin(r.Context(), st.ID, why); err != nil {
 		told = "saved"
 	}
 	return see(w, r, href(st.ID, "?said=", told))

@@ -131,7 +131,7 @@ func open(t *testing.T) *rig {
 	safe, err := seal.New("sixteen characters")
 	check(t, err)
 	g.service = sync.New(sync.Options{
-		Store: g.store, Safe: safe, Loader: g.engine, Openers: []sources.Opener{amocrm.Opener(), push.Opener()},
+		Store: g.store, Safe: safe, Loader: g.engine, Openers: []sources.Opener{amocrm.Opener(), tablesOpener(), push.Opener()},
 		OpenShelf: func(ctx context.Context, id string) (sync.Shelf, error) {
 			return shelf.Open(ctx, filepath.Join(dir, id+".db"), clock.Now)
 		},
