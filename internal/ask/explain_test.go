@@ -156,7 +156,9 @@ func TestRecordsPages(t *testing.T) {
 		t.Errorf("sorted by what they add: %v, down %v", up, down)
 	}
 	last := len(counted.Columns) - 1
-	if !slices.IsSortedFunc(counted.Rows, func(a, b []any) int { return strings.Compare(fmt.Sprintf("%012v", a[last]), fmt.Sprintf("%012v", b[last])) }) {
+	if !slices.IsSortedFunc(counted.Rows, func(a, b []any) int {
+		return strings.Compare(fmt.Sprintf("%012v", a[last]), fmt.Sprintf("%012v", b[last]))
+	}) {
 		t.Errorf("sorted by what they add: %v", counted.Rows)
 	}
 	if _, err := d.Records(t.Context(), access.Admin("en"), parsed(t, text), ask.Page{Sort: "colour"}); !fault.Is(err, fault.Invalid) {

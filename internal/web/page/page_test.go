@@ -183,7 +183,9 @@ func TestFail(t *testing.T) {
 
 // TestWayBack: an order that is refused leads back to the page it was given on, and nowhere else.
 func TestWayBack(t *testing.T) {
-	h, _ := site(t, func(http.ResponseWriter, *http.Request, *page.Visit) error { return fault.Invalidf("Wrong.", "Неверно.") })
+	h, _ := site(t, func(http.ResponseWriter, *http.Request, *page.Visit) error {
+		return fault.Invalidf("Wrong.", "Неверно.")
+	})
 	for from, want := range map[string]string{
 		"http://127.0.0.1:8787/d/x/edit?of=owner": `href="/d/x/edit?of=owner"`,
 		"https://evil.example/d/x":                "", "http://127.0.0.1:8787//evil.example/": "", "": "", "http://127.0.0.1:8787/login": "", "::": "",

@@ -38,8 +38,8 @@ func (p *People) showCard(
 func (p *People) cardOf(ctx context.Context, l lang.Lang, u account.User, fresh bool, t trouble) (card, error) {
 	c := card{
 		New: fresh, Disabled: u.Disabled, Invited: !fresh && u.Invited(), Login: u.Login, Action: personHref(u.Login), trouble: t,
-		Langs:      picked(languages(), cmp.Or(u.Lang, "ru")),
-		CRMUser:    field{Name: "crm_user", Label: l.Pick("Who they are in the CRM", "Кто это в CRM"), Value: u.CRMUser, Optional: true},
+		Langs:   picked(languages(), cmp.Or(u.Lang, "ru")),
+		CRMUser: field{Name: "crm_user", Label: l.Pick("Who they are in the CRM", "Кто это в CRM"), Value: u.CRMUser, Optional: true},
 		Department: field{Name: "department", Label: l.Pick("Departments of a head", "Отделы руководителя"),
 			Value: strings.Join(u.Departments, ", "), Optional: true},
 	}
