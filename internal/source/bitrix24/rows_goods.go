@@ -11,7 +11,7 @@ import (
 func (w *mapper) lines(o source.Object, x *deal, part string) error {
 	return w.shelf.Linked(w.ctx, kindLine, source.Link{Kind: kindDeal, ID: o.ID}, func(l source.Object) error {
 		id := "line-" + l.ID
-		if l.Deleted || o.Deleted || part != partSales {
+		if l.Deleted || o.Deleted || part != partSales && part != partIgnore {
 			return w.unless(false, "line", id)
 		}
 		var row line

@@ -246,7 +246,7 @@ func (w *mapper) dealOf(id string) (dealRef, error) {
 	switch w.part(x.Category.String()) {
 	case partLead:
 		ref.key, ref.entity = w.r.id+":lead-deal-"+id, "lead"
-	case partService, partIgnore:
+	case partService:
 		ref.key = nil
 	}
 	w.deals[id] = ref
@@ -301,10 +301,10 @@ func (w *mapper) dropDeal(id string) error {
 	return nil
 }
 
-// dealRow hands over a deal that stands in a sales pipeline, and what it passed since it is a sale.
+// dealRow hands over a deal that stands in a sales pipeline, or in one that does not count, and what it passed since it is a sale.
 func (w *mapper) dealRow(x *deal, b body, f *life, part string) error {
 	id := "deal-" + x.ID.String()
-	if part != partSales {
+	if part != partSales && part != partIgnore {
 		return w.unless(false, "deal", id)
 	}
 	v := values{
@@ -323,6 +323,9 @@ func (w *mapper) dealRow(x *deal, b body, f *life, part string) error {
 		fallthrough
 	default:
 		v["closed_at"] = some(f.ended)
+	}
+	if part == partIgnore {
+		v["excluded"] = "service"
 	}
 	if f.request != 0 {
 		v["lead"] = w.key("lead-deal", x.ID)
