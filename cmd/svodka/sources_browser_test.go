@@ -10,6 +10,7 @@ import (
 	"time"
 
 	fakeamo "svodka/internal/fake/amocrm"
+	fakebitrix "svodka/internal/fake/bitrix24"
 	fakecompany "svodka/internal/fake/company"
 	"svodka/internal/source/sourcetest"
 )
@@ -18,29 +19,49 @@ import (
 // counts, the mapping; then somebody wins a deal in the CRM, and it shows on an open dashboard by itself.
 func TestConnectInBrowser(t *testing.T) {
 	if testing.Short() {
-		t.Skip("a browser and a first load take a minute")
+		t.Skip("a browser and first loads take minutes")
 	}
-	c, fake, fields := amo(t, 0.02, func(o *fakeamo.Options, clock *sourcetest.Clock) {
-		clock.Pass(time.Since(clock.Now()))
-		o.Now, o.Client = time.Now, http.DefaultClient
+	t.Run("amocrm", func(t *testing.T) {
+		c, fake, fields := amo(t, 0.02, func(o *fakeamo.Options, clock *sourcetest.Clock) {
+			clock.Pass(time.Since(clock.Now()))
+			o.Now, o.Client = time.Now, http.DefaultClient
+		})
+		b, url := connectInBrowser(t, c, "amocrm", fields)
+		subscribe(t, fields["address"], fake.Grant().LongLived, hookOf(b, url, "amocrm"))
+		winInSight(t, b, url, c.world, func() {})
 	})
+	t.Run("bitrix24", func(t *testing.T) {
+		c, fake, fields := bitrix(t, 0.02, func(o *fakebitrix.Options, clock *sourcetest.Clock) {
+			clock.Pass(time.Since(clock.Now()))
+			o.Now = time.Now
+		})
+		b, url := connectInBrowser(t, c, "bitrix24", fields)
+		fake.Subscribe(fakebitrix.Outgoing{URL: hookOf(b, url, "bitrix24"), Events: []string{"ONCRMDEALUPDATE"}})
+		winInSight(t, b, url, c.world, func() { fake.Deliver(context.Background(), http.DefaultClient) })
+	})
+}
+
+// connectInBrowser fills in the form, watches the first run and looks at the pages of the source.
+func connectInBrowser(t *testing.T, c *connected, kind string, fields map[string]string) (*tab, string) {
+	t.Helper()
 	dir := filepath.Join(t.TempDir(), "data")
 	run(t, 0, "settings", "--data", dir, "zone=Europe/Moscow")
 	s := serveBy(t, time.Now, dir)
 	b := newTab(t)
-	b.open(s.url+"/data", looks()[0])
-	b.audit("/data without sources", looks()[0])
-	b.open(s.url+"/data/new/amocrm", looks()[0])
-	b.audit("/data/new/amocrm", looks()[0])
+	first := looks()[0]
+	b.open(s.url+"/data", first)
+	b.audit("/data without sources", first)
+	b.open(s.url+"/data/new/"+kind, first)
+	b.audit("/data/new/"+kind, first)
 	for name, value := range fields {
 		eval[int](b, fmt.Sprintf(`(document.querySelector('#main [name=%q]').value = %q, 0)`, "f."+name, value))
 	}
 	eval[int](b, `document.querySelector('#main form [type=submit]').click(), 0`)
-	b.until("the source is there", `location.pathname === '/data/amocrm'`)
-	b.until("progress shows", `/Сделки|Контакты|Задачи/.test(document.querySelector('#now').textContent)`)
-	b.audit("/data/amocrm at work", looks()[0])
+	b.until("the source is there", fmt.Sprintf(`location.pathname === '/data/%s'`, kind))
+	b.until("progress shows", `/Сделки|Контакты|Задачи|Лиды|Компании/.test(document.querySelector('#main').textContent)`)
+	b.audit("/data/"+kind+" at work", first)
 	b.settle("the first run has ended and agrees", `/[Сс]овпада/.test(document.querySelector('#main').textContent) && !document.querySelector('#now [hx-trigger*="every"]')`)
-	for _, path := range []string{"/data", "/data/amocrm", "/data/amocrm/mapping"} {
+	for _, path := range []string{"/data", "/data/" + kind, "/data/" + kind + "/mapping"} {
 		for _, l := range looks() {
 			b.open(s.url+path, l)
 			b.audit(path, l)
@@ -53,14 +74,23 @@ func TestConnectInBrowser(t *testing.T) {
 	if want := c.won(t); won != want {
 		t.Errorf("%v deals won, want %v", won, want)
 	}
-	b.open(s.url+"/data/amocrm", looks()[0])
-	hook := eval[string](b, `document.querySelector('#hook').textContent.trim()`)
-	subscribe(t, fields["address"], fake.Grant().LongLived, hook)
+	return b, s.url
+}
 
-	b.open(s.url+"/d/owner", looks()[0])
+// hookOf is the address that the source's page shows for webhooks.
+func hookOf(b *tab, url, kind string) string {
+	b.open(url+"/data/"+kind, looks()[0])
+	return eval[string](b, `document.querySelector('#hook').textContent.trim()`)
+}
+
+// winInSight opens a dashboard, has somebody win a deal and waits until the dashboard shows it.
+func winInSight(t *testing.T, b *tab, url string, w *fakecompany.World, deliver func()) {
+	t.Helper()
+	b.open(url+"/d/owner", looks()[0])
 	before := eval[string](b, `document.querySelector('#page').textContent`)
-	win(t, c.world)
+	win(t, w)
 	start := time.Now()
+	deliver()
 	b.settle("the open dashboard shows the win", fmt.Sprintf(`document.querySelector('#page').textContent !== %q`, before))
 	if d := time.Since(start); d > time.Minute {
 		t.Errorf("it took %v", d)

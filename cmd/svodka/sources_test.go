@@ -19,6 +19,7 @@ import (
 	"svodka/internal/ask"
 	"svodka/internal/engine/memory"
 	fakeamo "svodka/internal/fake/amocrm"
+	fakebitrix "svodka/internal/fake/bitrix24"
 	fakecompany "svodka/internal/fake/company"
 	"svodka/internal/model/crm"
 	"svodka/internal/query"
@@ -70,6 +71,35 @@ func amo(t testing.TB, scale float64, edit func(*fakeamo.Options, *sourcetest.Cl
 		return x
 	}
 	return c, s, map[string]string{"address": server.URL, "token": s.Grant().LongLived}
+}
+
+// bitrix is a company in Bitrix24: it tells the history of stages, and of nothing else.
+func bitrix(t testing.TB, scale float64, edit func(*fakebitrix.Options, *sourcetest.Clock)) (*connected, *fakebitrix.Server, map[string]string) {
+	t.Helper()
+	w, d, custom := sourcetest.Company(t, scale)
+	c := &connected{world: w, custom: custom, clock: sourcetest.NewClock(d.End().Add(time.Hour))}
+	o := fakebitrix.Options{World: w, Now: c.clock.Now, Custom: custom, Rate: true}
+	if edit != nil {
+		edit(&o, c.clock)
+	}
+	s := fakebitrix.New(o)
+	server := httptest.NewServer(s)
+	t.Cleanup(server.Close)
+	c.turn = func(x *fakecompany.Thing) *fakecompany.Thing {
+		delete(x.Values, "excluded")
+		switch {
+		case x.Kind == "change":
+			delete(x.Values, "owner")
+			delete(x.Values, "amount")
+			if !x.Has("stage") {
+				return nil
+			}
+		case x.Kind == "message" && !x.Has("deal") && !x.Has("lead") && !x.Has("client"):
+			return nil
+		}
+		return x
+	}
+	return c, s, map[string]string{"hook": server.URL + s.Hook()}
 }
 
 // open opens the data directory in this process, as svodka serve does.
@@ -349,4 +379,30 @@ func (c *connected) workday(t testing.TB, deleting bool) {
 			must(c.world.Set(x.ID, map[string]any{"done_at": c.clock.Now().Unix()}, fakecompany.By{At: c.clock.Now().Unix(), User: x.Text("owner")}))
 		}
 	}
+}
+
+// TestBitrix24: the same questions over the other CRM, equal to the company's own figures as far as it tells them.
+func TestBitrix24(t *testing.T) {
+	c, _, fields := bitrix(t, 0.1, nil)
+	c.connect(t, "bitrix24", fields)
+	c.sync(t, sync.WhyFirst)
+	c.compare(t)
+	c.workday(t, false)
+	c.clock.Pass(10 * time.Minute)
+	c.sync(t, sync.WhyTime)
+	c.compare(t)
+	for i, d := range c.world.All("deal", false) {
+		if i%50 == 13 {
+			if err := c.world.Delete(d.ID, fakecompany.By{At: c.clock.Now().Unix()}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	c.clock.Pass(10 * time.Minute)
+	if r, err := c.house.sources.Sync(context.Background(), c.source.ID, sync.WhyTime); err != nil || r.Agrees() {
+		t.Errorf("deals were deleted without a word, and the counts are said to agree: %+v %v", r.Totals, err)
+	}
+	c.clock.Pass(24 * time.Hour) // the sweep finds them
+	c.sync(t, sync.WhyTime)
+	c.compare(t)
 }
