@@ -51,7 +51,7 @@ var errMany = fault.Sentence(fault.Busy,
 func (p *Pages) public(show func(w http.ResponseWriter, r *http.Request) (sheet, int, error)) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("X-Robots-Tag", "noindex, nofollow")
-		from := p.Outside.From(r)
+		from := network(p.Outside.From(r))
 		var s sheet
 		status, err := 0, errMany
 		if p.traffic.admits(from) {

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"net/netip"
 	"sync"
 	"time"
 )
@@ -45,4 +46,18 @@ func (t *traffic) missed(from string) {
 	if t.wrong != nil {
 		t.wrong[from]++
 	}
+}
+
+// network is whom an address is counted as: with IPv6 a subscriber has a whole /64 to choose addresses from.
+func network(from string) string {
+	addr, err := netip.ParseAddr(from)
+	if err != nil || addr.Unmap().Is4() {
+		return from
+	}
+	const subscriber = 64
+	p, err := addr.WithZone("").Prefix(subscriber)
+	if err != nil {
+		return from
+	}
+	return p.String()
 }
