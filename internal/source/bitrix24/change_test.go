@@ -158,6 +158,17 @@ func TestDeletionsAndMerges(t *testing.T) {
 	r.do(t, func(by company.By) error { return r.world.Delete(r.world.All("meeting", false)[5].ID, by) })
 	r.do(t, func(by company.By) error { return r.world.Delete(r.world.All("proposal", false)[5].ID, by) })
 	r.do(t, func(by company.By) error { return r.world.Delete(r.world.All("ticket", false)[5].ID, by) })
+	// Product rows change and the deal does not tell.
+	for _, l := range r.world.All("line", false) {
+		deal := r.world.Find(l.Text("deal"))
+		switch {
+		case deal.Deleted != 0:
+		case l.N%7 == 0:
+			r.set(t, l.ID, map[string]any{"amount": l.Int("amount") + 100, "quantity": 1.0})
+		case l.N%7 == 1:
+			r.do(t, func(by company.By) error { return r.world.Delete(l.ID, by) })
+		}
+	}
 	r.clock.Pass(time.Hour)
 	r.pull(t)
 	r.sweep(t)

@@ -32,7 +32,41 @@ func (r *Remote) Sweep(ctx context.Context, shelf source.Shelf, tell func(source
 		}
 		lost = append(lost, gone...)
 	}
-	return r.orphans(ctx, shelf, all, lost)
+	if err := r.orphans(ctx, shelf, all, lost); err != nil {
+		return err
+	}
+	return r.sweepLines(ctx, shelf, tell)
+}
+
+// sweepLines reads the product rows of all deals again: some versions of the portal do not save a deal anew when they change.
+func (r *Remote) sweepLines(ctx context.Context, shelf source.Shelf, tell func(source.Progress)) error {
+	title := fault.Text{EN: "Check of product rows", RU: "Сверка товарных позиций"}
+	var deals []source.Object
+	done := int64(0)
+	flush := func() error {
+		list, err := r.lines(ctx, shelf, deals)
+		if err != nil {
+			return err
+		}
+		done += int64(len(deals))
+		deals = deals[:0]
+		tell(source.Progress{Stream: "sweep " + kindLine, Title: title, Objects: done})
+		return shelf.Put(ctx, list, nil)
+	}
+	err := shelf.IDs(ctx, kindDeal, func(id string) error {
+		if deals = append(deals, source.Object{Kind: kindDeal, ID: id}); len(deals) < pageMost*batchMost {
+			return nil
+		}
+		return flush()
+	})
+	if err != nil {
+		return err
+	}
+	if err := flush(); err != nil {
+		return err
+	}
+	tell(source.Progress{Stream: "sweep " + kindLine, Title: title, Objects: done, Done: true})
+	return nil
 }
 
 func (r *Remote) sweep(ctx context.Context, shelf source.Shelf, s *stream, tell func(source.Progress)) ([]source.Link, error) {
