@@ -261,3 +261,19 @@ func fields(t *testing.T) (list []string) {
 	}
 	return list
 }
+
+// TestNoSuchAddress: who signed in stays among their pages at an address there never was; a stranger learns nothing.
+func TestNoSuchAddress(t *testing.T) {
+	t.Parallel()
+	g := open(t)
+	for who, want := range map[string][2]string{"ann": {"К обзору", "Войти"}, "": {"Войти", "К обзору"}} {
+		w := g.As(who).do(http.MethodGet, "/nowhere/at/all", nil)
+		if text := plain(w.Body.String()); w.Code != http.StatusNotFound || !strings.Contains(text, want[0]) || strings.Contains(text, want[1]) {
+			t.Errorf("%q: %d %s", who, w.Code, text)
+		}
+	}
+	w := g.As("").do(http.MethodGet, "/records?metrics=revenue", nil, "Hx-Request", "true", "Hx-Target", "panel", "Referer", "http://127.0.0.1:8787/d/my?range=2026-02")
+	if to := w.Header().Get("Hx-Redirect"); to != "/login?next=%2Fd%2Fmy%3Frange%3D2026-02" {
+		t.Errorf("a part of a page after signing out leads to %q", to)
+	}
+}
