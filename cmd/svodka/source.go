@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"svodka/internal/fault"
+	"svodka/internal/source/all"
 	"svodka/internal/sync"
 )
 
@@ -49,7 +50,7 @@ func (a *app) openSources(ctx context.Context, command string) (_ *offline, err 
 func (a *app) sourceCmd() *cobra.Command {
 	source := &cobra.Command{
 		Use: "source", Short: "Systems that data comes from by itself", Args: cobra.NoArgs,
-		Long: `Connect amoCRM and other systems, read them now, pause and remove them. While svodka serve runs, use its page
+		Long: `Connect CRMs, databases and 1C, read them now, pause and remove them. While svodka serve runs, use its page
 "Data" instead: one process at a time holds a data directory.`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
@@ -92,10 +93,13 @@ func (a *app) sourceAddCmd(with func(*cobra.Command, func(context.Context, *offl
 	var fields []string
 	add := with(&cobra.Command{
 		Use: "add KIND", Short: "Connect a system", Args: cobra.ExactArgs(1),
-		Long: `Connect a system: amocrm. Its fields are given with --set name=value; secrets are better written to
-standard input, a name=value a line, so that they stay out of the shell's history. The connection is tried first.`,
+		Long: `Connect a system. Its fields are given with --set name=value; secrets are better written to standard input, a
+name=value a line, so that they stay out of the shell's history. The connection is tried first.
+
+Kinds and their fields (* must be given):
+` + kindsHelp(),
 		Example: `  svodka source add amocrm --set address=termodom.amocrm.ru --every "каждые 10 минут" < keys.txt
-  svodka source add amocrm --set address=termodom.amocrm.ru --set token=eyJ0…`,
+  svodka source add bitrix24 --title "Портал" < hook.txt`,
 	}, func(ctx context.Context, o *offline, args []string) error {
 		d.Kind, d.Fields = args[0], map[string]string{}
 		if err := a.readFields(d.Fields, fields); err != nil {
@@ -115,6 +119,23 @@ standard input, a name=value a line, so that they stay out of the shell's histor
 	add.Flags().StringVar(&d.Title, "title", "", "how people call it")
 	add.Flags().StringVar(&d.Timetable, "every", "каждые 10 минут", "when it is read by itself while svodka serve runs")
 	return add
+}
+
+// kindsHelp lists the kinds of systems with the names of their fields.
+func kindsHelp() string {
+	var b strings.Builder
+	for _, o := range all.Openers() {
+		fields := make([]string, 0, len(o.Fields))
+		for _, f := range o.Fields {
+			name := f.Name
+			if f.Required {
+				name += "*"
+			}
+			fields = append(fields, name)
+		}
+		fmt.Fprintf(&b, "  %-9s %s: %s\n", o.Name, o.Title.EN, strings.Join(fields, ", "))
+	}
+	return strings.TrimRight(b.String(), "\n")
 }
 
 // readFields reads name=value from --set, then from standard input unless that is a terminal.
