@@ -164,6 +164,7 @@ func (l *lexicon) takeStatus(o source.Object) error {
 	if err := json.Unmarshal(o.Body, &s); err != nil {
 		return err
 	}
+	s.judge()
 	if o.Deleted {
 		s.Sort += 1000000
 	}

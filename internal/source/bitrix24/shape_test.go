@@ -95,3 +95,19 @@ func TestHookAddresses(t *testing.T) {
 		}
 	}
 }
+
+// Older versions tell how a stage ends things by words or by its code alone.
+func TestStageEnds(t *testing.T) {
+	for in, want := range map[string]text{
+		`{"STATUS_ID":"C1:WON","SEMANTICS":null,"EXTRA":[]}`: "S", `{"STATUS_ID":"X","SEMANTICS":"F"}`: "F", `{"STATUS_ID":"JUNK"}`: "F",
+		`{"STATUS_ID":"UC_1","EXTRA":{"SEMANTICS":"apology"}}`: "F", `{"STATUS_ID":"WON","EXTRA":{"SEMANTICS":"process"}}`: "", `{"STATUS_ID":"NEW"}`: "",
+	} {
+		var s stageStatus
+		if err := json.Unmarshal([]byte(in), &s); err != nil {
+			t.Fatal(err)
+		}
+		if s.judge(); s.Semantic != want {
+			t.Errorf("%s ends with %q, want %q", in, s.Semantic, want)
+		}
+	}
+}

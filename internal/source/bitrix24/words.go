@@ -39,12 +39,32 @@ type unit struct {
 }
 
 type stageStatus struct {
-	ID       num  `json:"ID"`
-	List     text `json:"ENTITY_ID"`
-	Code     text `json:"STATUS_ID"`
-	Name     text `json:"NAME"`
-	Sort     num  `json:"SORT"`
-	Semantic text `json:"SEMANTICS"`
+	ID       num             `json:"ID"`
+	List     text            `json:"ENTITY_ID"`
+	Code     text            `json:"STATUS_ID"`
+	Name     text            `json:"NAME"`
+	Sort     num             `json:"SORT"`
+	Semantic text            `json:"SEMANTICS"`
+	Extra    json.RawMessage `json:"EXTRA"`
+}
+
+// judge fills in how a stage ends things where the portal's version does not say it by a letter.
+func (s *stageStatus) judge() {
+	var extra struct {
+		Semantic text `json:"SEMANTICS"`
+	}
+	_ = json.Unmarshal(s.Extra, &extra) // an empty list stands for nothing
+	_, code, cut := strings.Cut(string(s.Code), ":")
+	if !cut {
+		code = string(s.Code)
+	}
+	switch {
+	case s.Semantic != "":
+	case extra.Semantic == "success", extra.Semantic == "" && (code == "WON" || code == "CONVERTED"):
+		s.Semantic = "S"
+	case extra.Semantic == "failure", extra.Semantic == "apology", extra.Semantic == "" && (code == "LOSE" || code == "JUNK" || code == "APOLOGY"):
+		s.Semantic = "F"
+	}
 }
 
 type currency struct {
