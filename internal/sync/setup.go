@@ -14,17 +14,22 @@ import (
 	"time"
 
 	"svodka/internal/fault"
+	"svodka/internal/lang"
 	"svodka/internal/source"
 	"svodka/internal/timetable"
 )
 
 func (s *Service) open(x Source, v source.Vault) (source.Remote, error) {
+	return s.openIn(x, v, s.Lang)
+}
+
+func (s *Service) openIn(x Source, v source.Vault, l lang.Lang) (source.Remote, error) {
 	o, err := s.opener(x.Kind)
 	if err != nil {
 		return nil, err
 	}
 	return o.Open(source.Opening{
-		ID: x.ID, Fields: x.Fields, Mapping: x.Mapping, Vault: v, Now: s.Now, HTTP: s.HTTP, Wait: s.Wait, Lang: s.Lang,
+		ID: x.ID, Fields: x.Fields, Mapping: x.Mapping, Vault: v, Now: s.Now, HTTP: s.HTTP, Wait: s.Wait, Lang: l,
 	})
 }
 
@@ -266,20 +271,29 @@ func (s *Service) Card(ctx context.Context, key, entity string) string {
 }
 
 // Choices lists what the mapping of a source may choose from.
-func (s *Service) Choices(ctx context.Context, id string) (o source.Options, err error) {
-	err = s.within(ctx, id, func(x Source, r source.Remote, shelf Shelf) error {
+func (s *Service) Choices(ctx context.Context, id string) (source.Options, error) {
+	return s.ChoicesIn(ctx, id, s.Lang)
+}
+
+// ChoicesIn is Choices for a reader of that language: a few choices are named by the program.
+func (s *Service) ChoicesIn(ctx context.Context, id string, l lang.Lang) (o source.Options, err error) {
+	err = s.withinIn(ctx, id, l, func(_ Source, r source.Remote, shelf Shelf) error {
 		o, err = r.Options(ctx, shelf)
 		return err
 	})
 	return o, err
 }
 
-func (s *Service) within(ctx context.Context, id string, fn func(Source, source.Remote, Shelf) error) (err error) {
+func (s *Service) within(ctx context.Context, id string, fn func(Source, source.Remote, Shelf) error) error {
+	return s.withinIn(ctx, id, s.Lang, fn)
+}
+
+func (s *Service) withinIn(ctx context.Context, id string, l lang.Lang, fn func(Source, source.Remote, Shelf) error) (err error) {
 	x, err := s.Store.Source(ctx, id)
 	if err != nil {
 		return err
 	}
-	remote, err := s.open(x, s.vault(id))
+	remote, err := s.openIn(x, s.vault(id), l)
 	if err != nil {
 		return err
 	}

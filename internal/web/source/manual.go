@@ -27,7 +27,7 @@ func manual(l lang.Lang, kind string) []string {
 	return nil
 }
 
-// hookManual tells where in a system the address of our webhook is entered.
+// hookManual tells where in a system the address of our webhook is entered; "" where it has none.
 func hookManual(l lang.Lang, kind string) string {
 	switch kind {
 	case "amocrm":
@@ -38,5 +38,5 @@ func hookManual(l lang.Lang, kind string) string {
 			"Paste the address and choose the events of leads, deals, contacts, companies and tasks.",
 			"В Битрикс24: «Разработчикам» → «Другое» → «Исходящий вебхук». Вставьте адрес и выберите события лидов, сделок, контактов, компаний и задач.")
 	}
-	return l.Pick("Enter the address where the system sends its events.", "Укажите адрес там, куда система отправляет события.")
+	return "" // it has no events
 }

@@ -319,7 +319,7 @@ func (p *Pages) mappingPage(v *page.Visit, st sync.Status, x mapped) ui.Page {
 
 // mapping shows what the system's words mean.
 func (p *Pages) mapping(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	st, o, err := p.choices(r)
+	st, o, err := p.choices(r, v)
 	if err != nil {
 		return err
 	}
@@ -345,7 +345,7 @@ const knownFor = time.Minute
 
 // choices lists what the mapping of a source may choose from. On a large company counting takes a while, so it is counted
 // once for each run.
-func (p *Pages) choices(r *http.Request) (sync.Status, source.Options, error) {
+func (p *Pages) choices(r *http.Request, v *page.Visit) (sync.Status, source.Options, error) {
 	id := r.PathValue("id")
 	st, err := p.sources.Get(r.Context(), id)
 	if err != nil {
@@ -356,15 +356,15 @@ func (p *Pages) choices(r *http.Request) (sync.Status, source.Options, error) {
 		run = st.Last.ID
 	}
 	p.mu.Lock()
-	k, ok := p.known[id]
+	k, ok := p.known[id+" "+string(v.Lang)]
 	p.mu.Unlock()
 	if ok && (run != 0 && k.run == run || st.Busy && now.Sub(k.at) < knownFor) {
 		return st, k.options, nil
 	}
-	o, err := p.sources.Choices(r.Context(), id)
+	o, err := p.sources.ChoicesIn(r.Context(), id, v.Lang)
 	if err == nil {
 		p.mu.Lock()
-		p.known[id] = known{o, run, now}
+		p.known[id+" "+string(v.Lang)] = known{o, run, now}
 		p.mu.Unlock()
 	}
 	return st, o, err
@@ -372,7 +372,7 @@ func (p *Pages) choices(r *http.Request) (sync.Status, source.Options, error) {
 
 // saveMapping keeps a mapping and has everything worked out again.
 func (p *Pages) saveMapping(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	st, o, err := p.choices(r)
+	st, o, err := p.choices(r, v)
 	if err != nil {
 		return err
 	}
@@ -406,7 +406,7 @@ func (p *Pages) preview(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	if err := r.ParseForm(); err != nil {
 		return fault.Because(err, fault.Invalid, fault.Text{EN: "The form cannot be read.", RU: "Форма не читается."})
 	}
-	st, o, err := p.choices(r)
+	st, o, err := p.choices(r, v)
 	if err != nil {
 		return err
 	}

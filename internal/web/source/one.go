@@ -40,6 +40,7 @@ type whole struct {
 	Hook      string
 	HookHelp  string
 	HookNear  bool // the address is seen from this machine alone
+	Push      bool // the system sends its rows to the address
 }
 
 // The runs on a source's page at first, and those on request.
@@ -155,6 +156,9 @@ func (p *Pages) onePage(r *http.Request, v *page.Visit, edit func(*whole)) (ui.P
 		x.HookNear = page.Loopback(r.Host)
 	}
 	x.Hook, x.HookHelp = base+"/hook/"+st.ID+"/"+st.Hook, hookManual(v.Lang, st.Kind)
+	if st.Kind == "push" {
+		x.Push, x.Hook = true, base+"/push/"+st.ID+"/"
+	}
 	edit(&x)
 	pg := inData(v, x.Now.Card.Title)
 	pg.Body, pg.Actions = wholeView(x), mappingButton(v.Lang, st.ID)
