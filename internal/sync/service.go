@@ -126,6 +126,21 @@ func (s *Service) List(ctx context.Context) ([]Status, error) {
 	return list, nil
 }
 
+// Titles are what the company calls its sources, by id.
+func (s *Service) Titles(ctx context.Context) (map[string]string, error) {
+	sources, err := s.Store.Sources(ctx)
+	if err != nil {
+		return nil, err
+	}
+	titles := make(map[string]string, len(sources))
+	for _, x := range sources {
+		if x.Title != "" {
+			titles[x.ID] = x.Title
+		}
+	}
+	return titles, nil
+}
+
 // Get tells how one source stands.
 func (s *Service) Get(ctx context.Context, id string) (Status, error) {
 	x, err := s.Store.Source(ctx, id)

@@ -80,7 +80,7 @@ func New(o Options) (*Site, error) {
 	mux.Handle("/", site.HandleAny(func(http.ResponseWriter, *http.Request, *page.Visit) error { return page.ErrNoPage }))
 	var cards record.Sources
 	if o.Sources != nil {
-		cards = o.Sources
+		cards, site.SourceTitles = o.Sources, o.Sources.Titles
 	}
 	s := &Site{dashboards: dashboard.New(site), people: people.New(site, o.People)}
 	for _, pages := range []interface{ Routes(mux *http.ServeMux) }{

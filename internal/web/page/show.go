@@ -66,9 +66,10 @@ func (s *Site) frame(r *http.Request, v *Visit, p ui.Page) ui.Frame {
 		f.Role = v.User.Role.Title(v.Lang)
 	}
 	const late = 24 * time.Hour
+	titles := s.titles(r)
 	for _, x := range render.Fresh(v.About.Fresh) {
 		f.Fresh = append(f.Fresh, ui.Fresh{
-			Source: called(v, x.Source), Text: render.Moment(x.Seen, v.About.Calendar.Zone, v.Lang), Late: s.Now().Sub(x.Seen) > late,
+			Source: called(v, x.Source, titles), Text: render.Moment(x.Seen, v.About.Calendar.Zone, v.Lang), Late: s.Now().Sub(x.Seen) > late,
 		})
 	}
 	if len(f.Fresh) == 0 && f.Nav != nil && p.Section != "data" && p.Section != "settings" {

@@ -46,6 +46,8 @@ type Site struct {
 	Log      *slog.Logger
 	// HasSources says that there are pages of data sources.
 	HasSources bool
+	// SourceTitles are what the company calls its sources, by id; nil: they go by their ids.
+	SourceTitles func(ctx context.Context) (map[string]string, error)
 	// HasSurveys says that there are pages of surveys.
 	HasSurveys bool
 	// Door is set by the package that signs people in; nil as long as there is none.

@@ -146,6 +146,7 @@ func open(t *testing.T) *rig {
 	site := &page.Site{
 		Desk: ask.New(ask.Options{Model: m, Engine: g.engine, Now: clock.Now}), Model: m, Accounts: people, Boards: boards, Audit: g.log,
 		Assets: files{http.NotFoundHandler()}, Now: clock.Now, Version: "1.2.3", Log: slog.New(slog.DiscardHandler), Door: g, HasSources: true,
+		SourceTitles: g.service.Titles,
 	}
 	for _, p := range []account.Person{
 		{Login: "olga", Name: "Хозяйка", Role: account.Owner}, {Login: "adam", Name: "Админ", Role: account.Admin},

@@ -95,6 +95,9 @@ func (g *rig) atRest() {
 		g.t.Error("a source at rest asks for itself")
 	}
 	g.has(g.get("olga", "/data"), http.StatusOK, "Количества совпадают с системами", "Сделки", "= в системе")
+	if rail := g.get("olga", "/data").Body.String(); !strings.Contains(rail, `<span class="st g">Наша CRM — `) {
+		g.t.Error("the foot of the menu does not call the source by its title")
+	}
 	g.has(g.get("olga", "/data?lang=en"), http.StatusOK, "The counts agree with the systems", "hourly")
 	said := g.noted("amocrm")
 	if len(said) != 1 || !strings.HasPrefix(said[0], "olga: connected: "+g.address) || strings.Contains(strings.Join(said, ""), "token") {
