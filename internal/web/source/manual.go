@@ -7,8 +7,8 @@ func manual(l lang.Lang, kind string) []string {
 	switch kind {
 	case "amocrm":
 		return []string{
-			l.Pick("In amoCRM, as an administrator, open amoMarket → ⋯ → Create integration → External integration.",
-				"В amoCRM под администратором откройте «amoМаркет» → «⋯» → «Создать интеграцию» → «Внешняя интеграция»."),
+			l.Pick("In amoCRM, as an administrator, open amoMarket (Settings → Integrations in the older menu) → ⋯ → Create integration → External integration.",
+				"В amoCRM под администратором откройте «amoМаркет» (в старом меню — «Настройки» → «Интеграции») → «⋯» → «Создать интеграцию» → «Внешняя интеграция»."),
 			l.Pick("Give it a name such as Svodka, allow access to all data, and save.",
 				"Назовите её, например, «Сводка», разрешите доступ ко всем данным и сохраните."),
 			l.Pick("Open the integration → Keys and scopes → Generate a long-lived token. Choose the longest term.",
@@ -31,8 +31,10 @@ func manual(l lang.Lang, kind string) []string {
 func hookManual(l lang.Lang, kind string) string {
 	switch kind {
 	case "amocrm":
-		return l.Pick("In amoCRM: Settings → Integrations → Webhooks → Add a hook. Paste the address and tick the events of leads, contacts, companies and tasks.",
-			"В amoCRM: «Настройки» → «Интеграции» → «Вебхуки» → «Добавить хук». Вставьте адрес и отметьте события сделок, контактов, компаний и задач.")
+		return l.Pick("In amoCRM: amoMarket (Settings → Integrations) → ⋯ → Webhooks → Add a hook. "+
+			"Paste the address and tick the events of leads, contacts, companies and tasks.",
+			"В amoCRM: «amoМаркет» («Настройки» → «Интеграции») → «⋯» → «Вебхуки» → «Добавить хук». "+
+				"Вставьте адрес и отметьте события сделок, контактов, компаний и задач.")
 	case "bitrix24":
 		return l.Pick("In Bitrix24: Developer resources → Other → Outbound webhook. "+
 			"Paste the address and choose the events of leads, deals, contacts, companies and tasks.",

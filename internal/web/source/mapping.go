@@ -114,7 +114,7 @@ func customFrom(o source.Options, f url.Values) []string {
 
 func (p *Pages) mappingPage(v *page.Visit, st sync.Status, x mapped) ui.Page {
 	title := cmp.Or(st.Title, st.ID)
-	pg := inData(v, v.T("What the words mean", "Сопоставление"))
+	pg := inData(v, v.T("Mapping", "Сопоставление"))
 	pg.Crumbs = append(pg.Crumbs, ui.Link{Title: title, Href: href(st.ID)})
 	pg.Body = mappedView(x)
 	return pg

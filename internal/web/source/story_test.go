@@ -25,6 +25,9 @@ func TestWizard(t *testing.T) {
 		t.Error("a manager is not told that there is no data, or is sent where they may not go")
 	}
 	form := g.get("olga", "/data/new/amocrm")
+	if !strings.Contains(form.Body.String(), `href="/help/amocrm"`) {
+		t.Error("the form does not lead to the guide")
+	}
 	g.has(form, http.StatusOK, "Долгосрочный токен", "Проверить и подключить", "amoМаркет", "Ближайшие:")
 	if !regexp.MustCompile(`id="f.token" name="f.token" type="password"`).MatchString(form.Body.String()) {
 		t.Error("a secret is shown while it is typed")
