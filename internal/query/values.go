@@ -98,7 +98,9 @@ func protect(v string) string {
 	if v == "" {
 		return EmptyWord
 	}
-	v = strings.NewReplacer(`\`, `\\`, ",", `\,`).Replace(v)
+	if strings.ContainsAny(v, `\,`) { // seldom: a Replacer is dear to make, and pages write thousands of values
+		v = strings.NewReplacer(`\`, `\\`, ",", `\,`).Replace(v)
+	}
 	if strings.Contains(v, "..") || v[0] == '.' || v[len(v)-1] == '.' {
 		v = strings.ReplaceAll(v, ".", `\.`)
 	}
