@@ -44,6 +44,37 @@ func (r *reader) of(d *model.Dimension) (*members, error) {
 	return m, nil
 }
 
+// The few members that a page of records names are kept for the version: pages are opened over and over.
+const (
+	fewMembers = 100 // names of one page
+	fewKept    = 300 // pages
+)
+
+// some reads the members of a large dictionary that are named.
+func (r *reader) some(d *model.Dimension, ids []string) (*members, error) {
+	if len(ids) > fewMembers {
+		return r.lookup(d, ids)
+	}
+	key := string(d.Name) + "\x00" + strings.Join(slices.Sorted(slices.Values(ids)), "\x00")
+	r.mu.Lock()
+	m := r.few[key]
+	r.mu.Unlock()
+	if m != nil {
+		return m, nil
+	}
+	m, err := r.lookup(d, ids)
+	if err != nil {
+		return nil, err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if len(r.few) >= fewKept {
+		clear(r.few)
+	}
+	r.few[key] = m
+	return m, nil
+}
+
 func (r *reader) lookup(d *model.Dimension, ids []string) (*members, error) {
 	columns := []string{d.Label}
 	for _, c := range []string{d.Parent, d.Order} {

@@ -218,7 +218,7 @@ func (r *reader) titled(out *RecordList, cells [][]any) error {
 			for id := range ids {
 				list = append(list, id)
 			}
-			m, err := r.lookup(d, list)
+			m, err := r.some(d, list)
 			if err != nil {
 				return err
 			}
