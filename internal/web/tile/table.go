@@ -28,6 +28,7 @@ type TableOptions struct {
 	Explain bool
 
 	tight tightness
+	draft bool // only its width is wanted
 }
 
 // Table is an answer as rows and columns, ready to be written.
@@ -85,10 +86,18 @@ func NewTable(a *ask.Answer, l lang.Lang, o TableOptions) *Table {
 	if o.Most == 0 {
 		o.Most = MostRows
 	}
-	return fitted(o.Room, func(tight tightness) *Table {
+	if o.Room <= 0 {
+		return newTable(a, l, o)
+	}
+	o.draft = true // links are most of the work, and only the table that fits needs them
+	draft := fitted(o.Room, func(tight tightness) *Table {
 		o.tight = tight
 		return newTable(a, l, o)
 	})
+	o.draft = false
+	t := newTable(a, l, o)
+	t.Close = draft.Close
+	return t
 }
 
 func newTable(a *ask.Answer, l lang.Lang, o TableOptions) *Table {
@@ -135,10 +144,18 @@ func newTable(a *ask.Answer, l lang.Lang, o TableOptions) *Table {
 	return t
 }
 
+// question is what stands behind a figure; a draft needs none.
+func (t *Table) question(a *ask.Answer, r frame.Row, c render.Column, v formula.Value) (query.Query, bool) {
+	if t.options.draft || v.State == formula.Hidden {
+		return query.Query{}, false
+	}
+	return a.Cell(r, c.Column)
+}
+
 func (t *Table) cell(a *ask.Answer, r frame.Row, c render.Column, all []render.Column, l lang.Lang) Cell {
 	v := r.Cells[c.At]
 	x := Cell{Text: c.Text(v), Figure: true, Quiet: c.View > 0, Tip: render.Why(a, c.Column, v, l), Value: exact(v)}
-	if q, ok := a.Cell(r, c.Column); ok && v.State != formula.Hidden {
+	if q, ok := t.question(a, r, c, v); ok {
 		text := q.Values().Encode()
 		x.Explain = "/explain?" + text
 		switch {
