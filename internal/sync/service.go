@@ -45,6 +45,8 @@ type Service struct {
 	serving atomic.Bool
 	// loads lets one run at a time hand its rows to the warehouse, so that a long wait shows as a wait.
 	loads gosync.Mutex
+	// adding lets one source at a time be added, so that an account is not added twice.
+	adding gosync.Mutex
 }
 
 // New returns a Service.

@@ -24,12 +24,16 @@ func (s *Service) open(x Source, v source.Vault) (source.Remote, error) {
 }
 
 func (s *Service) openIn(x Source, v source.Vault, l lang.Lang) (source.Remote, error) {
+	return s.openOver(s.HTTP, x, v, l)
+}
+
+func (s *Service) openOver(c *http.Client, x Source, v source.Vault, l lang.Lang) (source.Remote, error) {
 	o, err := s.opener(x.Kind)
 	if err != nil {
 		return nil, err
 	}
 	return o.Open(source.Opening{
-		ID: x.ID, Fields: x.Fields, Mapping: x.Mapping, Vault: v, Now: s.Now, HTTP: s.HTTP, Wait: s.Wait, Lang: l,
+		ID: x.ID, Fields: x.Fields, Mapping: x.Mapping, Vault: v, Now: s.Now, HTTP: c, Wait: s.Wait, Lang: l,
 	})
 }
 
@@ -62,11 +66,13 @@ func (s *Service) Check(ctx context.Context, d Draft) (source.Account, Draft, er
 		return source.Account{}, d, err
 	}
 	v := &loose{secret}
-	remote, err := s.open(Source{ID: d.Kind, Kind: d.Kind, Fields: plain}, v)
-	if err != nil {
-		return source.Account{}, d, err
-	}
-	account, err := remote.Check(ctx)
+	account, err := s.tried(ctx, func(ctx context.Context, c *http.Client) (source.Account, error) {
+		remote, err := s.openOver(c, Source{ID: d.Kind, Kind: d.Kind, Fields: plain}, v, s.Lang)
+		if err != nil {
+			return source.Account{}, err
+		}
+		return remote.Check(ctx)
+	})
 	maps.Copy(plain, v.secrets)
 	d.Fields = plain
 	return account, d, err
@@ -92,6 +98,11 @@ func (s *Service) Add(ctx context.Context, d Draft) (Source, error) {
 		} else {
 			secret[name] = value // also what the system gave in exchange
 		}
+	}
+	s.adding.Lock() // the button is pressed twice, and both have been tried
+	defer s.adding.Unlock()
+	if err := s.unconnected(ctx, o.Kind, account); err != nil {
+		return Source{}, err
 	}
 	id, err := s.freeID(ctx, d.Kind)
 	if err != nil {
@@ -188,6 +199,9 @@ func (s *Service) SetSecrets(ctx context.Context, id string, fields map[string]s
 	if err != nil {
 		return err
 	}
+	if err := unmoved(o.Kind, x.Account, account); err != nil {
+		return err
+	}
 	secret := map[string]string{}
 	for k, v := range d.Fields {
 		if !isPlain(o.Kind, k) {
@@ -217,7 +231,8 @@ func (s *Service) Remove(ctx context.Context, id string) error {
 		return err
 	}
 	w := s.work(id)
-	w.stop()
+	w.leave(true)
+	defer w.leave(false)
 	for i := 0; w.busy(); i++ {
 		if i == patience {
 			return errBusy

@@ -30,6 +30,7 @@ type toy struct {
 	hold     chan struct{}
 	told     chan struct{} // says of each page that it is there, and waits for a word
 	all      bool          // it tells how many things there are
+	account  string        // the address it gives as its own; "" is https://toy.test
 }
 
 type toyRemote struct {
@@ -66,6 +67,9 @@ func (r toyRemote) Check(ctx context.Context) (source.Account, error) {
 	}
 	if secrets["token"] != "right" {
 		return source.Account{}, fault.Invalidf("The token is wrong.", "Токен не подходит.")
+	}
+	if r.account != "" {
+		return source.Account{Name: "Toy", Address: r.account}, nil
 	}
 	return source.Account{Name: "Toy", Address: "https://toy.test"}, nil
 }

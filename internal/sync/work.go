@@ -25,6 +25,7 @@ const (
 type work struct {
 	mu      gosync.Mutex
 	running bool
+	leaving bool // the source is being removed: no run begins
 	cancel  func()
 	order   []string
 	streams map[string]stream
@@ -68,11 +69,11 @@ func (s *Service) work(id string) *work {
 	return w
 }
 
-// begin reports false when a run is at work already.
+// begin reports false when a run is at work already, or the source is being removed.
 func (w *work) begin(cancel func()) bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if w.running {
+	if w.running || w.leaving {
 		return false
 	}
 	w.running, w.cancel, w.order, w.streams = true, cancel, nil, map[string]stream{}
@@ -90,6 +91,16 @@ func (w *work) stop() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	if w.cancel != nil {
+		w.cancel()
+	}
+}
+
+// leave ends the run at work and lets none begin, or lets them begin again.
+func (w *work) leave(yes bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.leaving = yes
+	if yes && w.cancel != nil {
 		w.cancel()
 	}
 }
