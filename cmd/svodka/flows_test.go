@@ -250,7 +250,7 @@ func inflated(pdf []byte) string {
 		if err != nil {
 			continue // not packed
 		}
-		_, _ = io.Copy(&all, r) //nolint:gosec // the browser's own output
+		_, _ = io.Copy(&all, r)
 	}
 	return all.String()
 }

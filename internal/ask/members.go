@@ -55,7 +55,7 @@ func (r *reader) some(d *model.Dimension, ids []string) (*members, error) {
 	if len(ids) > fewMembers {
 		return r.lookup(d, ids)
 	}
-	key := string(d.Name) + "\x00" + strings.Join(slices.Sorted(slices.Values(ids)), "\x00")
+	key := d.Name + "\x00" + strings.Join(slices.Sorted(slices.Values(ids)), "\x00")
 	r.mu.Lock()
 	m := r.few[key]
 	r.mu.Unlock()

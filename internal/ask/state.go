@@ -20,7 +20,7 @@ type state struct {
 
 	mu      sync.Mutex
 	members map[model.Name]*members
-	few     map[string]*members // titles of a few members of a large dictionary, by who they are
+	few     map[string]*members         // titles of a few members of a large dictionary, by who they are
 	left    map[string]map[string]int64 // fact table → rows its exclusion rules leave out
 	fresh   []warehouse.Freshness
 	extents map[model.Name]plan.Extent // by fact
@@ -40,7 +40,8 @@ func (d *Desk) stateOf(s engine.Snapshot) (*state, error) {
 	}
 	st := &state{
 		version: s.Version(), settings: settings, calendar: calendar, model: d.model.With(custom(s.Custom())),
-		members: map[model.Name]*members{}, few: map[string]*members{}, left: map[string]map[string]int64{}, extents: map[model.Name]plan.Extent{}, last: map[cal.Day]cal.Day{},
+		members: map[model.Name]*members{}, few: map[string]*members{}, left: map[string]map[string]int64{}, extents: map[model.Name]plan.Extent{},
+		last: map[cal.Day]cal.Day{},
 	}
 	if d.state == nil || d.state.version.N <= st.version.N {
 		d.state = st

@@ -68,6 +68,11 @@ func Parse(text string) (Timetable, error) {
 		if err != nil {
 			return Timetable{}, unreadable(text)
 		}
+		// Any leap year will do: the library looks five years ahead.
+		if s.Next(time.Date(2024, 1, 1, 0, 0, 0, 0, time.UTC)).IsZero() {
+			return Timetable{}, fault.Invalidf("The schedule %q never comes: there is no such date.",
+				"По расписанию «%s» время не наступит никогда: такой даты нет.", text)
+		}
 		t.cron = s
 		return t, nil
 	}

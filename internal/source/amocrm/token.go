@@ -159,11 +159,12 @@ func addressOf(typed string) (string, error) {
 		scheme, host = "http://", rest
 	}
 	host = strings.TrimPrefix(strings.TrimPrefix(host, "https://"), "http://")
+	alien := strings.Contains(host, "://")
 	host, _, _ = strings.Cut(host, "/")
 	if host != "" && !strings.ContainsAny(host, ".:") {
 		host += ".amocrm.ru"
 	}
-	if host == "" || strings.ContainsAny(host, " @?#\\%") {
+	if host == "" || alien || strings.ContainsAny(host, " @?#\\%()<>\"'") {
 		return "", fault.Invalidf(
 			"%q is no address of an account such as termodom.amocrm.ru.",
 			"«%s» не похоже на адрес аккаунта, например termodom.amocrm.ru.", typed)

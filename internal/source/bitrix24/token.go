@@ -49,7 +49,11 @@ func (r *Remote) enter(ctx context.Context) (door, error) {
 		base, host, err := hookOf(typed)
 		return door{base: base, gate: r.gates.to(host)}, err
 	}
-	address, err := addressOf(cmp.Or(secrets[portalField], r.portal))
+	portal := cmp.Or(secrets[portalField], r.portal)
+	if portal == "" {
+		return door{}, unkeyed()
+	}
+	address, err := addressOf(portal)
 	if err != nil {
 		return door{}, err
 	}
@@ -64,12 +68,17 @@ func (r *Remote) enter(ctx context.Context) (door, error) {
 		return d, err
 	}
 	if secrets[secretCode] == "" {
-		return d, fault.Sentence(fault.Invalid,
-			"Enter the address of an inbound webhook, or the application's id, key and authorization code.",
-			"Укажите адрес входящего вебхука либо ID, ключ и код авторизации приложения.")
+		return d, unkeyed()
 	}
 	d.token, err = r.exchange(ctx, d, secrets, url.Values{"grant_type": {"authorization_code"}, "code": {secrets[secretCode]}})
 	return d, err
+}
+
+// unkeyed asks for keys where none were entered.
+func unkeyed() error {
+	return fault.Sentence(fault.Invalid,
+		"Enter the address of an inbound webhook, or the portal's address with the application's id, key and authorization code.",
+		"Укажите адрес входящего вебхука либо адрес портала и ID, ключ и код авторизации приложения.")
 }
 
 // move keeps the portal's new address, as it told it itself.
@@ -199,11 +208,12 @@ func addressOf(typed string) (string, error) {
 		scheme, host = "http://", rest
 	}
 	host = strings.TrimPrefix(strings.TrimPrefix(host, "https://"), "http://")
+	alien := strings.Contains(host, "://")
 	host, _, _ = strings.Cut(host, "/")
 	if host != "" && !strings.ContainsAny(host, ".:") {
 		host += ".bitrix24.ru"
 	}
-	if host == "" || strings.ContainsAny(host, " @?#\\%") {
+	if host == "" || alien || strings.ContainsAny(host, " @?#\\%()<>\"'") {
 		return "", fault.Invalidf(
 			"%q is no address of a portal such as termodom.bitrix24.ru.",
 			"«%s» не похоже на адрес портала, например termodom.bitrix24.ru.", typed)

@@ -46,7 +46,9 @@ func (h *Help) Routes(mux *http.ServeMux) {
 
 // topics are the pages in the order one reads them.
 func topics() []string {
-	return []string{"start", "dashboards", "reports", "builder", "people", "amocrm", "bitrix24", "sql", "odata", "push", "surveys", "import", "query", "metrics", "demo"}
+	return []string{
+		"start", "dashboards", "reports", "builder", "people", "amocrm", "bitrix24", "sql", "odata", "push", "surveys", "import", "query", "metrics", "demo",
+	}
 }
 
 func (h *Help) index(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
