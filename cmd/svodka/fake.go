@@ -49,7 +49,8 @@ func (a *app) fake(ctx context.Context, kind, addr string, scale float64) error 
 	address := "http://" + addr
 	switch kind {
 	case "amocrm":
-		s := fakeamo.New(fakeamo.Options{World: w, Now: a.now, Custom: batch.Custom, People: true, Client: http.DefaultClient}) //nolint:contextcheck // its webhooks outlive the request that caused them
+		o := fakeamo.Options{World: w, Now: a.now, Custom: batch.Custom, People: true, Client: http.DefaultClient}
+		s := fakeamo.New(o) //nolint:contextcheck // its webhooks outlive the request that caused them
 		handler, enter = s, []string{"address=" + address, "token=" + s.Grant().LongLived}
 	case "bitrix24":
 		s := fakebitrix.New(fakebitrix.Options{World: w, Now: a.now, Custom: batch.Custom, Rate: true})
