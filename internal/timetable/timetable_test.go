@@ -82,10 +82,17 @@ func TestByHandAndNonsense(t *testing.T) {
 			t.Errorf("%q: %v %v", text, ok, err)
 		}
 	}
-	for _, text := range []string{"иногда", "каждые 7 минут", "каждые 0 минут", "ежедневно в 25:00", "по пнвтср в 9:00", "99 * * * *", "32 числа в 9:00", "every -5 minutes"} {
+	for _, text := range []string{"иногда", "каждые 7 минут", "каждые 0 минут", "ежедневно в 25:00", "по пнвтср в 9:00", "99 * * * *", "0 0 30 2 *", "32 числа в 9:00", "every -5 minutes"} {
 		if tt, err := timetable.Parse(text); !fault.Is(err, fault.Invalid) {
 			t.Errorf("%q was read as %+v, %v", text, tt, err)
 		}
+	}
+}
+
+// TestRareDates: a date that comes once in four years is a date.
+func TestRareDates(t *testing.T) {
+	if tt, err := timetable.Parse("0 9 29 2 *"); err != nil || tt.ByHand() {
+		t.Errorf("29 February: %+v, %v", tt, err)
 	}
 }
 

@@ -134,3 +134,15 @@ func (r *rig) subscribe(t testing.TB, address string) {
 		t.Fatalf("webhooks: %s", answer.Status)
 	}
 }
+
+// TestAddresses: what is no address of an account is told before anybody is asked.
+func TestAddresses(t *testing.T) {
+	for typed, good := range map[string]bool{
+		"termodom": true, "https://termodom.kommo.com/leads": true, "http://127.0.0.1:9": true,
+		"": false, "file:///etc/passwd": false, "ftp://termodom.amocrm.ru": false, "javascript:alert(1)": false, "два слова": false,
+	} {
+		if _, err := amocrm.Opener().Open(source.Opening{Fields: map[string]string{"address": typed}}); (err == nil) != good {
+			t.Errorf("%q: %v", typed, err)
+		}
+	}
+}

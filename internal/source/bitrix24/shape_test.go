@@ -94,6 +94,11 @@ func TestHookAddresses(t *testing.T) {
 			t.Errorf("%q: %q %v", typed, got, err)
 		}
 	}
+	for _, typed := range []string{"", "file:///etc/passwd", "ftp://termodom.bitrix24.ru", "javascript:alert(1)", "два слова"} {
+		if got, err := addressOf(typed); err == nil {
+			t.Errorf("%q: %q", typed, got)
+		}
+	}
 }
 
 // Older versions tell how a stage ends things by words or by its code alone.

@@ -78,8 +78,11 @@ func (p *Pages) setPaused(w http.ResponseWriter, r *http.Request, v *page.Visit,
 // schedule keeps another timetable and other quiet hours.
 func (p *Pages) schedule(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	id, text, quiet := r.PathValue("id"), chosen(r.PostForm), strings.TrimSpace(r.PostForm.Get("quiet"))
-	var was sync.Source
-	x, err := p.sources.Change(r.Context(), id, func(x *sync.Source) { was, x.Timetable, x.Quiet = *x, text, quiet })
+	var was, x sync.Source
+	err := wordless(r.PostForm)
+	if err == nil {
+		x, err = p.sources.Change(r.Context(), id, func(x *sync.Source) { was, x.Timetable, x.Quiet = *x, text, quiet })
+	}
 	if err != nil {
 		if !refusable(err) {
 			return err

@@ -34,6 +34,10 @@ func TestChanges(t *testing.T) {
 	if x := kept(); w.Code != http.StatusSeeOther || x.Timetable != "по будням в 9:00" || x.Quiet != "22:00-07:00" {
 		t.Errorf("%d, schedule %q, quiet %q", w.Code, x.Timetable, x.Quiet)
 	}
+	w = g.post("olga", "/data/amocrm/schedule", url.Values{"when": {"own"}, "words": {"  "}})
+	if w.Code != http.StatusUnprocessableEntity || !strings.Contains(w.Body.String(), "Напишите, когда читать") {
+		t.Errorf("no words: %d", w.Code)
+	}
 	w = g.post("olga", "/data/amocrm/schedule", url.Values{"when": {"own"}, "words": {"каждые 7 минут"}})
 	g.has(w, http.StatusUnprocessableEntity, "ровно не делятся")
 	if !strings.Contains(w.Body.String(), `value="каждые 7 минут"`) || kept().Timetable != "по будням в 9:00" {

@@ -96,6 +96,14 @@ func chosen(f url.Values) string {
 	return f.Get("when")
 }
 
+// wordless refuses words of one's own that were not written: read as they are, they would mean "by hand".
+func wordless(f url.Values) error {
+	if f.Get("when") == ownWords && strings.TrimSpace(f.Get("words")) == "" {
+		return fault.Invalidf("Write when it is read, or choose one of the schedules.", "Напишите, когда читать, или выберите готовое расписание.")
+	}
+	return nil
+}
+
 // whenOf fills in the choice of a timetable.
 func (p *Pages) whenOf(w words, text, quiet string) when {
 	x := when{L: w.Lang, Quiet: quiet, OwnOn: true}
@@ -178,6 +186,9 @@ func (p *Pages) connect(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	}
 	title, err := tidyTitle(r.PostForm.Get("title"))
 	var x sync.Source
+	if err == nil {
+		err = wordless(r.PostForm)
+	}
 	if err == nil {
 		ctx, cancel := context.WithTimeout(r.Context(), trying)
 		defer cancel()
