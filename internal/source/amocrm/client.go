@@ -9,6 +9,7 @@ import (
 	"io"
 	"math/rand/v2"
 	"net/http"
+	"net/http/httptrace"
 	"net/url"
 	"strings"
 	"sync"
@@ -169,10 +170,15 @@ func (r *Remote) once(ctx context.Context, token, address string, out any) (_ bo
 	if err := r.gate.pass(ctx, r.now, r.wait); err != nil {
 		return false, err
 	}
-	defer r.gate.leave(r.now)
+	held := true
+	defer func() {
+		if held {
+			r.gate.leave(r.now)
+		}
+	}()
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, http.NoBody)
+	request, err := http.NewRequestWithContext(r.counted(ctx, &held), http.MethodGet, address, http.NoBody)
 	if err != nil {
 		return false, err
 	}
@@ -199,6 +205,19 @@ func (r *Remote) once(ctx context.Context, token, address string, out any) (_ bo
 		return false, fmt.Errorf("the answer is no JSON: %w", err)
 	}
 	return true, nil
+}
+
+// counted makes what the transport sends again by itself, after a connection was reset, pass the gate like any other request.
+func (r *Remote) counted(ctx context.Context, held *bool) context.Context {
+	sent := false
+	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GetConn: func(string) {
+		if !sent {
+			sent = true
+			return
+		}
+		r.gate.leave(r.now)
+		*held = r.gate.pass(ctx, r.now, r.wait) == nil
+	}})
 }
 
 // stripped is a transport error without the address, which may carry keys.

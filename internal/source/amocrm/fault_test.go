@@ -69,6 +69,22 @@ func TestEveryTrouble(t *testing.T) {
 	}
 }
 
+// TestSentAgainByTheTransport: Go's transport repeats a request by itself when a connection it had used before is reset; the
+// account counts those as well.
+func TestSentAgainByTheTransport(t *testing.T) {
+	r := newRig(t, small, nil)
+	for skip := range 12 {
+		for _, path := range []string{"leads", "contacts", "tasks", "events"} {
+			r.fake.Script(fake.Fault{Path: path, Skip: 2 * skip, Times: 1, Do: fake.Reset})
+		}
+	}
+	r.pull(t)
+	r.check(t)
+	if peak := r.fake.Peak(); peak > 7 {
+		t.Errorf("%d requests within a second", peak)
+	}
+}
+
 // TestHeavyPages: pages that the account cannot make in time are read in halves, and nothing between them is left out.
 func TestHeavyPages(t *testing.T) {
 	r := newRig(t, small, nil)
