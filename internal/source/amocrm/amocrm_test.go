@@ -108,6 +108,20 @@ func TestFirstPull(t *testing.T) {
 	}
 	r.pull(t)
 	r.check(t)
+	linked := 0
+	for key, row := range r.rows["event"] {
+		deal, ok := row["deal"].(string)
+		if !ok {
+			continue
+		}
+		linked++
+		if _, ok := r.rows["deal"][deal]; !ok { // an action on a request is on no deal
+			t.Fatalf("%s is on %s, which is no deal", key, deal)
+		}
+	}
+	if linked == 0 {
+		t.Error("no action is on a deal")
+	}
 	if peak := r.fake.Peak(); peak > 7 {
 		t.Errorf("%d requests within a second", peak)
 	}

@@ -28,6 +28,7 @@ type mapper struct {
 	after  int64
 	open   map[string][]warehouse.Row
 	gone   map[string][]string
+	begun  map[num]int64     // since when the actions on a lead are those on its deal, by lead
 	named  map[string]string // numbers of products by the slug of their names; nil until it is needed
 }
 
@@ -61,7 +62,7 @@ func (r *Remote) Rows(
 	}
 	w := &mapper{
 		lexicon: l, ctx: ctx, r: r, shelf: shelf, emit: emit, after: after, schema: warehouse.NewSchema(l.custom(r.id)),
-		open: map[string][]warehouse.Row{}, gone: map[string][]string{},
+		open: map[string][]warehouse.Row{}, gone: map[string][]string{}, begun: map[num]int64{},
 	}
 	touched, err := w.touched()
 	if err != nil {

@@ -22,6 +22,12 @@ func (w *mapper) leads(touched map[string]bool) error {
 			return err
 		}
 		f := w.lived(x, events, o.Deleted)
+		switch {
+		case f.deal != 0 && f.request != 0:
+			w.begun[x.ID] = f.deal
+		case f.deal != 0:
+			w.begun[x.ID] = 0
+		}
 		for _, step := range []func(*life) error{w.request, w.deal, w.ticket, w.changes, w.lines, w.bills, w.notes, w.tasks} {
 			if err := step(f); err != nil {
 				return err

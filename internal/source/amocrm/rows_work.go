@@ -2,7 +2,6 @@ package amocrm
 
 import (
 	"encoding/json"
-	"strconv"
 	"strings"
 
 	"svodka/internal/source"
@@ -359,7 +358,9 @@ func (w *mapper) action(o source.Object) error {
 	v := values{"at": int64(e.At), "kind": kind, "owner": w.key("user", e.By), "robot": e.By == 0}
 	switch singular(e.On) {
 	case kindLead:
-		v["deal"] = w.r.id + ":deal-" + strconv.FormatInt(int64(e.Entity), 10)
+		if since, ok := w.begun[e.Entity]; ok && int64(e.At) >= since { // a request has no deal yet
+			v["deal"] = w.key("deal", e.Entity)
+		}
 	case kindContact, kindCompany:
 		v["client"] = w.r.id + ":" + singular(e.On) + "-" + e.Entity.String()
 	}
