@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"runtime"
 	"time"
 
 	"svodka/internal/account"
@@ -53,6 +54,9 @@ type Options struct {
 	Log     *slog.Logger
 }
 
+// turns is how many boards are worked out at once for each processor: one waits for the engine while another is written.
+const turns = 2
+
 // Site is all pages. Run must run as long as they are served.
 type Site struct {
 	http.Handler
@@ -72,7 +76,7 @@ func New(o Options) (*Site, error) {
 	}
 	site := &page.Site{
 		Desk: o.Desk, Model: o.Model, Accounts: o.Accounts, Boards: o.Boards, Audit: o.Audit, Assets: assets,
-		Now: o.Now, Version: o.Version, Log: o.Log, HasSources: o.Sources != nil, HasSurveys: o.Surveys != nil,
+		Now: o.Now, Version: o.Version, Log: o.Log, Turns: make(chan struct{}, turns*runtime.GOMAXPROCS(0)), HasSources: o.Sources != nil, HasSurveys: o.Surveys != nil,
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", assets)

@@ -50,8 +50,24 @@ type Site struct {
 	SourceTitles func(ctx context.Context) (map[string]string, error)
 	// HasSurveys says that there are pages of surveys.
 	HasSurveys bool
+	// Turns holds as many boards as are worked out at once, the others wait in the order they came; nil: all at once.
+	Turns chan struct{}
 	// Door is set by the package that signs people in; nil as long as there is none.
 	Door Door
+}
+
+// Turn waits for one of the Turns and takes it; the caller gives it back by calling what it returns. When many people open
+// boards at once, each has to wait for those before, and nobody for all of them.
+func (s *Site) Turn(ctx context.Context) (done func(), err error) {
+	if s.Turns == nil {
+		return func() {}, nil
+	}
+	select {
+	case s.Turns <- struct{}{}:
+		return func() { <-s.Turns }, nil
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 // Visit is one request with who makes it.

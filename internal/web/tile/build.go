@@ -82,6 +82,11 @@ type question struct {
 // Build asks the questions of all tiles from one snapshot and prepares them. A tile that fails says so in its Problem and
 // leaves the rest working; an error of Build means that nothing could be read.
 func Build(ctx context.Context, s *page.Site, v *page.Visit, tiles []board.Tile, params url.Values) ([]Shown, error) {
+	done, err := s.Turn(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer done()
 	out := make([]Shown, len(tiles))
 	own := make([]bool, len(tiles)) // which tiles have a period of their own
 	var list []question
