@@ -36,7 +36,7 @@ func (s *Service) unconnected(ctx context.Context, k source.Kind, a source.Accou
 	if !whole(k) {
 		return nil
 	}
-	list, err := s.Store.Sources(ctx)
+	list, err := s.sources(ctx)
 	if err != nil {
 		return err
 	}

@@ -21,7 +21,7 @@ func (s *Service) Sync(ctx context.Context, id, why string) (Run, error) {
 
 func (s *Service) run(ctx context.Context, id, why string, hints []source.Link) (_ Run, err error) {
 	defer fault.Wrap(&err, "sync.Run(%s)", id)
-	x, err := s.Store.Source(ctx, id)
+	x, err := s.source(ctx, id)
 	if err != nil {
 		return Run{}, err
 	}

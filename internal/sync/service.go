@@ -113,7 +113,7 @@ func (s *Service) vault(id string) vault { return vault{s.Store, s.Safe, id} }
 
 // List tells how every source stands.
 func (s *Service) List(ctx context.Context) ([]Status, error) {
-	sources, err := s.Store.Sources(ctx)
+	sources, err := s.sources(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -130,7 +130,7 @@ func (s *Service) List(ctx context.Context) ([]Status, error) {
 
 // Titles are what the company calls its sources, by id.
 func (s *Service) Titles(ctx context.Context) (map[string]string, error) {
-	sources, err := s.Store.Sources(ctx)
+	sources, err := s.sources(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -145,7 +145,7 @@ func (s *Service) Titles(ctx context.Context) (map[string]string, error) {
 
 // Get tells how one source stands.
 func (s *Service) Get(ctx context.Context, id string) (Status, error) {
-	x, err := s.Store.Source(ctx, id)
+	x, err := s.source(ctx, id)
 	if err != nil {
 		return Status{}, err
 	}
@@ -220,7 +220,7 @@ func (s *Service) Serve(ctx context.Context) error {
 // Begin asks for a run that goes on when who asked for it has gone; it works while Serve does. A run because of another
 // mapping waits for the one at work, any other is refused then.
 func (s *Service) Begin(ctx context.Context, id, why string) error {
-	if _, err := s.Store.Source(ctx, id); err != nil {
+	if _, err := s.source(ctx, id); err != nil {
 		return err
 	}
 	if !s.serving.Load() {
@@ -236,7 +236,7 @@ func (s *Service) Begin(ctx context.Context, id, why string) error {
 
 // interrupted marks the runs that the end of the program cut off.
 func (s *Service) interrupted(ctx context.Context) error {
-	sources, err := s.Store.Sources(ctx)
+	sources, err := s.sources(ctx)
 	if err != nil {
 		return err
 	}

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"maps"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -104,7 +105,7 @@ func (s *Service) Add(ctx context.Context, d Draft) (Source, error) {
 	if err := s.unconnected(ctx, o.Kind, account); err != nil {
 		return Source{}, err
 	}
-	id, err := s.freeID(ctx, d.Kind)
+	id, err := s.freeID(ctx, o.Kind, account)
 	if err != nil {
 		return Source{}, err
 	}
@@ -135,14 +136,32 @@ func isPlain(k source.Kind, name string) bool {
 	return false
 }
 
-// freeID is the first of "amocrm", "amocrm-2", … that no source has.
-func (s *Service) freeID(ctx context.Context, kind string) (string, error) {
+// sources lists what is connected: what is left of removed ones is not.
+func (s *Service) sources(ctx context.Context) ([]Source, error) {
+	list, err := s.Store.Sources(ctx)
+	return slices.DeleteFunc(list, func(x Source) bool { return x.Removed }), err
+}
+
+func (s *Service) source(ctx context.Context, id string) (Source, error) {
+	x, err := s.Store.Source(ctx, id)
+	if err == nil && x.Removed {
+		return Source{}, fault.Sentence(fault.NotFound, "There is no source %q.", "Источника «%s» нет.", id)
+	}
+	return x, err
+}
+
+// freeID is the first of "amocrm", "amocrm-2", … that no source has or had: rows of a removed one stay, and those of another
+// account must not come to stand among them. The same account comes back under the id it had, over its own rows.
+func (s *Service) freeID(ctx context.Context, k source.Kind, a source.Account) (string, error) {
 	list, err := s.Store.Sources(ctx)
 	if err != nil {
 		return "", err
 	}
-	taken := map[string]bool{}
+	kind, taken := k.Name, map[string]bool{}
 	for _, x := range list {
+		if x.Removed && x.Kind == kind && sameAccount(a, x.Account) {
+			return x.ID, nil
+		}
 		taken[x.ID] = true
 	}
 	id := kind
@@ -154,7 +173,7 @@ func (s *Service) freeID(ctx context.Context, kind string) (string, error) {
 
 // Change edits what may be edited of a source: title, timetable, quiet hours, pause.
 func (s *Service) Change(ctx context.Context, id string, edit func(*Source)) (Source, error) {
-	x, err := s.Store.Source(ctx, id)
+	x, err := s.source(ctx, id)
 	if err != nil {
 		return Source{}, err
 	}
@@ -179,7 +198,7 @@ func (s *Service) Change(ctx context.Context, id string, edit func(*Source)) (So
 
 // SetSecrets replaces secrets of a source after trying them: a new token for one that ran out.
 func (s *Service) SetSecrets(ctx context.Context, id string, fields map[string]string) error {
-	x, err := s.Store.Source(ctx, id)
+	x, err := s.source(ctx, id)
 	if err != nil {
 		return err
 	}
@@ -214,7 +233,7 @@ func (s *Service) SetSecrets(ctx context.Context, id string, fields map[string]s
 
 // Map keeps another mapping. The next run, by WhyMapping, works everything out again from the shelf.
 func (s *Service) Map(ctx context.Context, id string, m source.Mapping) error {
-	x, err := s.Store.Source(ctx, id)
+	x, err := s.source(ctx, id)
 	if err != nil {
 		return err
 	}
@@ -227,7 +246,8 @@ const patience = 200
 
 // Remove forgets a source: its keys, its runs, its shelf. Rows it brought stay.
 func (s *Service) Remove(ctx context.Context, id string) error {
-	if _, err := s.Store.Source(ctx, id); err != nil {
+	x, err := s.source(ctx, id)
+	if err != nil {
 		return err
 	}
 	w := s.work(id)
@@ -244,13 +264,19 @@ func (s *Service) Remove(ctx context.Context, id string) error {
 	if err := s.Store.RemoveSource(ctx, id); err != nil {
 		return err
 	}
+	if k, err := s.opener(x.Kind); err == nil && whole(k.Kind) {
+		left := Source{ID: x.ID, Kind: x.Kind, Title: x.Title, Account: x.Account, Added: x.Added, Removed: true}
+		if err := s.Store.SaveSource(ctx, left); err != nil {
+			return err
+		}
+	}
 	return s.DropShelf(id)
 }
 
 // Hook takes in what a system's webhook says. It answers at once: the next run re-reads what it spoke of. A wrong secret is
 // fault.NotFound, as an address that was never given out.
 func (s *Service) Hook(ctx context.Context, id, secret string, header http.Header, body []byte) error {
-	x, err := s.Store.Source(ctx, id)
+	x, err := s.source(ctx, id)
 	if err != nil || subtle.ConstantTimeCompare([]byte(x.Hook), []byte(secret)) != 1 {
 		return fault.Sentence(fault.NotFound, "There is no such address.", "Такого адреса нет.")
 	}
@@ -274,7 +300,7 @@ func (s *Service) Card(ctx context.Context, key, entity string) string {
 	if !ok {
 		return ""
 	}
-	x, err := s.Store.Source(ctx, id)
+	x, err := s.source(ctx, id)
 	if err != nil || !strings.HasPrefix(x.Account.Address, "http") {
 		return ""
 	}
@@ -304,7 +330,7 @@ func (s *Service) within(ctx context.Context, id string, fn func(Source, source.
 }
 
 func (s *Service) withinIn(ctx context.Context, id string, l lang.Lang, fn func(Source, source.Remote, Shelf) error) (err error) {
-	x, err := s.Store.Source(ctx, id)
+	x, err := s.source(ctx, id)
 	if err != nil {
 		return err
 	}

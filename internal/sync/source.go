@@ -28,6 +28,8 @@ type Source struct {
 	Hook    string         `json:"hook"`
 	Account source.Account `json:"account"` // as of the last check
 	Added   time.Time      `json:"added"`
+	// Removed marks what is left of a source whose rows stay: its id, for the account to come back under.
+	Removed bool `json:"removed,omitempty"`
 }
 
 // Draft is a source that is being set up.

@@ -512,3 +512,30 @@ func TestQuietHoursAndInterruptedRuns(t *testing.T) {
 		t.Errorf("a run that a crash cut off is still said to run: %+v %v", runs, err)
 	}
 }
+
+// TestARemovedIDIsNotGivenAway: rows of a removed account stay, so another account gets an id of its own, and the same one
+// comes back under its own.
+func TestARemovedIDIsNotGivenAway(t *testing.T) {
+	s := set(t, "a")
+	ctx := context.Background()
+	first := s.added.ID
+	if err := s.Remove(ctx, first); err != nil {
+		t.Fatal(err)
+	}
+	if list, err := s.List(ctx); err != nil || len(list) != 0 {
+		t.Fatalf("after the removal: %v %v", list, err)
+	}
+	if _, err := s.Get(ctx, first); !fault.Is(err, fault.NotFound) {
+		t.Errorf("a removed source is still there: %v", err)
+	}
+	s.toy.account = "https://other.test"
+	other, err := s.Add(ctx, sync.Draft{Kind: "toy", Fields: map[string]string{"address": "other.test", "token": "right"}})
+	if err != nil || other.ID == first {
+		t.Fatalf("another account got the id %q, %v", other.ID, err)
+	}
+	s.toy.account = ""
+	back, err := s.Add(ctx, sync.Draft{Kind: "toy", Fields: map[string]string{"address": "toy.test", "token": "right"}})
+	if err != nil || back.ID != first {
+		t.Errorf("the account came back as %q, was %q; %v", back.ID, first, err)
+	}
+}

@@ -76,7 +76,8 @@ func New(o Options) (*Site, error) {
 	}
 	site := &page.Site{
 		Desk: o.Desk, Model: o.Model, Accounts: o.Accounts, Boards: o.Boards, Audit: o.Audit, Assets: assets,
-		Now: o.Now, Version: o.Version, Log: o.Log, Turns: make(chan struct{}, turns*runtime.GOMAXPROCS(0)), HasSources: o.Sources != nil, HasSurveys: o.Surveys != nil,
+		Now: o.Now, Version: o.Version, Log: o.Log, Turns: make(chan struct{}, turns*runtime.GOMAXPROCS(0)),
+		HasSources: o.Sources != nil, HasSurveys: o.Surveys != nil,
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", assets)
