@@ -109,6 +109,7 @@ func TestCutAtEveryPage(t *testing.T) {
 			}
 			return nil
 		}
+		r.work(t, n)
 		r.open(t)
 		err := r.remote.Pull(context.Background(), r.shelf, func(source.Progress) {})
 		if err == nil {
@@ -125,6 +126,17 @@ func TestCutAtEveryPage(t *testing.T) {
 	r.shelf.OnPut = nil
 	r.deliver(t)
 	r.equal(t)
+}
+
+// work gives a deal another owner, and finishes a task, while a reading goes on from life to life.
+func (r *rig) work(t testing.TB, n int) {
+	t.Helper()
+	deals, users, tasks := r.world.All("deal", false), r.world.All("user", false), r.world.All("task", false)
+	must(t, r.world.Set(deals[n*3%len(deals)].ID, map[string]any{"owner": users[3+n%5].ID}, r.by()))
+	if x := tasks[n*5%len(tasks)]; !x.Has("done_at") {
+		must(t, r.world.Set(x.ID, map[string]any{"done_at": r.clock.Now().Unix()}, r.by()))
+	}
+	r.clock.Pass(time.Second)
 }
 
 // TestRefusals: what will not pass by itself is said in a sentence, and nothing is lost once it has been mended.

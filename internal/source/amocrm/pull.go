@@ -210,7 +210,7 @@ func (r *Remote) skim(ctx context.Context, shelf source.Shelf, s stream, tell fu
 	if err != nil {
 		return err
 	}
-	first := m.From == 0
+	first, resumed := m.From == 0, m.Page > 0
 	query := url.Values{"with": s.query["with"], "order[updated_at]": {"desc"}}
 	if first {
 		query.Del("order[updated_at]")
@@ -241,7 +241,11 @@ func (r *Remote) skim(ctx context.Context, shelf source.Shelf, s stream, tell fu
 			return err
 		}
 		tell(source.Progress{Stream: s.name, Title: s.title, Pages: int64(page), Objects: m.N, Done: !more})
-		if !more {
+		switch {
+		case more:
+		case resumed:
+			return r.skim(ctx, shelf, s, tell)
+		default:
 			return nil
 		}
 	}
@@ -260,6 +264,7 @@ func (r *Remote) feed(ctx context.Context, shelf source.Shelf, tell func(source.
 	if err != nil {
 		return err
 	}
+	resumed := m.Page > 0
 	title := fault.Text{EN: "History of changes", RU: "История изменений"}
 	query := url.Values{"filter[type]": {eventKinds}}
 	if m.From > overlap {
@@ -291,7 +296,11 @@ func (r *Remote) feed(ctx context.Context, shelf source.Shelf, tell func(source.
 			return err
 		}
 		tell(source.Progress{Stream: name, Title: title, Pages: pages, Objects: done, Done: !more})
-		if !more {
+		switch {
+		case more:
+		case resumed: // what has happened since the reading that was cut off began stands before its pages
+			return r.feed(ctx, shelf, tell)
+		default:
 			return nil
 		}
 	}

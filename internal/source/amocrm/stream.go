@@ -176,6 +176,7 @@ func (r *Remote) follow(ctx context.Context, shelf source.Shelf, s stream, tell 
 		return err
 	}
 	start, pages, done := m.From, int64(0), int64(0)
+	resumed := m.Page > 0 && s.byID
 	m.From = max(0, m.From-overlap)
 	if m.Page > 0 || m.N > 0 { // a reading that was cut off
 		m.From = start
@@ -197,7 +198,11 @@ func (r *Remote) follow(ctx context.Context, shelf source.Shelf, s stream, tell 
 		}
 		pages++
 		tell(source.Progress{Stream: s.name, Title: s.title, Pages: pages, Objects: max(done, m.N), Done: !more})
-		if !more {
+		switch {
+		case more:
+		case resumed: // things before the page it went on with may have changed meanwhile
+			return r.follow(ctx, shelf, s, tell)
+		default:
 			return nil
 		}
 	}
