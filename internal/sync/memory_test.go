@@ -2,13 +2,11 @@ package sync_test
 
 import (
 	"context"
-	"maps"
 	"slices"
 	gosync "sync"
-	"time"
 
 	"svodka/internal/fault"
-	"svodka/internal/source"
+	"svodka/internal/source/sourcetest"
 	"svodka/internal/sync"
 )
 
@@ -88,88 +86,25 @@ func (m *memory) Runs(_ context.Context, of string, limit int) (list []sync.Run,
 	return list, nil
 }
 
-// paper is a shelf without a file, one for each path. The real one is store/shelf.
-type paper struct {
-	mu      gosync.Mutex
-	objects []source.Object
-	cursors map[string]source.Cursor
-	seq     int64
+// shelves are the shelves of a test by their path: what stands for its disk.
+type shelves struct {
+	mu gosync.Mutex
+	of map[string]*sourcetest.Shelf
 }
 
-var papers gosync.Map //nolint:gochecknoglobals // stands for the disk of this test
+// left is a shelf that nobody closes.
+type left struct{ *sourcetest.Shelf }
 
-func openShelf(_ context.Context, path string) (sync.Shelf, error) {
-	p, _ := papers.LoadOrStore(path, &paper{cursors: map[string]source.Cursor{}})
-	return p.(*paper), nil
-}
+func (left) Close() error { return nil }
 
-func (p *paper) Close() error { return nil }
-
-func (p *paper) Put(ctx context.Context, objects []source.Object, cursors map[string]source.Cursor) error {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if err := ctx.Err(); err != nil {
-		return err
+func (s *shelves) open(path string) left {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.of == nil {
+		s.of = map[string]*sourcetest.Shelf{}
 	}
-	for _, o := range objects {
-		i := slices.IndexFunc(p.objects, func(x source.Object) bool { return x.Kind == o.Kind && x.ID == o.ID })
-		if i >= 0 && !p.objects[i].Deleted && string(p.objects[i].Body) == string(o.Body) || i < 0 && o.Body == nil {
-			continue
-		}
-		p.seq++
-		o.Seq, o.Seen, o.Deleted = p.seq, time.Now().Unix(), o.Body == nil
-		if i >= 0 {
-			p.objects = slices.Delete(p.objects, i, i+1)
-		}
-		p.objects = append(p.objects, o)
+	if s.of[path] == nil {
+		s.of[path] = sourcetest.NewShelf()
 	}
-	maps.Copy(p.cursors, cursors)
-	return nil
-}
-
-func (p *paper) Cursor(_ context.Context, stream string) (source.Cursor, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.cursors[stream], nil
-}
-
-func (p *paper) Get(context.Context, string, string) (source.Object, bool, error) {
-	return source.Object{}, false, nil
-}
-
-func (p *paper) Each(_ context.Context, kind string, after int64, fn func(source.Object) error) error {
-	p.mu.Lock()
-	list := slices.Clone(p.objects)
-	p.mu.Unlock()
-	for _, o := range list {
-		if o.Kind == kind && o.Seq > after {
-			if err := fn(o); err != nil {
-				return err
-			}
-		}
-	}
-	return nil
-}
-
-func (p *paper) Linked(context.Context, string, source.Link, func(source.Object) error) error {
-	return nil
-}
-
-func (p *paper) IDs(context.Context, string, func(string) error) error { return nil }
-
-func (p *paper) Count(_ context.Context, kind string) (n int64, _ error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	for _, o := range p.objects {
-		if o.Kind == kind && !o.Deleted {
-			n++
-		}
-	}
-	return n, nil
-}
-
-func (p *paper) Seq(context.Context) (int64, error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.seq, nil
+	return left{s.of[path]}
 }

@@ -270,7 +270,7 @@ func set(t *testing.T, things ...string) *stage {
 	if err != nil {
 		t.Fatal(err)
 	}
-	dir := t.TempDir()
+	dir, disk := t.TempDir(), &shelves{}
 	s.Service = sync.New(sync.Options{
 		Store: s.store, Safe: safe, Loader: s.house, Now: s.clock,
 		Openers: []source.Opener{{
@@ -281,8 +281,8 @@ func set(t *testing.T, things ...string) *stage {
 			Open: func(o source.Opening) (source.Remote, error) { return toyRemote{s.toy, o}, nil },
 			Card: func(address, entity, key string) string { return address + "/" + entity + "/" + key },
 		}},
-		OpenShelf: func(ctx context.Context, id string) (sync.Shelf, error) {
-			return openShelf(ctx, filepath.Join(dir, id+".db"))
+		OpenShelf: func(_ context.Context, id string) (sync.Shelf, error) {
+			return disk.open(filepath.Join(dir, id+".db")), nil
 		},
 		DropShelf: func(string) error { return nil },
 		Calendar:  func(context.Context) (cal.Calendar, error) { return cal.Calendar{Zone: time.UTC}, nil },
