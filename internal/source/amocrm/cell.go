@@ -4,17 +4,10 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"unicode"
 
+	"svodka/internal/source"
 	"svodka/internal/warehouse"
 )
-
-func orNil(s string) any {
-	if s == "" {
-		return nil
-	}
-	return s
-}
 
 // some is an instant or a count, empty for 0.
 func some(n int64) any {
@@ -31,28 +24,7 @@ func numOf(s string) num {
 	return num(v)
 }
 
-// digits leaves the digits of a phone number; a Russian 8 before ten digits is a 7.
-func digits(s string) string {
-	d := strings.Map(func(r rune) rune {
-		if r < '0' || r > '9' {
-			return -1
-		}
-		return r
-	}, s)
-	if len(d) == 11 && d[0] == '8' {
-		d = "7" + d[1:]
-	}
-	return d
-}
-
-// slug makes a key of a name: two spellings that differ in case or spaces alone are one.
-func slug(s string) string {
-	return strings.Join(strings.FieldsFunc(strings.ToLower(s), func(r rune) bool {
-		return unicode.IsSpace(r) || r == '"' || r == ':'
-	}), "_")
-}
-
-func sourceID(name string) string { return "source-" + slug(name) }
+func sourceID(name string) string { return "source-" + source.Slug(name) }
 
 // typeOf is the type of a custom field as a dimension; false for fields that make none.
 func typeOf(kind string) (warehouse.Type, bool) {

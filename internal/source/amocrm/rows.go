@@ -207,7 +207,7 @@ func (w *mapper) dictionaries(touched map[string]bool) error {
 	}
 	for _, id := range slices.Sorted(maps.Keys(w.users)) {
 		u := w.users[id]
-		v := values{"name": u.Name, "email": orNil(u.Email), "active": u.Rights.Active && !w.goneUsers[id]}
+		v := values{"name": u.Name, "email": source.OrNil(u.Email), "active": u.Rights.Active && !w.goneUsers[id]}
 		for _, g := range w.account.Embedded.Groups {
 			if g.ID == u.Rights.Group { // group 0 is one like the others
 				v["department"] = w.r.id + ":department-" + g.ID.String()
@@ -274,7 +274,7 @@ func (w *mapper) products() error {
 		if err := json.Unmarshal(o.Body, &e); err != nil {
 			return err
 		}
-		v := values{"name": e.Name, "group": orNil(e.Fields.byCode("GROUP"))}
+		v := values{"name": e.Name, "group": source.OrNil(e.Fields.byCode("GROUP"))}
 		if price, ok := minor(e.Fields.byCode("PRICE")); ok {
 			v["price"] = price
 		}
@@ -304,7 +304,7 @@ func (w *mapper) origins(touched map[string]bool) error {
 		if w.productNamed(name) != "" {
 			return nil
 		}
-		return w.put("product", "product-"+slug(name), values{"name": name})
+		return w.put("product", "product-"+source.Slug(name), values{"name": name})
 	})
 }
 
@@ -340,7 +340,7 @@ func (w *mapper) clients(map[string]bool) error {
 				return err
 			}
 			v := values{
-				"name": c.title(), "type": p.sort, "phone": orNil(digits(c.Fields.byCode("PHONE"))), "email": orNil(c.Fields.byCode("EMAIL")),
+				"name": c.title(), "type": p.sort, "phone": source.OrNil(source.Digits(c.Fields.byCode("PHONE"))), "email": source.OrNil(c.Fields.byCode("EMAIL")),
 				"created_at": when(c.Created), "owner": w.key("user", c.Owner),
 			}
 			for _, role := range []string{"region", "segment"} {

@@ -67,9 +67,9 @@ func (w *mapper) from(x *lead, v values) {
 		v["source"] = w.r.id + ":" + sourceID(name)
 	}
 	for _, code := range []string{"utm_source", "utm_medium", "utm_campaign"} {
-		v[code] = orNil(x.Fields.byCode(strings.ToUpper(code)))
+		v[code] = source.OrNil(x.Fields.byCode(strings.ToUpper(code)))
 	}
-	if v["campaign"] = orNil(w.word("campaign", x.Fields)); v["campaign"] == nil {
+	if v["campaign"] = source.OrNil(w.word("campaign", x.Fields)); v["campaign"] == nil {
 		v["campaign"] = v["utm_campaign"]
 	}
 }
@@ -101,7 +101,7 @@ func (w *mapper) request(f *life) error {
 		v["stage"] = w.stageKey(place{at.pipeline, statusWon})
 	}
 	if f.rejected != 0 && converted == 0 {
-		v["rejected_at"], v["junk"], v["reason"] = f.rejected, f.junk || w.junk(x), orNil(w.reason(x))
+		v["rejected_at"], v["junk"], v["reason"] = f.rejected, f.junk || w.junk(x), source.OrNil(w.reason(x))
 	}
 	var err error
 	if v["phone"], v["email"], err = w.reach(f); err != nil {
@@ -130,15 +130,15 @@ func (w *mapper) reach(f *life) (phone, email any, err error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		phone, email = digits(c.Fields.byCode("PHONE")), c.Fields.byCode("EMAIL")
+		phone, email = source.Digits(c.Fields.byCode("PHONE")), c.Fields.byCode("EMAIL")
 		if phone != "" || email != "" {
 			break
 		}
 	}
 	if phone == "" && email == "" { // what the form of the site brought
-		phone, email = digits(w.word("phone", f.lead.Fields)), w.word("email", f.lead.Fields)
+		phone, email = source.Digits(w.word("phone", f.lead.Fields)), w.word("email", f.lead.Fields)
 	}
-	text := func(x any) any { s, _ := x.(string); return orNil(s) }
+	text := func(x any) any { s, _ := x.(string); return source.OrNil(s) }
 	return text(phone), text(email), nil
 }
 
@@ -175,13 +175,13 @@ func (w *mapper) deal(f *life) error {
 	v := values{
 		"title": x.Name, "created_at": f.deal, "owner": w.key("user", x.Owner), "pipeline": w.key("pipeline", at.pipeline),
 		"stage": w.stageKey(at), "outcome": means.Outcome, "client": w.clientOf(f), "amount": x.Price.value(),
-		"currency": orNil(w.currency(x)),
+		"currency": source.OrNil(w.currency(x)),
 	}
 	if means.Outcome != "open" {
 		v["closed_at"] = some(int64(x.Closed))
 	}
 	if means.Outcome == "lost" {
-		v["reason"] = orNil(w.reason(x))
+		v["reason"] = source.OrNil(w.reason(x))
 	}
 	if f.request != 0 && f.converted(w.lexicon) != 0 {
 		v["lead"] = w.key("lead", x.ID)
@@ -190,7 +190,7 @@ func (w *mapper) deal(f *life) error {
 		v["excluded"] = "service"
 	}
 	if name := w.word("product", x.Fields); name != "" {
-		if v["product"] = w.r.id + ":product-" + slug(name); w.productNamed(name) != "" {
+		if v["product"] = w.r.id + ":product-" + source.Slug(name); w.productNamed(name) != "" {
 			v["product"] = w.r.id + ":product-" + w.productNamed(name)
 		}
 	}
@@ -299,7 +299,7 @@ func (w *mapper) proposed(f *life) error {
 		}
 		_, owner, amount := f.at(s.at)
 		return w.put("proposal", "proposal-"+f.lead.ID.String(), values{
-			"number": f.lead.ID.String(), "sent_at": s.at, "amount": amount.value(), "currency": orNil(w.currency(&f.lead)),
+			"number": f.lead.ID.String(), "sent_at": s.at, "amount": amount.value(), "currency": source.OrNil(w.currency(&f.lead)),
 			"deal": w.key("deal", f.lead.ID), "client": w.clientOf(f), "owner": w.key("user", owner),
 		})
 	}
@@ -327,7 +327,7 @@ func (w *mapper) lines(f *life) error {
 		}
 		quantity, _ := e.Meta.Quantity.Float64()
 		v := values{
-			"deal": w.key("deal", f.lead.ID), "product": w.key("product", e.ID), "quantity": quantity, "currency": orNil(w.account.Currency),
+			"deal": w.key("deal", f.lead.ID), "product": w.key("product", e.ID), "quantity": quantity, "currency": source.OrNil(w.account.Currency),
 		}
 		if one, ok := minor(price); ok {
 			v["amount"] = int64(float64(one)*quantity + 0.5)
@@ -361,7 +361,7 @@ func (w *mapper) productNamed(name string) string {
 				catalog, id, _ := strings.Cut(o.ID, ":")
 				var e named
 				if catalog == w.lexicon.products && !o.Deleted && json.Unmarshal(o.Body, &e) == nil {
-					w.named[slug(e.Name)] = id
+					w.named[source.Slug(e.Name)] = id
 				}
 				return nil
 			})
@@ -370,5 +370,5 @@ func (w *mapper) productNamed(name string) string {
 			}
 		}
 	}
-	return w.named[slug(name)]
+	return w.named[source.Slug(name)]
 }

@@ -116,7 +116,7 @@ func (w *mapper) call(n *note) values {
 	}
 	return values{
 		"started_at": int64(n.Created), "owner": w.key("user", w.talker(n, p.Responsible)), "direction": direction(n.Kind == "call_in"),
-		"result": result, "seconds": seconds, "phone": orNil(digits(plain(p.Phone))),
+		"result": result, "seconds": seconds, "phone": source.OrNil(source.Digits(plain(p.Phone))),
 	}
 }
 
@@ -267,7 +267,7 @@ func (w *mapper) bill(f *life, o source.Object, number num) error {
 	amount, _ := minor(e.Fields.byCode("BILL_PRICE"))
 	paid := int64(numOf(e.Fields.byCode("BILL_PAYMENT_DATE")))
 	at := int64(e.Created)
-	v := values{"amount": amount, "currency": orNil(w.currency(&f.lead)), "deal": w.key("deal", f.lead.ID), "client": w.clientOf(f)}
+	v := values{"amount": amount, "currency": source.OrNil(w.currency(&f.lead)), "deal": w.key("deal", f.lead.ID), "client": w.clientOf(f)}
 	switch state {
 	case "paid", "paid_in_advance", "partially_paid":
 		if paid == 0 {

@@ -157,7 +157,7 @@ func (w *mapper) people() error {
 	}
 	for _, id := range slices.Sorted(maps.Keys(w.users)) {
 		u := w.users[id]
-		v := values{"name": u.title(), "email": orNil(string(u.Email)), "active": bool(u.Active) && !w.goneUsers[id]}
+		v := values{"name": u.title(), "email": source.OrNil(string(u.Email)), "active": bool(u.Active) && !w.goneUsers[id]}
 		if len(u.Units) > 0 {
 			v["department"] = w.key("department", u.Units[0])
 		}
@@ -286,9 +286,9 @@ func (w *mapper) clients() error {
 				return err
 			}
 			return w.put("client", p.kind+"-"+o.ID, values{
-				"name": x.title(), "type": p.sort, "phone": orNil(digits(x.Phone.first())), "email": orNil(x.Email.first()),
+				"name": x.title(), "type": p.sort, "phone": source.OrNil(source.Digits(x.Phone.first())), "email": source.OrNil(x.Email.first()),
 				"created_at": some(int64(x.Created)), "owner": w.key("user", x.Owner), "source": w.sourceKey(x.Source),
-				"region": orNil(w.word("region", p.kind, b)), "segment": orNil(w.word("segment", p.kind, b)),
+				"region": source.OrNil(w.word("region", p.kind, b)), "segment": source.OrNil(w.word("segment", p.kind, b)),
 			})
 		})
 		if err != nil {

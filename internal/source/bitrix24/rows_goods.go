@@ -19,7 +19,7 @@ func (w *mapper) lines(o source.Object, x *deal, part string) error {
 			return err
 		}
 		v := values{
-			"deal": w.key("deal", x.ID), "quantity": float64(row.Quantity), "currency": orNil(w.currency(x.Currency)),
+			"deal": w.key("deal", x.ID), "quantity": float64(row.Quantity), "currency": source.OrNil(w.currency(x.Currency)),
 			"amount": row.amount(),
 		}
 		if id := row.product(); id != "" {
@@ -37,7 +37,7 @@ func (x *line) amount() int64 {
 func (w *mapper) mainProduct(x *deal, b body) (any, error) {
 	if name := w.word("product", kindDeal, b); name != "" {
 		id, err := w.productNamed(name)
-		return orNil(id), err
+		return source.OrNil(id), err
 	}
 	var best line
 	err := w.shelf.Linked(w.ctx, kindLine, to(kindDeal, x.ID), func(l source.Object) error {
@@ -66,7 +66,7 @@ func (w *mapper) productNamed(name string) (string, error) {
 			}
 			err := json.Unmarshal(o.Body, &x)
 			if !o.Deleted {
-				w.named[slug(string(x.Name))] = w.r.id + ":product-" + o.ID
+				w.named[source.Slug(string(x.Name))] = w.r.id + ":product-" + o.ID
 			}
 			return err
 		})
@@ -74,7 +74,7 @@ func (w *mapper) productNamed(name string) (string, error) {
 			return "", err
 		}
 	}
-	return w.named[slug(name)], nil
+	return w.named[source.Slug(name)], nil
 }
 
 // goods hands over the products, and those that product rows name and the list does not have.
@@ -91,7 +91,7 @@ func (w *mapper) goods() error {
 		if err := json.Unmarshal(o.Body, &x); err != nil {
 			return err
 		}
-		return w.put("product", "product-"+o.ID, values{"name": string(x.Name), "group": orNil(w.sections[x.Section]), "price": x.Price.value()})
+		return w.put("product", "product-"+o.ID, values{"name": string(x.Name), "group": source.OrNil(w.sections[x.Section]), "price": x.Price.value()})
 	})
 	if err != nil {
 		return err
@@ -121,7 +121,7 @@ func (x *line) product() string {
 	case x.Product != 0:
 		return "product-" + x.Product.String()
 	case x.Name != "":
-		return "product-name-" + slug(string(x.Name))
+		return "product-name-" + source.Slug(string(x.Name))
 	default:
 		return ""
 	}

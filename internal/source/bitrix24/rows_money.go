@@ -20,7 +20,7 @@ func (w *mapper) quote(o source.Object) error {
 		return w.unless(false, "proposal", id)
 	}
 	v := values{
-		"number": orNil(string(q.Number)), "amount": q.Amount.value(), "currency": orNil(w.currency(q.Currency)),
+		"number": source.OrNil(string(q.Number)), "amount": q.Amount.value(), "currency": source.OrNil(w.currency(q.Currency)),
 		"client": w.clientKey(q.Company, q.Contact), "owner": w.key("user", q.Owner),
 	}
 	if q.Status != draft {
@@ -45,8 +45,8 @@ func (w *mapper) invoice(o source.Object) error {
 		return w.unless(false, "payment", id)
 	}
 	v := values{
-		"paid_at": some(int64(x.Moved)), "amount": x.Amount.value(), "currency": orNil(w.currency(x.Currency)), "owner": w.key("user", x.Owner),
-		"client": w.clientKey(x.Company, x.contact()), "invoice": orNil(string(x.Number)),
+		"paid_at": some(int64(x.Moved)), "amount": x.Amount.value(), "currency": source.OrNil(w.currency(x.Currency)), "owner": w.key("user", x.Owner),
+		"client": w.clientKey(x.Company, x.contact()), "invoice": source.OrNil(string(x.Number)),
 	}
 	if x.Deal != 0 {
 		if err := w.belongs([]source.Link{to(kindDeal, x.Deal)}, v); err != nil {
@@ -67,8 +67,8 @@ func (w *mapper) oldInvoice(o source.Object) error {
 		return w.unless(false, "payment", id)
 	}
 	v := values{
-		"paid_at": some(int64(x.PaidAt)), "amount": x.Amount.value(), "currency": orNil(w.currency(x.Currency)), "owner": w.key("user", x.Owner),
-		"client": w.clientKey(x.Company, x.Contact), "invoice": orNil(string(x.Number)),
+		"paid_at": some(int64(x.PaidAt)), "amount": x.Amount.value(), "currency": source.OrNil(w.currency(x.Currency)), "owner": w.key("user", x.Owner),
+		"client": w.clientKey(x.Company, x.Contact), "invoice": source.OrNil(string(x.Number)),
 	}
 	if x.Deal != 0 {
 		if err := w.belongs([]source.Link{to(kindDeal, x.Deal)}, v); err != nil {
@@ -94,8 +94,8 @@ func (w *mapper) payment(o source.Object) error {
 		return w.unless(false, "payment", id)
 	}
 	v := values{
-		"paid_at": some(int64(x.PaidAt)), "amount": x.Amount.value(), "currency": orNil(w.currency(x.Currency)), "owner": w.key("user", x.Owner),
-		"invoice": orNil(string(x.Voucher)),
+		"paid_at": some(int64(x.PaidAt)), "amount": x.Amount.value(), "currency": source.OrNil(w.currency(x.Currency)), "owner": w.key("user", x.Owner),
+		"invoice": source.OrNil(string(x.Voucher)),
 	}
 	if x.Return {
 		v["amount"] = -x.Amount.minor

@@ -132,10 +132,11 @@ func (w *mapper) sales(t touch) error {
 // from fills in where a request came from.
 func (w *mapper) from(o *origin, entity string, b body, v values) {
 	v["source"] = w.sourceKey(o.Source)
-	v["utm_source"], v["utm_medium"], v["utm_campaign"] = orNil(string(o.UTMSource)), orNil(string(o.UTMMedium)), orNil(string(o.UTMCampaign))
-	v["campaign"] = orNil(w.word("campaign", entity, b))
+	v["utm_source"], v["utm_medium"] = source.OrNil(string(o.UTMSource)), source.OrNil(string(o.UTMMedium))
+	v["utm_campaign"] = source.OrNil(string(o.UTMCampaign))
+	v["campaign"] = source.OrNil(w.word("campaign", entity, b))
 	if w.mapping.Fields["campaign"] == describedField {
-		v["campaign"] = orNil(string(o.Description))
+		v["campaign"] = source.OrNil(string(o.Description))
 	}
 	if v["campaign"] == nil {
 		v["campaign"] = v["utm_campaign"]
@@ -186,7 +187,7 @@ func (w *mapper) lead(o source.Object) error {
 		v["converted_at"] = some(f.ended)
 	case "lost":
 		v["rejected_at"], v["junk"] = some(f.ended), f.means.Junk
-		v["reason"] = orNil(w.reason(kindLead, b, now))
+		v["reason"] = source.OrNil(w.reason(kindLead, b, now))
 	}
 	if v["phone"], v["email"], err = w.reach(&x); err != nil {
 		return err
@@ -205,7 +206,7 @@ func (w *mapper) lead(o source.Object) error {
 
 // reach is the phone and address of the lead, else of its contact or company.
 func (w *mapper) reach(x *lead) (phone, email any, err error) {
-	p, e := digits(x.Phone.first()), x.Email.first()
+	p, e := source.Digits(x.Phone.first()), x.Email.first()
 	for _, l := range []source.Link{to(kindContact, x.Contact), to(kindCompany, x.Company)} {
 		if p != "" || e != "" || l.ID == "0" {
 			continue
@@ -214,9 +215,9 @@ func (w *mapper) reach(x *lead) (phone, email any, err error) {
 		if err != nil {
 			return nil, nil, err
 		}
-		p, e = digits(c.Phone.first()), c.Email.first()
+		p, e = source.Digits(c.Phone.first()), c.Email.first()
 	}
-	return orNil(p), orNil(e), nil
+	return source.OrNil(p), source.OrNil(e), nil
 }
 
 // change hands over a step of a history. The portal tells neither who moved it nor owners and sums.
@@ -310,7 +311,7 @@ func (w *mapper) dealRow(x *deal, b body, f *life, part string) error {
 	v := values{
 		"title": string(x.Title), "created_at": some(f.began), "owner": w.key("user", x.Owner),
 		"pipeline": w.r.id + ":" + w.pipelineID(f.place.pipeline), "stage": w.stageKey(f.place), "outcome": f.means.Outcome,
-		"client": w.clientKey(x.Company, x.Contact), "lead": w.key("lead", x.Lead), "amount": x.Amount.value(), "currency": orNil(w.currency(x.Currency)),
+		"client": w.clientKey(x.Company, x.Contact), "lead": w.key("lead", x.Lead), "amount": x.Amount.value(), "currency": source.OrNil(w.currency(x.Currency)),
 	}
 	switch f.means.Outcome {
 	case "open":
@@ -319,7 +320,7 @@ func (w *mapper) dealRow(x *deal, b body, f *life, part string) error {
 			v["expected_at"] = until
 		}
 	case "lost":
-		v["reason"] = orNil(w.reason(kindDeal, b, f.place))
+		v["reason"] = source.OrNil(w.reason(kindDeal, b, f.place))
 		fallthrough
 	default:
 		v["closed_at"] = some(f.ended)
@@ -355,7 +356,7 @@ func (w *mapper) dealRow(x *deal, b body, f *life, part string) error {
 		return nil
 	}
 	return w.put("proposal", "proposal-deal-"+x.ID.String(), values{
-		"number": x.ID.String(), "sent_at": f.proposed, "amount": x.Amount.value(), "currency": orNil(w.currency(x.Currency)),
+		"number": x.ID.String(), "sent_at": f.proposed, "amount": x.Amount.value(), "currency": source.OrNil(w.currency(x.Currency)),
 		"deal": w.key("deal", x.ID), "client": w.clientKey(x.Company, x.Contact), "owner": w.key("user", x.Owner),
 	})
 }
@@ -380,7 +381,7 @@ func (w *mapper) ask(x *deal, b body, f *life, part string) error {
 	case f.means.Outcome == "won":
 		v["converted_at"] = some(f.ended)
 	case f.means.Outcome == "lost":
-		v["rejected_at"], v["junk"], v["reason"] = some(f.ended), f.means.Junk, orNil(w.reason(kindDeal, b, f.place))
+		v["rejected_at"], v["junk"], v["reason"] = some(f.ended), f.means.Junk, source.OrNil(w.reason(kindDeal, b, f.place))
 	}
 	w.from(&x.origin, kindDeal, b, v)
 	if err := w.put("lead", id, v); err != nil {

@@ -171,7 +171,7 @@ func (w *mapper) call(o source.Object) error {
 	}
 	v := values{
 		"started_at": some(int64(c.At)), "owner": w.key("user", c.User), "direction": way, "result": callResult(string(c.Code), way),
-		"seconds": int64(0), "phone": orNil(digits(string(c.Phone))), "rating": some(int64(c.Vote)),
+		"seconds": int64(0), "phone": source.OrNil(source.Digits(string(c.Phone))), "rating": some(int64(c.Vote)),
 	}
 	if v["result"] == "answered" {
 		v["seconds"] = int64(c.Seconds)
@@ -245,7 +245,7 @@ func (w *mapper) item(o source.Object) error {
 	for _, word := range ticketWords() {
 		for _, field := range w.fields["item:"+of] {
 			if v[word.role] == nil && word.says.MatchString(field.label()) && carries(word.role, field) {
-				v[word.role] = orNil(field.word(b))
+				v[word.role] = source.OrNil(field.word(b))
 			}
 		}
 	}
@@ -260,7 +260,7 @@ func (w *mapper) ticketProduct(of string, b body) (key any, err error) {
 		for _, field := range w.fields["item:"+of] {
 			if x.role == "product" && x.says.MatchString(field.label()) {
 				id, err := w.productNamed(field.word(b))
-				return orNil(id), err
+				return source.OrNil(id), err
 			}
 		}
 	}

@@ -3,6 +3,8 @@ package bitrix24
 import (
 	"encoding/json"
 	"testing"
+
+	"svodka/internal/source"
 )
 
 // What portals send in place of what the documentation shows.
@@ -34,7 +36,7 @@ func TestShapes(t *testing.T) {
 		}
 	}
 	var m multi
-	if err := json.Unmarshal([]byte(`[{"ID":"1","VALUE":"","VALUE_TYPE":"WORK"},{"VALUE":"+7 900 111-22-33"}]`), &m); err != nil || digits(m.first()) != "79001112233" {
+	if err := json.Unmarshal([]byte(`[{"ID":"1","VALUE":"","VALUE_TYPE":"WORK"},{"VALUE":"+7 900 111-22-33"}]`), &m); err != nil || source.Digits(m.first()) != "79001112233" {
 		t.Errorf("%v %v", m, err)
 	}
 	var u user
