@@ -31,7 +31,6 @@ const (
 	kindElement  = "element" // of a catalog, id "catalog:element"
 	kindUnsorted = "unsorted"
 	kindCustomer = "customer"
-	kindPurchase = "transaction"
 )
 
 // Streams that read at once. The limit of requests binds all of them; several hide the time an answer takes.

@@ -241,15 +241,14 @@ type note struct {
 }
 
 type event struct {
-	ID      string          `json:"id"`
-	Kind    string          `json:"type"`
-	Entity  num             `json:"entity_id"`
-	On      string          `json:"entity_type"`
-	By      num             `json:"created_by"`
-	At      num             `json:"created_at"`
-	Before  many[eventSide] `json:"value_before"`
-	After   many[eventSide] `json:"value_after"`
-	Deleted bool            `json:"-"`
+	ID     string          `json:"id"`
+	Kind   string          `json:"type"`
+	Entity num             `json:"entity_id"`
+	On     string          `json:"entity_type"`
+	By     num             `json:"created_by"`
+	At     num             `json:"created_at"`
+	Before many[eventSide] `json:"value_before"`
+	After  many[eventSide] `json:"value_after"`
 }
 
 type eventSide struct {
