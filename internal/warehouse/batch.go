@@ -28,6 +28,10 @@ type Batch struct {
 	Custom []CustomField
 	// Full lists entities that this batch delivers whole: rows of this Source that it does not bring are gone.
 	Full []string
+	// Forget has rows that Full leaves out, and that no chunk says are gone, forgotten with all their versions instead of
+	// becoming tombstones: they are not of this source, or should never have been. Without a Stream the source's
+	// freshness is forgotten too.
+	Forget bool
 	// Unique promises that no id of an entity comes twice, so that engines need not look for the last word on it.
 	Unique bool
 	// Unrated takes rows in a currency that has no rate yet: they count, their sums in the company's currency are empty

@@ -79,7 +79,11 @@ func (l *load) listGone(ctx context.Context, in *intake, gone string) error {
 // delivery does not bring, are added as tombstones.
 func (l *load) known(ctx context.Context, in *intake, gone string, drop func(string, ...any) (int64, error)) (err error) {
 	table := quote(l.was.layout.current(in.entity.Name))
-	if in.full {
+	if in.full && l.batch.Forget {
+		if err := l.lose(ctx, in, gone); err != nil {
+			return err
+		}
+	} else if in.full {
 		_, err := l.c.exec(ctx, "INSERT INTO "+gone+" "+selectFrom(table, "x.id, 0", "starts_with(x.id, $1)",
 			"x.gone_at IS NULL", "NOT ("+exists(in.draft.rows, "id", "x.id")+")", "NOT ("+exists(gone, "id", "x.id")+")"), l.batch.Source+":")
 		if err != nil {
@@ -100,8 +104,27 @@ func (l *load) known(ctx context.Context, in *intake, gone string, drop func(str
 	}
 	lost := selectFrom(table, list("x.", l.was.layout.sourceNames(in.entity.Name)), "x.gone_at IS NULL",
 		exists(gone, "id", "x.id"))
-	in.count.Gone, err = l.bury(ctx, in, lost)
+	buried, err := l.bury(ctx, in, lost)
+	in.count.Gone += buried
 	return err
+}
+
+// lose lists the rows of the source that a full delivery neither brings nor says to be gone: they and their versions are
+// forgotten. Facts are enriched and derived anew when a dictionary loses members.
+func (l *load) lose(ctx context.Context, in *intake, gone string) error {
+	lost := "stage." + quote("lost_"+in.entity.Name)
+	err := l.make(ctx, lost, "CREATE TABLE "+lost+" (id VARCHAR)")
+	if err != nil {
+		return err
+	}
+	n, err := l.c.exec(ctx, "INSERT INTO "+lost+" "+selectFrom(quote(l.was.layout.current(in.entity.Name)), "x.id", "starts_with(x.id, $1)",
+		"NOT ("+exists(in.draft.rows, "id", "x.id")+")", "NOT ("+exists(gone, "id", "x.id")+")"), l.batch.Source+":")
+	if err != nil || n == 0 {
+		return err
+	}
+	in.draft.lost, in.count.Gone = lost, n
+	l.everything = l.everything || in.entity.Dimension
+	return nil
 }
 
 // present makes a table of the few present rows that a small delivery may replace, so that the many are looked through once.

@@ -112,6 +112,7 @@ type draft struct {
 	old     string           // the table of the rows that are replaced, once it was made
 	whole   bool             // rows are the whole new table; otherwise they replace rows of the same id or group
 	groups  string           // of a derived table that is not whole: the table of groups, or of ids, that are replaced
+	lost    string           // of an entity: the table of ids of rows that are forgotten; "" for none
 	global  bool             // of a derived table that has one group only: it is replaced id by id
 	derived *warehouse.Table // nil for an entity
 }
@@ -152,6 +153,9 @@ func (l *load) run(ctx context.Context) error {
 	for name := range l.intakes {
 		what := delivery{source: l.batch.Source, entity: name}
 		l.next.fresh[what] = later(l.next.fresh[what], l.batch.Seen)
+		if l.batch.Forget && l.batch.Stream == nil {
+			delete(l.next.fresh, what)
+		}
 	}
 	return l.work(ctx)
 }
@@ -317,6 +321,8 @@ func (d *draft) replaced() string {
 		return exists(d.groups, "grp", `x."id"`)
 	case d.derived != nil:
 		return exists(d.groups, "grp", "x."+quote(groupColumn(d.derived)))
+	case d.lost != "":
+		return "(" + exists(d.rows, "id", `x."id"`) + " OR " + exists(d.lost, "id", `x."id"`) + ")"
 	default:
 		return exists(d.rows, "id", `x."id"`)
 	}

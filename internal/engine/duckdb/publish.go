@@ -62,7 +62,7 @@ const largeLoad = 100_000
 func (l *load) checkpoint(ctx context.Context) {
 	rows := int64(0)
 	for _, count := range l.report.Entities {
-		rows += count.New + count.Updated
+		rows += count.New + count.Updated + count.Gone
 	}
 	if rows < largeLoad {
 		return
@@ -128,6 +128,9 @@ func (l *load) keep(d *draft) []string {
 	}
 	columns := list("", l.was.layout.sourceNames(d.name))
 	values := list("x.", l.was.layout.sourceNames(d.name))
+	if d.lost != "" {
+		sql = append(sql, "DELETE FROM "+quote(history(d.name))+" AS x WHERE "+exists(d.lost, "id", "x.id"))
+	}
 	return append(sql, "INSERT INTO "+quote(history(d.name))+" ("+columns+", _n, _gone) "+
 		selectFew(quote(l.was.layout.current(d.name)), values+", x._n, x.gone_at IS NOT NULL",
 			exists(l.newer(d), "id", "x.id"), "x._n <> "+strconv.FormatInt(l.n, 10)))
@@ -156,6 +159,9 @@ func (l *load) widenings(ctx context.Context) ([]widening, error) {
 			}
 			changed, whole = true, whole || d.whole
 			ids = append(ids, "SELECT id FROM "+d.rows)
+			if d.lost != "" {
+				ids = append(ids, "SELECT id FROM "+d.lost)
+			}
 			if d.derived != nil && !d.whole {
 				ids = append(ids, selectFrom(quote(d.table), "x.id", d.replaced()))
 			}

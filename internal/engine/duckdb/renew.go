@@ -38,6 +38,7 @@ func (l *load) renewEntity(ctx context.Context, e *warehouse.Entity, came *draft
 		return err
 	}
 	if came != nil {
+		d.lost = came.lost
 		if _, err := l.c.exec(ctx, "INSERT INTO "+d.rows+" SELECT * FROM "+came.rows); err != nil {
 			return err
 		}

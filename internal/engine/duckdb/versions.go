@@ -8,7 +8,11 @@ import (
 // versionsOf prints a query of the versions of an entity that newer ones have replaced or are about to: values and
 // condition name columns that sources deliver, and the load, with the prefix "x.".
 func (l *load) versionsOf(entity, values, where string) string {
-	sql := selectFrom(quote(history(entity)), values, "NOT x."+quote(goneColumn), where)
+	remembered := ""
+	if d := l.drafts[entity]; d != nil && d.lost != "" {
+		remembered = "NOT (" + exists(d.lost, "id", "x.id") + ")"
+	}
+	sql := selectFrom(quote(history(entity)), values, "NOT x."+quote(goneColumn), where, remembered)
 	if l.intakes[entity] == nil || l.drafts[entity] == nil {
 		return sql
 	}

@@ -2,6 +2,7 @@ package enginetest
 
 import (
 	"context"
+	"strings"
 	"testing"
 
 	"svodka/internal/engine"
@@ -168,6 +169,80 @@ var loads = []check{
 			tt:3 - 3 - -`)
 		counted(t, Load(t, e, "all deals:"), "deal", warehouse.Count{Gone: 2})
 		counted(t, Load(t, e, "all deals:"), "deal", warehouse.Count{})
+	}},
+	{"a whole entity without what should never have been", func(t *testing.T, e engine.Engine) {
+		Load(t, e, `
+			users:
+			  id   name department
+			  ann  Ann  north
+			  bob  Bob  south
+			deals:
+			  id      n  owner
+			  1       1  ann
+			  2       2  bob
+			  3       3  ann
+			  5       5  ann
+			  other:4 4  -
+			calls:
+			  id started    deal
+			  1  2026-03-01 2`)
+		Load(t, e, "deals:\n id n owner\n 1 11 ann\n 2 20 bob")
+		Load(t, e, "seen: 2026-03-05\n gone deals:\n 1\n 3")
+		b := Batch(t, "users:\n id name department\n bob Bob south\n deals:\n id n owner\n 2 20 bob\n gone deals:\n 3")
+		b.Full, b.Forget = []string{"user", "deal", "call"}, true
+		r, err := e.Load(t.Context(), b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		counted(t, r, "user", warehouse.Count{Rows: 1, Unchanged: 1, Gone: 1})
+		counted(t, r, "deal", warehouse.Count{Rows: 1, Unchanged: 1, Gone: 2})
+		counted(t, r, "call", warehouse.Count{Gone: 1})
+		ordered(t, deals(t, e), `
+			total 3
+			other:4 - 4 - -
+			2 bob 20 - -
+			3 ann 3 20517 -`)
+		counted(t, Load(t, e, "deals:\n id n owner\n 1 1 bob"), "deal", warehouse.Count{Rows: 1, New: 1})
+	}},
+	{"all of a source is forgotten", func(t *testing.T, e engine.Engine) {
+		load := func(of string) {
+			t.Helper()
+			b := Batch(t, sales)
+			b.Source = of
+			inner := b.Stream
+			b.Stream = func(ctx context.Context, emit func(warehouse.Chunk) error) error {
+				return inner(ctx, func(c warehouse.Chunk) error {
+					for _, row := range c.Rows {
+						for i, v := range row {
+							if key, ok := v.(string); ok && strings.HasPrefix(key, Source+":") {
+								row[i] = of + strings.TrimPrefix(key, Source)
+							}
+						}
+					}
+					return emit(c)
+				})
+			}
+			if _, err := e.Load(t.Context(), b); err != nil {
+				t.Fatal(err)
+			}
+		}
+		load("other")
+		before, fresher := dump(t, e), fresh(t, e)
+		load(Source)
+		if dump(t, e) == before {
+			t.Fatal("the second source changed nothing")
+		}
+		b := warehouse.Batch{Source: Source, Forget: true}
+		for _, e := range warehouse.Entities() {
+			b.Full = append(b.Full, e.Name)
+		}
+		if _, err := e.Load(t.Context(), b); err != nil {
+			t.Fatal(err)
+		}
+		if after := dump(t, e); after != before {
+			t.Errorf("what is left differs:\n%s", differ(before, after))
+		}
+		same(t, fresh(t, e), fresher)
 	}},
 	{"the same batch twice changes nothing", func(t *testing.T, e engine.Engine) {
 		b := Batch(t, sales)

@@ -96,6 +96,9 @@ func (d *draft) freshen(b warehouse.Batch, got map[string]*delivered) {
 	for name := range got {
 		what := delivery{source: b.Source, entity: name}
 		d.fresh[what] = later(d.fresh[what], b.Seen)
+		if b.Forget && b.Stream == nil {
+			delete(d.fresh, what)
+		}
 	}
 	d.version.Seen = later(d.version.Seen, b.Seen)
 	now := unix(d.version.Seen)
@@ -107,6 +110,10 @@ func (d *draft) freshen(b warehouse.Batch, got map[string]*delivered) {
 // merge compares what came of one entity with what is there.
 func (d *draft) merge(b warehouse.Batch, name string, in *delivered) warehouse.Count {
 	count := warehouse.Count{Rows: in.count, Repeated: in.repeated}
+	full := slices.Contains(b.Full, name)
+	if full && b.Forget {
+		count.Gone = d.lose(b, name, in)
+	}
 	for _, id := range in.ids {
 		row := in.rows[id]
 		at, known := d.entities[name].byID[id]
@@ -125,7 +132,7 @@ func (d *draft) merge(b warehouse.Batch, name string, in *delivered) warehouse.C
 			d.put(b, name, at, row)
 		}
 	}
-	if slices.Contains(b.Full, name) {
+	if full {
 		for at, h := range d.entities[name].rows {
 			if _, came := in.rows[id(h.source)]; !came && strings.HasPrefix(id(h.source), b.Source+":") {
 				count.Gone += d.remove(b, name, at)
@@ -133,6 +140,32 @@ func (d *draft) merge(b warehouse.Batch, name string, in *delivered) warehouse.C
 		}
 	}
 	return count
+}
+
+// lose forgets the rows of the source that did not come and that nobody says are gone. It comes before places are noted.
+func (d *draft) lose(b warehouse.Batch, name string, in *delivered) (n int64) {
+	lost := func(key string) bool {
+		_, came := in.rows[key]
+		return !came && strings.HasPrefix(key, b.Source+":")
+	}
+	if !slices.ContainsFunc(d.entities[name].rows, func(h held) bool { return lost(id(h.source)) }) {
+		return 0
+	}
+	e := d.entity(name)
+	e.rows = slices.DeleteFunc(e.rows, func(h held) bool {
+		if !lost(id(h.source)) {
+			return false
+		}
+		n++
+		d.changes[name] = append(d.changes[name], h.row)
+		return true
+	})
+	clear(e.byID)
+	for i, h := range e.rows {
+		e.byID[id(h.source)] = i
+	}
+	d.history = slices.DeleteFunc(slices.Clone(d.history), func(p Past) bool { return p.Entity == name && lost(p.ID) })
+	return n
 }
 
 // is reports whether the row is there just as the source delivers it now.
