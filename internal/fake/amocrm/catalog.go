@@ -189,7 +189,7 @@ func (s *Server) linkedElements(lead int64) []any {
 		out = append(out, obj{"id": elementBase + p.N, "metadata": obj{"quantity": quantity(line), "catalog_id": productsCatalog, "price_id": fieldPrice}})
 	}
 	for _, it := range s.st.bills[lead] {
-		if it.deleted == 0 && (it.kind != "payment" || !s.o.Customers) {
+		if it.deleted == 0 && (it.kind != "payment" || !s.st.buys()) {
 			out = append(out, obj{"id": it.id, "metadata": obj{"quantity": 1, "catalog_id": invoicesCatalog}})
 		}
 	}

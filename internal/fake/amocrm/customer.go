@@ -7,6 +7,38 @@ import (
 	"svodka/internal/fake/company"
 )
 
+// buys reports that payments are transactions alone.
+func (st *state) buys() bool { return st.s.o.Customers && !st.s.o.Bills }
+
+// buy makes a paid invoice a transaction of its customer too.
+func (st *state) buy(t *company.Thing, it *item) {
+	if t.Kind != "payment" || !st.s.o.Customers || st.buys() {
+		return
+	}
+	twin := *it
+	twin.id = transBase + t.N
+	st.shelf("transactions").add(&twin)
+}
+
+// besides hands over what stands for a thing besides its own item: the customer a client is, the transaction a payment is.
+func (st *state) besides(t *company.Thing, fn func(*item)) {
+	name, id := "", int64(0)
+	switch {
+	case !st.s.o.Customers:
+		return
+	case t.Kind == "client":
+		name, id = customers, customerBase+t.N
+	case t.Kind == "payment" && !st.buys():
+		name, id = "transactions", transBase+t.N
+	default:
+		return
+	}
+	if twin := st.shelf(name).byID[id]; twin != nil {
+		fn(twin)
+		st.shelf(name).version++
+	}
+}
+
 // payer is the client of a payment: its own or the deal's.
 func (st *state) payer(t *company.Thing) string {
 	if t.Has("client") {

@@ -44,6 +44,7 @@ func (st *state) find(t *company.Thing) *item {
 }
 
 func (st *state) touch(it *item, t *company.Thing, at, by int64) {
+	st.besides(t, func(twin *item) { twin.updated, twin.byLast = max(twin.updated, at), by })
 	it.updated, it.byLast = max(it.updated, at), by
 	st.shelf(st.shelfOf(t)).version++
 }
@@ -180,6 +181,7 @@ func (st *state) gone(t *company.Thing, e company.Event, by int64, into bool) []
 		return nil
 	}
 	it.deleted, it.byLast, it.purged = e.At, by, into
+	st.besides(t, func(twin *item) { twin.deleted, twin.purged = e.At, into })
 	st.touch(it, t, e.At, by)
 	if !into {
 		st.buried(it)

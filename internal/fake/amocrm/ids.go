@@ -144,7 +144,7 @@ func (st *state) number(t *company.Thing) int64 {
 	case "product", "proposal":
 		return elementBase + t.N
 	case "payment":
-		if st.s.o.Customers {
+		if st.buys() {
 			return transBase + t.N
 		}
 		return elementBase + t.N

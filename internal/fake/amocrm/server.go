@@ -34,6 +34,8 @@ type Options struct {
 	People bool
 	// Customers makes payments transactions of customers instead of paid invoices.
 	Customers bool
+	// Bills, with Customers, leaves payments what they were, paid invoices, and makes each a transaction of its customer as well.
+	Bills bool
 	// External is an integration that may not read users.
 	External bool
 	// Scale is how much faster than in life webhooks are repeated; 1 when 0.

@@ -175,7 +175,7 @@ func (st *state) shelfOf(t *company.Thing) string {
 		}
 		return "invoices"
 	case "payment":
-		if st.s.o.Customers {
+		if st.buys() {
 			return "transactions"
 		}
 		return "invoices"
@@ -230,6 +230,7 @@ func (st *state) put(t *company.Thing) *item {
 			it.created = t.Int("sent_at")
 		}
 		st.bills[it.ofID] = append(st.bills[it.ofID], it)
+		st.buy(t, it)
 	}
 	if t.Kind == "lead" {
 		st.relink(it, t)

@@ -30,6 +30,8 @@ type rig struct {
 	url    string
 	// redirect is the integration's address, where the access is a pair of tokens.
 	redirect string
+	// buys says that payments are purchases of customers, which know no deal.
+	buys bool
 }
 
 func newRig(t testing.TB, scale float64, edit func(*fake.Options)) *rig {
@@ -52,6 +54,7 @@ func newRig(t testing.TB, scale float64, edit func(*fake.Options)) *rig {
 // open opens the connector anew, as a program does that was started again.
 func (r *rig) open(t testing.TB) {
 	t.Helper()
+	r.clock.Pass(time.Second)
 	remote, err := amocrm.Opener().Open(source.Opening{
 		ID: "amo", Fields: map[string]string{"address": r.url, "redirect_uri": r.redirect}, Vault: r.vault, Now: r.clock.Now, Wait: r.clock.Wait,
 		HTTP: httptest.NewServer(nil).Client(),
@@ -91,6 +94,11 @@ func (r *rig) key(x *company.Thing) string {
 		return "amo:contact-" + id
 	case "deal", "lead":
 		return "amo:" + x.Kind + "-" + id
+	case "payment":
+		if r.buys {
+			return "amo:payment-buy-" + id
+		}
+		return "amo:payment-" + id
 	case "stage":
 		return "amo:stage-" + slash(id)
 	case "source":
@@ -130,6 +138,7 @@ func TestFirstPull(t *testing.T) {
 // subscribe has the account send webhooks of everything to an address.
 func (r *rig) subscribe(t testing.TB, address string) {
 	t.Helper()
+	r.clock.Pass(time.Second) // the requests of others are not ours to hold back
 	body := strings.NewReader(`{"destination": "` + address + `", "settings": ["add_lead", "update_lead", "status_lead", "delete_lead",
 		"responsible_lead", "add_contact", "update_contact", "delete_contact", "add_company", "update_company", "delete_company",
 		"add_task", "update_task", "delete_task", "note_lead"]}`)

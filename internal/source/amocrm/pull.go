@@ -31,6 +31,7 @@ const (
 	kindElement  = "element" // of a catalog, id "catalog:element"
 	kindUnsorted = "unsorted"
 	kindCustomer = "customer"
+	kindPurchase = "transaction" // of a customer
 )
 
 // Streams that read at once. The limit of requests binds all of them; several hide the time an answer takes.
@@ -47,6 +48,9 @@ func (r *Remote) Pull(ctx context.Context, shelf source.Shelf, tell func(source.
 	if err != nil {
 		return err
 	}
+	if err := r.meetBuyers(ctx, account); err != nil {
+		return err
+	}
 	g, within := errgroup.WithContext(ctx)
 	g.SetLimit(atOnce)
 	for _, s := range r.streams() {
@@ -61,6 +65,9 @@ func (r *Remote) Pull(ctx context.Context, shelf source.Shelf, tell func(source.
 	g.Go(func() error { return r.elements(within, shelf, tell) })
 	g.Go(func() error { return r.unsorted(within, shelf) })
 	if err := g.Wait(); err != nil {
+		return err
+	}
+	if err := r.purchases(ctx, shelf, tell); err != nil {
 		return err
 	}
 	return shelf.Put(ctx, nil, map[string]source.Cursor{cursorWords: ""})
@@ -97,7 +104,7 @@ func (r *Remote) streams() []stream {
 			wrap:  func(raw json.RawMessage) (source.Object, error) { return wrapNote(raw, on) },
 		}
 	}
-	return []stream{
+	list := []stream{
 		{
 			name: "leads", path: "/api/v4/leads", kind: kindLead, title: fault.Text{EN: "Leads", RU: "Сделки"},
 			query: url.Values{"with": {leadWith}}, wrap: wrapLead,
@@ -118,6 +125,10 @@ func (r *Remote) streams() []stream {
 		notes("contacts", "contacts", "контакты"),
 		notes("companies", "companies", "компании"),
 	}
+	if r.hasBuyers() {
+		list = append(list, customers(), notes("customers", "customers", "покупатели"))
+	}
+	return list
 }
 
 func object(kind, id string, at num, raw []byte, links ...source.Link) source.Object {
@@ -253,7 +264,7 @@ func (r *Remote) skim(ctx context.Context, shelf source.Shelf, s stream, tell fu
 // eventKinds are the events that figures are made of.
 const eventKinds = "lead_added,lead_deleted,lead_restored,lead_status_changed,sale_field_changed,entity_responsible_changed," +
 	"entity_merged,contact_added,contact_deleted,company_added,company_deleted,task_added,task_completed,task_deleted," +
-	"task_deadline_changed,task_result_added,incoming_chat_message,outgoing_chat_message,nps_rate_added,common_note_added"
+	"task_deadline_changed,task_result_added,incoming_chat_message,outgoing_chat_message,nps_rate_added,common_note_added,transaction_added"
 
 // feed reads events, which come newest first: those that happen meanwhile push the others back, so that some come twice
 // and none is passed over.

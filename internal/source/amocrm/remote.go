@@ -25,6 +25,8 @@ type Remote struct {
 	mu    sync.Mutex
 	heavy map[string]int      // by path: the page that the account's servers still manage
 	last  map[string][32]byte // by path: the newest page, see plainPage
+	// buyers says that the account keeps customers and lets us read them.
+	buyers bool
 }
 
 // Opener opens accounts of amoCRM and Kommo. One Opener keeps the limits of all of them.

@@ -69,7 +69,7 @@ func (r *Remote) Rows(
 		return err
 	}
 	dimensions := func(map[string]bool) error { return w.flush() }
-	for _, step := range []func(map[string]bool) error{w.dictionaries, w.clients, dimensions, w.leads, w.loose} {
+	for _, step := range []func(map[string]bool) error{w.dictionaries, w.clients, dimensions, w.leads, w.purchases, w.loose} {
 		if err := step(touched); err != nil {
 			return err
 		}
@@ -359,7 +359,7 @@ func (w *mapper) clients(map[string]bool) error {
 			return err
 		}
 	}
-	return nil
+	return w.buyers()
 }
 
 // word is the text of the field that plays a part.

@@ -250,29 +250,14 @@ func (w *mapper) bill(f *life, o source.Object, number num) error {
 		}
 		return w.drop("proposal", "proposal-"+id)
 	}
-	var e struct {
-		Name    string `json:"name"`
-		Created num    `json:"created_at"`
-		Fields  fields `json:"custom_fields_values"`
-	}
-	if err := json.Unmarshal(o.Body, &e); err != nil {
+	e, err := billOf(o)
+	if err != nil {
 		return err
 	}
-	state := ""
-	for i := range e.Fields {
-		if e.Fields[i].Code == "BILL_STATUS" && len(e.Fields[i].Values) > 0 {
-			state = e.Fields[i].Values[0].Code
-		}
-	}
-	amount, _ := minor(e.Fields.byCode("BILL_PRICE"))
-	paid := int64(numOf(e.Fields.byCode("BILL_PAYMENT_DATE")))
-	at := int64(e.Created)
+	amount, paid, at := e.amount(), e.paidAt(), int64(e.Created)
 	v := values{"amount": amount, "currency": source.OrNil(w.currency(&f.lead)), "deal": w.key("deal", f.lead.ID), "client": w.clientOf(f)}
-	switch state {
-	case "paid", "paid_in_advance", "partially_paid":
-		if paid == 0 {
-			paid = at
-		}
+	switch {
+	case paid != 0:
 		_, owner, _ := f.at(paid)
 		v["paid_at"], v["invoice"], v["owner"] = paid, e.Name, w.key("user", owner)
 		return w.put("payment", "payment-"+id, v)
@@ -319,7 +304,7 @@ func (w *mapper) loose(map[string]bool) error {
 		if err != nil || to.Kind == kindLead {
 			return err
 		}
-		return w.note(o, func(_ int64, v values) { v["client"] = w.r.id + ":" + to.Kind + "-" + to.ID })
+		return w.note(o, func(_ int64, v values) { v["client"] = w.client(to) })
 	})
 	if err != nil {
 		return err
@@ -329,16 +314,25 @@ func (w *mapper) loose(map[string]bool) error {
 		if err != nil || to.Kind == kindLead {
 			return err
 		}
-		return w.task(o, func(_ int64, v values) {
-			if to.Kind == kindContact || to.Kind == kindCompany {
-				v["client"] = w.r.id + ":" + to.Kind + "-" + to.ID
-			}
-		})
+		return w.task(o, func(_ int64, v values) { v["client"] = w.client(to) })
 	})
 	if err != nil {
 		return err
 	}
 	return w.shelf.Each(w.ctx, kindEvent, w.after, w.action)
+}
+
+// client is the key of the client that a thing of the account stands for, nil for none.
+func (w *mapper) client(to source.Link) any {
+	switch to.Kind {
+	case kindContact, kindCompany:
+		return w.r.id + ":" + to.Kind + "-" + to.ID
+	case kindCustomer:
+		client, _, _ := w.buyer(to.ID) // a customer that cannot be read is nobody
+		return client
+	default:
+		return nil
+	}
 }
 
 // action hands over what somebody did in the CRM, as events tell it.

@@ -39,13 +39,31 @@ func (r *rig) check(t testing.TB) {
 		}, Columns: []string{"at", "kind", "direction", "owner"}},
 		sourcetest.Claim{Kind: "meeting", Key: r.key, Carried: carried, Columns: []string{"created_at", "starts_at", "held_at", "owner"}, Alone: true},
 		sourcetest.Claim{Kind: "task", Key: r.key, Carried: carried, Columns: []string{"created_at", "due_at", "done_at", "owner", "kind"}, Alone: true},
-		sourcetest.Claim{Kind: "payment", Key: r.key, Carried: carried, Columns: []string{"paid_at", "amount", "deal"}, Alone: true},
+		sourcetest.Claim{Kind: "payment", Key: r.key, Carried: carried, Columns: []string{"paid_at", "amount", "deal", "client"}, Alone: true, Want: r.paymentWant},
 		sourcetest.Claim{Kind: "proposal", Key: r.key, Carried: carried, Columns: []string{"sent_at", "amount", "deal"}, Alone: true},
 	)
 }
 
 // message keys letters and SMS; chat messages are events with a number nobody knows beforehand.
 func (r *rig) message(x *company.Thing) string { return r.key(x) }
+
+// paymentWant: a payment is of the deal's client where it names none itself; a purchase of a customer knows no deal.
+func (r *rig) paymentWant(x *company.Thing, column string, v any) any {
+	switch {
+	case column == "deal" && r.buys:
+		return nil
+	case column != "client":
+		return v
+	}
+	of := x.Text("client")
+	if d := r.world.Find(x.Text("deal")); d != nil && (of == "" || !r.buys) {
+		of = d.Text("client")
+	}
+	if c := r.world.Find(of); c != nil {
+		return r.key(c)
+	}
+	return nil
+}
 
 // callWant: amoCRM knows no call-backs, and one mark for whoever was not reached.
 func (r *rig) callWant(_ *company.Thing, _ string, v any) any {
