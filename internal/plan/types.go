@@ -85,13 +85,13 @@ type Cond struct {
 	// Null: In also matches rows without a value; NotIn leaves them out. (Empty and Filled need nothing else.)
 	Null bool
 	// Within is set instead of all else for "Goal reached within N days of Enter": Col is the goal's day column and the
-	// condition holds when Col is not null and, with Days > 0, Col - From day column <= Days.
+	// condition holds when the goal is not null and, with Days > 0, 0 <= goal - enter <= Days.
 	Within *Within
 	// Any, when not nil, is set instead of all else: at least one alternative must hold whole. An empty Any holds for no row.
 	Any [][]Cond
 }
 
-// Within compares two day columns of one row: Goal - Enter <= Days (Days 0: Goal is set).
+// Within compares two day columns of one row: 0 <= Goal - Enter <= Days (Days 0: Goal is set).
 type Within struct {
 	Enter, Goal string
 	Days        int

@@ -11,7 +11,7 @@ const (
 // Steps lists every step in the order they have to run: a step may read what those before it wrote.
 func Steps() []*Step {
 	return []*Step{
-		treeStep(), originStep(), dealStep(), clientStep(),
+		treeStep(), originStep(), dealStep(), dealCallStep(), clientStep(),
 		twinStep("phone", leadByPhone), twinStep("email", leadByEmail), leadStep(),
 		upkeepStep(), callerStep(), eventStep(), surveyStep(), ticketStep(), rfmStep(),
 	}

@@ -9,7 +9,7 @@ const Never = 1 << 30
 // are civil days of the company's zone. "n" is how many objects a row stands for (1, but for summary rows).
 func Derived() []*Table {
 	return []*Table{
-		departmentWide, dealOrigin, dealWide, dealSpan, dealClosing, closing, dealStage, paymentWide, proposalWide, lineWide, upkeep,
+		departmentWide, dealOrigin, dealWide, dealCall, dealSpan, dealClosing, closing, dealStage, paymentWide, proposalWide, lineWide, upkeep,
 		leadByPhone, leadByEmail, leadWide, clientWide, purchase, clientLife, clientActive, clientRFM,
 		caller, eventWide, presence, surveyWide, ticketWide, ticketEventWide,
 	}
@@ -55,6 +55,11 @@ var (
 		day("paid_day", "day of its first payment"),
 		yes("exact", "the history of stages came from the source; otherwise the stages before are not known"),
 		integer("count_n", "n, or 1 when n is empty"),
+	}}
+	dealCall = &Table{Name: "deal_call", Of: "deal", Help: "when a deal was first called about", Columns: []Column{
+		day("call_day", "day of its first call, answered or not"),
+		day("talk_day", "day of the first call in which people spoke"),
+		integer("talk_won_seconds", "civil days from the first talk to the win that stands, in seconds; empty when it was won before or not"),
 	}}
 	dealSpan = &Table{Name: "deal_span", Help: "every interval in which a deal's stage, owner, amount and state held; no gap, no overlap", Columns: with(
 		[]Column{grp()}, carried(), []Column{

@@ -159,3 +159,26 @@ e0 a      -             -             0     4    2026-05-07
 x0 x      -             -             1     1    2026-05-07
 `)
 }
+
+// TestFirstCalls: a missed call is the first one, a talk comes after; a deal won before anybody spoke took no time from the
+// talk to the win.
+func TestFirstCalls(t *testing.T) {
+	w := newWorld(t, "2026-12-31", shop+`
+deal  client  created_at  closed_at   stage  amount
+a     acme    2026-01-01  2026-01-20  won    900
+b     acme    2026-01-01  2026-01-05  won    900
+c     acme    2026-01-01  -           new    900
+
+call  started_at           deal  direction  result    seconds  owner
+1     2026-01-03T10:00:00  a     out        missed    0        ann
+2     2026-01-06T10:00:00  a     out        answered  90       ann
+3     2026-01-07T10:00:00  a     out        answered  90       ann
+4     2026-01-08T10:00:00  b     out        answered  90       ann
+`)
+	w.wants(t, "deal", `
+id  call_day    talk_day    talk_won_seconds
+a   2026-01-03  2026-01-06  1209600
+b   2026-01-08  2026-01-08  -
+c   -           -           -
+`)
+}

@@ -79,7 +79,7 @@ func (s *state) either(t *table, alternatives [][]plan.Cond) (test, error) {
 	}, nil
 }
 
-// within holds when the goal's day is there and, with Days > 0, at most that many days after the day of entering.
+// within holds when the goal's day is there and, with Days > 0, from the day of entering on at most that many days later.
 func within(t *table, w plan.Within) (test, error) {
 	goal, err := t.column(w.Goal)
 	if err != nil {
@@ -95,7 +95,7 @@ func within(t *table, w plan.Within) (test, error) {
 			return ok
 		}
 		entered, ok := number(enter(r))
-		return ok && reached-entered <= float64(w.Days)
+		return ok && reached >= entered && reached-entered <= float64(w.Days)
 	}, nil
 }
 

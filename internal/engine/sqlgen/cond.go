@@ -75,13 +75,13 @@ func (p *printer) either(alternatives [][]plan.Cond) (string, error) {
 	return "(" + strings.Join(printed, " OR ") + ")", nil
 }
 
-// within: the goal was reached, and at most so many days after entering.
+// within: the goal was reached, not before entering and at most so many days after it.
 func (p *printer) within(w plan.Within) string {
 	goal := p.own(w.Goal)
 	if w.Days <= 0 {
 		return goal + " IS NOT NULL"
 	}
-	return fmt.Sprintf("%s - %s <= %d", goal, p.own(w.Enter), w.Days)
+	return fmt.Sprintf("%s - %s BETWEEN 0 AND %d", goal, p.own(w.Enter), w.Days)
 }
 
 // members prints the values of In and NotIn.
