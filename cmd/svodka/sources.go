@@ -50,6 +50,18 @@ func (a *app) sources(h *house, p *people, log *slog.Logger) (*sync.Service, err
 			}
 			return all
 		},
+		Delivered: func(ctx context.Context, id string) (list []string, err error) {
+			err = h.engine.Read(ctx, func(s engine.Snapshot) error {
+				fresh, err := s.Freshness(ctx)
+				for _, f := range fresh {
+					if f.Source == id {
+						list = append(list, f.Entity)
+					}
+				}
+				return err
+			})
+			return list, err
+		},
 		Calendar: func(ctx context.Context) (c cal.Calendar, err error) {
 			err = h.engine.Read(ctx, func(s engine.Snapshot) error {
 				settings := s.Settings()

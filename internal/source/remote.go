@@ -93,8 +93,16 @@ type Mapper interface {
 	Custom(ctx context.Context, shelf Shelf, m Mapping) ([]warehouse.CustomField, error)
 }
 
+// Recognizer is a Remote that knows the account it has been read from again, whatever its address is now.
+type Recognizer interface {
+	Remote
+	// Recognize reports whether the shelf was filled from the account that the keys open.
+	Recognize(ctx context.Context, shelf Shelf) (bool, error)
+}
+
 // Account is what a system says of itself.
 type Account struct {
+	ID       string // the system's own, which stays when the address changes; "" unknown
 	Name     string // the company's name there
 	Address  string // where people open it: "https://termodom.amocrm.ru"
 	User     string // on whose behalf we read

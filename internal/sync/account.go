@@ -20,7 +20,15 @@ func whole(k source.Kind) bool {
 	return !slices.ContainsFunc(k.Fields, func(f source.Field) bool { return f.Name == "mapping" })
 }
 
+// sameAccount goes by the system's own id of the account where both are known: addresses change.
 func sameAccount(a, b source.Account) bool {
+	if a.ID != "" && b.ID != "" {
+		return a.ID == b.ID
+	}
+	return sameAddress(a, b)
+}
+
+func sameAddress(a, b source.Account) bool {
 	return a.Address != "" && strings.EqualFold(strings.TrimRight(a.Address, "/"), strings.TrimRight(b.Address, "/"))
 }
 
@@ -47,18 +55,6 @@ func (s *Service) unconnected(ctx context.Context, k source.Kind, a source.Accou
 		}
 	}
 	return nil
-}
-
-// unmoved refuses keys of another account: its rows would overwrite those of the first one under the same ids.
-func unmoved(k source.Kind, kept, found source.Account) error {
-	if !whole(k) || kept.Address == "" || sameAccount(kept, found) {
-		return nil
-	}
-	return fault.Invalidf("These keys are of another account, %[1]s, and this source reads %[2]s. Connect another account as a source of its "+
-		"own. If this one has changed its address, remove the source and connect it again: what has been loaded stays.",
-		"Эти ключи от другого аккаунта, %[1]s, а источник читает %[2]s. Другой аккаунт подключите отдельным источником. "+
-			"Если этот сменил адрес, удалите источник и подключите заново: загруженное останется.",
-		bare(found.Address), bare(kept.Address))
 }
 
 // dials is how often a connection may fail while keys are tried. A run has hours to wait for a system; somebody who looks

@@ -37,12 +37,12 @@ func TestAnAccountIsConnectedOnce(t *testing.T) {
 func TestKeysOfAnotherAccount(t *testing.T) {
 	s := set(t, "a")
 	s.toy.account = "https://other.test"
-	err := s.SetSecrets(t.Context(), s.added.ID, map[string]string{"token": "right"})
+	_, err := s.SetSecrets(t.Context(), s.added.ID, map[string]string{"token": "right"})
 	if !fault.Is(err, fault.Invalid) {
 		t.Errorf("keys of another account: %v", err)
 	}
 	s.toy.account = "HTTPS://toy.test/"
-	if err := s.SetSecrets(t.Context(), s.added.ID, map[string]string{"token": "right"}); err != nil {
+	if _, err := s.SetSecrets(t.Context(), s.added.ID, map[string]string{"token": "right"}); err != nil {
 		t.Errorf("keys of the same account: %v", err)
 	}
 }

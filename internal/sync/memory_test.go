@@ -108,3 +108,9 @@ func (s *shelves) open(path string) left {
 	}
 	return left{s.of[path]}
 }
+
+func (s *shelves) drop(path string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	delete(s.of, path)
+}

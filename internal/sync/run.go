@@ -146,9 +146,14 @@ func (t *trip) load(ctx context.Context) error {
 		return err
 	}
 	entities := strings.Fields(string(known))
+	if mapped == "" && t.service.Delivered != nil { // the shelf is new, the rows may be older: of a backup, of a source that was removed
+		if entities, err = t.service.Delivered(ctx, t.source.ID); err != nil {
+			return err
+		}
+	}
 	t.service.loads.Lock()
 	defer t.service.loads.Unlock()
-	report, err := t.deliver(ctx, after, &entities)
+	report, err := t.deliver(ctx, after, mapped != "", &entities)
 	if err != nil {
 		return err
 	}
@@ -163,8 +168,9 @@ func (t *trip) load(ctx context.Context) error {
 }
 
 // deliver loads the rows after a Seq. Entities that the source has delivered before are named even when nothing changed,
-// so that their freshness moves on.
-func (t *trip) deliver(ctx context.Context, after int64, entities *[]string) (warehouse.Report, error) {
+// so that their freshness moves on. All rows after a load by another mapping are what there is: what that one made beyond
+// them is forgotten, or deals of a pipeline that is one of leads now would stay in figures as deals that were deleted.
+func (t *trip) deliver(ctx context.Context, after int64, again bool, entities *[]string) (warehouse.Report, error) {
 	custom, err := t.remote.Custom(ctx, t.shelf, t.source.Mapping)
 	if err != nil {
 		return warehouse.Report{}, err
@@ -172,6 +178,11 @@ func (t *trip) deliver(ctx context.Context, after int64, entities *[]string) (wa
 	batch := warehouse.Batch{Source: t.source.ID, Seen: t.service.Now(), Custom: custom, Unrated: true}
 	if after == 0 {
 		batch.Full = *entities
+		o, err := t.service.opener(t.source.Kind)
+		if err != nil {
+			return warehouse.Report{}, err
+		}
+		batch.Forget = again && whole(o.Kind) // tables do not tell all that is gone once more
 	}
 	dimensions, facts := parted(*entities)
 	batch.Stream = func(ctx context.Context, emit func(warehouse.Chunk) error) error {

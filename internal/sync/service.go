@@ -26,6 +26,8 @@ type Options struct {
 	// OpenShelf opens the shelf of a source, making it when there is none; DropShelf removes it.
 	OpenShelf func(ctx context.Context, id string) (Shelf, error)
 	DropShelf func(id string) error
+	// Delivered lists the entities of which the warehouse has rows of a source; nil knows of none.
+	Delivered func(ctx context.Context, id string) ([]string, error)
 	// Calendar is the company's: timetables follow its zone and working days.
 	Calendar func(ctx context.Context) (cal.Calendar, error)
 	Now      func() time.Time
@@ -198,6 +200,9 @@ func (s *Service) next(x Source, last *Run, c cal.Calendar) (time.Time, bool) {
 func (s *Service) Serve(ctx context.Context) error {
 	if err := s.interrupted(ctx); err != nil {
 		return err
+	}
+	if err := s.emptying(ctx); err != nil {
+		s.Log.Error("rows of a removed source cannot be deleted", "error", err)
 	}
 	var running gosync.WaitGroup
 	defer running.Wait()

@@ -12,7 +12,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"svodka/internal/fault"
 	"svodka/internal/lang"
@@ -92,15 +91,8 @@ func (s *Service) Add(ctx context.Context, d Draft) (Source, error) {
 	if err != nil {
 		return Source{}, err
 	}
-	plain, secret := map[string]string{}, map[string]string{}
-	for name, value := range d.Fields {
-		if isPlain(o.Kind, name) {
-			plain[name] = value
-		} else {
-			secret[name] = value // also what the system gave in exchange
-		}
-	}
-	s.adding.Lock() // the button is pressed twice, and both have been tried
+	plain, secret := parts(o.Kind, d.Fields) // also what the system gave in exchange
+	s.adding.Lock()                          // the button is pressed twice, and both have been tried
 	defer s.adding.Unlock()
 	if err := s.unconnected(ctx, o.Kind, account); err != nil {
 		return Source{}, err
@@ -159,7 +151,7 @@ func (s *Service) freeID(ctx context.Context, k source.Kind, a source.Account) (
 	}
 	kind, taken := k.Name, map[string]bool{}
 	for _, x := range list {
-		if x.Removed && x.Kind == kind && sameAccount(a, x.Account) {
+		if x.Removed && x.Kind == kind && (sameAccount(a, x.Account) || !whole(k)) {
 			return x.ID, nil
 		}
 		taken[x.ID] = true
@@ -196,41 +188,6 @@ func (s *Service) Change(ctx context.Context, id string, edit func(*Source)) (So
 	return x, nil
 }
 
-// SetSecrets replaces secrets of a source after trying them: a new token for one that ran out.
-func (s *Service) SetSecrets(ctx context.Context, id string, fields map[string]string) error {
-	x, err := s.source(ctx, id)
-	if err != nil {
-		return err
-	}
-	kept, err := s.vault(id).Load(ctx)
-	if err != nil {
-		return err
-	}
-	all := map[string]string{}
-	for _, part := range []map[string]string{kept, x.Fields, fields} {
-		maps.Copy(all, part)
-	}
-	account, d, err := s.Check(ctx, Draft{Kind: x.Kind, Fields: all})
-	if err != nil {
-		return err
-	}
-	o, err := s.opener(x.Kind)
-	if err != nil {
-		return err
-	}
-	if err := unmoved(o.Kind, x.Account, account); err != nil {
-		return err
-	}
-	secret := map[string]string{}
-	for k, v := range d.Fields {
-		if !isPlain(o.Kind, k) {
-			secret[k] = v
-		}
-	}
-	x.Account = account
-	return errors.Join(s.vault(id).Save(ctx, secret), s.Store.SaveSource(ctx, x))
-}
-
 // Map keeps another mapping. The next run, by WhyMapping, works everything out again from the shelf.
 func (s *Service) Map(ctx context.Context, id string, m source.Mapping) error {
 	x, err := s.source(ctx, id)
@@ -239,38 +196,6 @@ func (s *Service) Map(ctx context.Context, id string, m source.Mapping) error {
 	}
 	x.Mapping = m
 	return s.Store.SaveSource(ctx, x)
-}
-
-// patience is how long Remove waits for the run at work to end, in steps of a twentieth of a second.
-const patience = 200
-
-// Remove forgets a source: its keys, its runs, its shelf. Rows it brought stay.
-func (s *Service) Remove(ctx context.Context, id string) error {
-	x, err := s.source(ctx, id)
-	if err != nil {
-		return err
-	}
-	w := s.work(id)
-	w.leave(true)
-	defer w.leave(false)
-	for i := 0; w.busy(); i++ {
-		if i == patience {
-			return errBusy
-		}
-		if err := sleep(ctx, time.Second/20); err != nil { //nolint:mnd // see patience
-			return err
-		}
-	}
-	if err := s.Store.RemoveSource(ctx, id); err != nil {
-		return err
-	}
-	if k, err := s.opener(x.Kind); err == nil && whole(k.Kind) {
-		left := Source{ID: x.ID, Kind: x.Kind, Title: x.Title, Account: x.Account, Added: x.Added, Removed: true}
-		if err := s.Store.SaveSource(ctx, left); err != nil {
-			return err
-		}
-	}
-	return s.DropShelf(id)
 }
 
 // Hook takes in what a system's webhook says. It answers at once: the next run re-reads what it spoke of. A wrong secret is

@@ -30,6 +30,8 @@ type Source struct {
 	Added   time.Time      `json:"added"`
 	// Removed marks what is left of a source whose rows stay: its id, for the account to come back under.
 	Removed bool `json:"removed,omitempty"`
+	// Emptied marks a removed source whose rows are being deleted: what a crash cut off is gone on with.
+	Emptied bool `json:"emptied,omitempty"`
 }
 
 // Draft is a source that is being set up.

@@ -31,6 +31,8 @@ type toy struct {
 	told     chan struct{} // says of each page that it is there, and waits for a word
 	all      bool          // it tells how many things there are
 	account  string        // the address it gives as its own; "" is https://toy.test
+	id       string        // of the account
+	known    bool          // it is the account that the shelf is of
 }
 
 type toyRemote struct {
@@ -69,10 +71,12 @@ func (r toyRemote) Check(ctx context.Context) (source.Account, error) {
 		return source.Account{}, fault.Invalidf("The token is wrong.", "Токен не подходит.")
 	}
 	if r.account != "" {
-		return source.Account{Name: "Toy", Address: r.account}, nil
+		return source.Account{ID: r.id, Name: "Toy", Address: r.account}, nil
 	}
-	return source.Account{Name: "Toy", Address: "https://toy.test"}, nil
+	return source.Account{ID: r.id, Name: "Toy", Address: "https://toy.test"}, nil
 }
+
+func (r toyRemote) Recognize(context.Context, source.Shelf) (bool, error) { return r.known, nil }
 
 func (r toyRemote) Pull(ctx context.Context, shelf source.Shelf, tell func(source.Progress)) error {
 	if r.hold != nil {
@@ -174,6 +178,11 @@ func (r toyRemote) Rows(ctx context.Context, shelf source.Shelf, m source.Mappin
 		if err := json.Unmarshal(o.Body, &name); err != nil {
 			return err
 		}
+		if only, ok := strings.CutPrefix(m.Text, "only "); ok && name != only {
+			return nil
+		} else if ok {
+			return emit(warehouse.Chunk{Entity: "deal", Rows: []warehouse.Row{{key, name}}})
+		}
 		return emit(warehouse.Chunk{Entity: "deal", Rows: []warehouse.Row{{key, name + m.Text}}})
 	})
 }
@@ -192,6 +201,7 @@ type house struct {
 	rows  map[string]string
 	told  map[string]int // chunks of each entity
 	loads int
+	fail  error // of the next deletion of everything
 }
 
 func (h *house) Load(ctx context.Context, b warehouse.Batch) (warehouse.Report, error) {
@@ -199,6 +209,20 @@ func (h *house) Load(ctx context.Context, b warehouse.Batch) (warehouse.Report, 
 	defer h.mu.Unlock()
 	h.loads++
 	count, facts := warehouse.Count{}, false
+	before := map[string]bool{}
+	for id := range h.rows {
+		before[id] = b.Forget && slices.Contains(b.Full, "deal") && strings.HasPrefix(id, b.Source+":")
+	}
+	defer func() {
+		for id, lost := range before {
+			if lost {
+				delete(h.rows, id)
+			}
+		}
+	}()
+	if b.Stream == nil {
+		return warehouse.Report{Entities: map[string]warehouse.Count{"deal": {Gone: int64(len(h.rows))}}}, h.fail
+	}
 	err := b.Stream(ctx, func(c warehouse.Chunk) error {
 		h.told[c.Entity]++
 		dimension := c.Entity == "user"
@@ -211,6 +235,7 @@ func (h *house) Load(ctx context.Context, b warehouse.Batch) (warehouse.Report, 
 				continue
 			}
 			h.rows[row[0].(string)] = row[1].(string)
+			before[row[0].(string)] = false
 			count.Rows++
 		}
 		for _, id := range c.Gone {
@@ -284,8 +309,11 @@ func set(t *testing.T, things ...string) *stage {
 		OpenShelf: func(_ context.Context, id string) (sync.Shelf, error) {
 			return disk.open(filepath.Join(dir, id+".db")), nil
 		},
-		DropShelf: func(string) error { return nil },
-		Calendar:  func(context.Context) (cal.Calendar, error) { return cal.Calendar{Zone: time.UTC}, nil },
+		DropShelf: func(id string) error {
+			disk.drop(filepath.Join(dir, id+".db"))
+			return nil
+		},
+		Calendar: func(context.Context) (cal.Calendar, error) { return cal.Calendar{Zone: time.UTC}, nil },
 	})
 	s.added, err = s.Add(context.Background(), sync.Draft{
 		Kind: "toy", Timetable: "каждые 10 минут", Fields: map[string]string{"address": "toy.test", "token": "right"},
@@ -387,7 +415,7 @@ func TestSecretsAreSealed(t *testing.T) {
 	if _, err := s.Add(context.Background(), draft); !fault.Is(err, fault.Invalid) {
 		t.Errorf("a wrong token: %v", err)
 	}
-	if err := s.SetSecrets(context.Background(), s.added.ID, map[string]string{"token": "wrong"}); !fault.Is(err, fault.Invalid) {
+	if _, err := s.SetSecrets(context.Background(), s.added.ID, map[string]string{"token": "wrong"}); !fault.Is(err, fault.Invalid) {
 		t.Errorf("a wrong new token: %v", err)
 	}
 	s.sync(t, sync.WhyFirst)

@@ -3,10 +3,12 @@ package source
 import (
 	"context"
 	"net/http"
+	"net/url"
 	"strings"
 
 	"svodka/internal/audit"
 	"svodka/internal/fault"
+	"svodka/internal/source"
 	"svodka/internal/sync"
 	"svodka/internal/web/page"
 )
@@ -107,7 +109,7 @@ func (p *Pages) title(w http.ResponseWriter, r *http.Request, v *page.Visit) err
 	return see(w, r, href(id, "?said=saved"))
 }
 
-// keys tries other keys and keeps them where they work.
+// keys tries other keys, or another address, and keeps them where they work.
 func (p *Pages) keys(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	id := r.PathValue("id")
 	st, err := p.sources.Get(r.Context(), id)
@@ -118,46 +120,43 @@ func (p *Pages) keys(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 	if err != nil {
 		return err
 	}
-	fields := entered(k, r.PostForm, true)
+	fields, next := renewed(k, st.Fields, r.PostForm), st.Source
 	if len(fields) == 0 {
-		err = fault.Invalidf("Enter the new keys.", "Введите новые ключи.")
+		err = fault.Invalidf("Enter the new keys or the new address.", "Введите новые ключи или новый адрес.")
 	} else {
 		ctx, cancel := context.WithTimeout(r.Context(), trying)
 		defer cancel()
-		err = p.sources.SetSecrets(ctx, id, fields)
+		next, err = p.sources.SetSecrets(ctx, id, fields)
 	}
 	if err != nil {
-		return p.refuse(w, r, v, err, func(x *whole) { x.KeysWrong = true })
+		return p.refuse(w, r, v, err, func(x *whole) {
+			x.KeysWrong = true
+			for i, f := range x.Fields {
+				if !f.Secret && r.PostForm.Has(f.Name) {
+					x.Fields[i].Value = r.PostForm.Get(f.Name)
+				}
+			}
+		})
 	}
-	p.site.Note(r, v, audit.Data, "source "+id, "keys replaced")
-	return see(w, r, href(id, "?said=keys"))
+	more, told := "keys replaced", "keys"
+	if next.Account.Address != st.Account.Address {
+		more, told = "address: "+st.Account.Address+" → "+next.Account.Address, "moved"
+	}
+	p.site.Note(r, v, audit.Data, "source "+id, more)
+	return see(w, r, href(id, "?said=", told))
 }
 
-// askRemove asks before a source is removed.
-func (p *Pages) askRemove(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	st, err := p.sources.Get(r.Context(), r.PathValue("id"))
-	if err != nil {
-		return err
+// renewed are the fields that a form changes: secrets that were entered, and what is no secret and is otherwise now. What the
+// mapping page has is left to it.
+func renewed(k source.Kind, now map[string]string, f url.Values) map[string]string {
+	out := map[string]string{}
+	for _, x := range k.Fields {
+		text := strings.TrimSpace(f.Get(fieldPrefix + x.Name))
+		switch {
+		case !f.Has(fieldPrefix+x.Name) || x.Name == fieldMapping:
+		case x.Secret && text != "", !x.Secret && text != now[x.Name]:
+			out[x.Name] = text
+		}
 	}
-	c, err := p.card(r.Context(), v, st)
-	if err != nil {
-		return err
-	}
-	pg := inData(v, v.T("Remove the source?", "Удалить источник?"))
-	pg.Body = removeView(c)
-	return p.site.Show(w, r, v, pg)
-}
-
-// remove forgets a source.
-func (p *Pages) remove(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	id := r.PathValue("id")
-	st, err := p.sources.Get(r.Context(), id)
-	if err != nil {
-		return err
-	}
-	if err := p.sources.Remove(r.Context(), id); err != nil {
-		return err
-	}
-	p.site.Note(r, v, audit.Data, "source "+id, "removed: "+st.Title)
-	return see(w, r, "/data?said=removed")
+	return out
 }

@@ -1,12 +1,16 @@
 package source_test
 
 import (
+	"io"
+	"maps"
 	"net/http"
+	"net/http/httptest"
 	"net/url"
 	"strings"
 	"testing"
 	"time"
 
+	"svodka/internal/engine"
 	"svodka/internal/fault"
 	"svodka/internal/source"
 	"svodka/internal/sync"
@@ -58,17 +62,23 @@ func TestChanges(t *testing.T) {
 		t.Error("the source rests")
 	}
 	g.keys()
+	g.move()
 	g.has(g.post("olga", "/data/amocrm/nonsense", nil), http.StatusNotFound)
-	g.has(g.get("olga", "/data/amocrm/remove"), http.StatusOK, "Останутся все загруженные записи", "Удалятся подключение и ключи")
-	if w := g.post("olga", "/data/amocrm/remove", nil); w.Header().Get("Location") != "/data?said=removed" {
+	g.has(g.get("olga", "/data/amocrm/remove"), http.StatusOK, "отчёты и обзоры сохранят свои цифры", "Удалятся подключение и ключи")
+	for _, typed := range []string{"", "Другая CRM"} {
+		w := g.post("olga", "/data/amocrm/remove", url.Values{"rows": {"delete"}, "typed": {typed}})
+		g.has(w, http.StatusUnprocessableEntity, "впишите название источника: Главная CRM. Ничего не удалено")
+	}
+	if w := g.post("olga", "/data/amocrm/remove", url.Values{"rows": {"keep"}}); w.Header().Get("Location") != "/data?said=removed" {
 		t.Errorf("removing: %d %s", w.Code, plain(w.Body.String()))
 	}
 	g.has(g.get("olga", "/data?said=removed"), http.StatusOK, "Загруженные записи остались", "Подключите CRM")
 	g.has(g.get("olga", "/data/amocrm"), http.StatusNotFound)
+	g.emptied()
 	log := strings.Join(g.noted("amocrm"), "\n")
 	for _, x := range []string{
 		"connected", "olga: schedule: каждый час → по будням в 9:00; quiet:  → 22:00-07:00", "title: Главная CRM", "adam: paused", "adam: resumed",
-		"keys replaced", "removed: Главная CRM",
+		"keys replaced", "removed: Главная CRM", "olga: removed with its rows: Главная CRM, ", "address: " + g.address + " → " + g.moved,
 	} {
 		if !strings.Contains(log, x) {
 			t.Errorf("the log has no %q:\n%s", x, log)
@@ -80,7 +90,7 @@ func TestChanges(t *testing.T) {
 func (g *rig) keys() {
 	g.t.Helper()
 	g.has(g.post("olga", "/data/amocrm/keys", nil), http.StatusUnprocessableEntity, "Введите новые ключи")
-	w := g.post("olga", "/data/amocrm/keys", url.Values{"f.token": {"no-such-token"}, "f.address": {"http://elsewhere.example"}})
+	w := g.post("olga", "/data/amocrm/keys", url.Values{"f.token": {"no-such-token"}, "f.address": {g.address}})
 	g.has(w, http.StatusUnprocessableEntity, "amoCRM")
 	if strings.Contains(w.Body.String(), "no-such-token") {
 		g.t.Error("a key is given back")
@@ -91,6 +101,76 @@ func (g *rig) keys() {
 	}
 	if r, err := g.service.Sync(g.t.Context(), "amocrm", sync.WhyHand); err != nil || r.State != sync.Done {
 		g.t.Errorf("a run with the new keys: %+v %v", r, err)
+	}
+}
+
+// emptied deletes the rows of the source that was removed: the list offers it, nothing is left of them.
+func (g *rig) emptied() {
+	g.t.Helper()
+	g.has(g.get("olga", "/data"), http.StatusOK, "Удалённые источники", "Главная CRM")
+	g.has(g.get("olga", "/data/amocrm/remove"), http.StatusOK, "Удалить записи?", "его записи остались")
+	if g.deals() == 0 {
+		g.t.Fatal("there are no rows to delete")
+	}
+	g.has(g.post("olga", "/data/amocrm/remove", nil), http.StatusUnprocessableEntity, "впишите название источника")
+	if w := g.post("olga", "/data/amocrm/remove", url.Values{"typed": {" главная  crm"}}); w.Header().Get("Location") != "/data?said=emptied" {
+		g.t.Errorf("deleting the rows: %d %s", w.Code, plain(w.Body.String()))
+	}
+	if n := g.deals(); n != 0 {
+		g.t.Errorf("%d deals are left", n)
+	}
+	if body := g.get("olga", "/data").Body.String(); strings.Contains(body, "Удалённые источники") {
+		g.t.Error("the list still offers to delete the rows")
+	}
+	g.has(g.get("olga", "/data/amocrm/remove"), http.StatusNotFound)
+}
+
+// deals is how many deals the warehouse has.
+func (g *rig) deals() (n int) {
+	g.t.Helper()
+	check(g.t, g.engine.Read(g.t.Context(), func(s engine.Snapshot) error {
+		rows, err := s.Lookup(g.t.Context(), "deal", nil, nil)
+		n = len(rows)
+		return err
+	}))
+	return n
+}
+
+// move has the account answer at another address; an account of another company is not taken for it.
+func (g *rig) move() {
+	g.t.Helper()
+	stranger := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		answer := httptest.NewRecorder()
+		g.crm.ServeHTTP(answer, r)
+		maps.Copy(w.Header(), answer.Header())
+		w.Header().Del("Content-Length")
+		w.WriteHeader(answer.Code)
+		body := answer.Body.String()
+		if r.URL.Path == "/api/v4/account" {
+			body = strings.ReplaceAll(body, `"id":28805383`, `"id":28805384`)
+		}
+		_, _ = io.WriteString(w, body)
+	}))
+	defer stranger.Close()
+	form := g.get("olga", "/data/amocrm")
+	g.has(form, http.StatusOK, "Изменить адрес или ключи", "Если аккаунт переехал")
+	if !strings.Contains(form.Body.String(), `value="`+g.address+`"`) {
+		g.t.Error("the form does not show the address")
+	}
+	w := g.post("olga", "/data/amocrm/keys", url.Values{"f.address": {stranger.URL}})
+	g.has(w, http.StatusUnprocessableEntity, "от другого аккаунта", "ничего не изменено")
+	moved := httptest.NewServer(g.crm)
+	g.t.Cleanup(moved.Close)
+	g.moved = moved.URL
+	before := g.deals()
+	if w := g.post("olga", "/data/amocrm/keys", url.Values{"f.address": {moved.URL}}); w.Header().Get("Location") != "/data/amocrm?said=moved" {
+		g.t.Fatalf("the account that moved: %d %s", w.Code, plain(w.Body.String()))
+	}
+	if r, err := g.service.Sync(g.t.Context(), "amocrm", sync.WhyHand); err != nil || r.State != sync.Done || !r.Agrees() {
+		g.t.Errorf("a run at the new address: %+v %v", r, err)
+	}
+	if after := g.deals(); after != before {
+		g.t.Errorf("%d deals before the move, %d after it", before, after)
 	}
 }
 

@@ -20,16 +20,20 @@ func (p *Pages) list(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 			return err
 		}
 	}
+	former, err := p.former(r.Context(), v)
+	if err != nil {
+		return err
+	}
 	if r.URL.Query().Get("part") == "cards" {
 		return p.site.Fragment(w, r, v, cardsView(summary(v, cards), cards))
 	}
 	pg := inData(v, v.T("Data", "Данные"))
 	pg.Crumbs, pg.Tabs = nil, p.site.DataTabs(v, "sources")
 	if len(cards) == 0 {
-		pg.Body = emptyView(v.Lang, said(v, r), p.kinds(v))
+		pg.Body = emptyView(v.Lang, said(v, r), p.kinds(v), former)
 		return p.site.Show(w, r, v, pg)
 	}
-	pg.Actions, pg.Body = connectButton(v.Lang), listView(v.Lang, said(v, r), summary(v, cards), cards)
+	pg.Actions, pg.Body = connectButton(v.Lang), listView(v.Lang, said(v, r), summary(v, cards), cards, former)
 	return p.site.Show(w, r, v, pg)
 }
 

@@ -34,7 +34,9 @@ type whole struct {
 	Trouble   string
 	Now       now
 	Title     string
-	Fields    []field // its keys, to be replaced
+	Fields    []field // its keys and address, to be replaced
+	Movable   bool    // there is more than keys among them
+	Same      bool    // the account must stay the same
 	KeysWrong bool
 	When      when
 	Hook      string
@@ -142,10 +144,17 @@ func (p *Pages) onePage(r *http.Request, v *page.Visit, edit func(*whole)) (ui.P
 		return ui.Page{}, err
 	}
 	w := p.words(v)
+	x.Same = true
 	for _, f := range k.Fields {
-		if f.Secret {
-			x.Fields = append(x.Fields, field{Name: fieldPrefix + f.Name, Label: w.text(f.Title), Hint: w.text(f.Help), Secret: true})
+		if f.Name == fieldMapping { // it has a page of its own
+			x.Same = false
+			continue
 		}
+		one := field{Name: fieldPrefix + f.Name, Label: w.text(f.Title), Hint: w.text(f.Help), Secret: f.Secret}
+		if !f.Secret {
+			x.Movable, one.Value = true, st.Fields[f.Name]
+		}
+		x.Fields = append(x.Fields, one)
 	}
 	base := p.base
 	if base == "" {

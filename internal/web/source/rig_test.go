@@ -49,6 +49,7 @@ type rig struct {
 	world   *company.World
 	crm     *fake.Server
 	address string // of the CRM
+	moved   string // where it is later on
 	gate    *gate
 	clock   *sourcetest.Clock
 	users   map[string]account.User

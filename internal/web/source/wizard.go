@@ -61,9 +61,10 @@ type choice struct {
 }
 
 const (
-	fieldPrefix = "f." // the system's own fields in a form
-	ownWords    = "own"
-	hourlyWords = "every 10 minutes"
+	fieldPrefix  = "f." // the system's own fields in a form
+	fieldMapping = "mapping"
+	ownWords     = "own"
+	hourlyWords  = "every 10 minutes"
 )
 
 // formOf fills the form of a kind from what was entered. Secrets are never given back.
@@ -73,7 +74,7 @@ func (p *Pages) formOf(v *page.Visit, k source.Kind, given url.Values) draft {
 	for i, f := range k.Fields {
 		one := field{
 			Name: fieldPrefix + f.Name, Label: w.text(f.Title), Hint: w.text(f.Help), Secret: f.Secret, Required: f.Required, Focus: i == 0,
-			Long: f.Name == "mapping",
+			Long: f.Name == fieldMapping,
 		}
 		if !f.Secret {
 			one.Value = given.Get(one.Name)
@@ -193,7 +194,7 @@ func (p *Pages) connect(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 		ctx, cancel := context.WithTimeout(r.Context(), trying)
 		defer cancel()
 		x, err = p.sources.Add(ctx, sync.Draft{
-			Kind: k.Name, Title: title, Timetable: chosen(r.PostForm), Fields: entered(k, r.PostForm, false),
+			Kind: k.Name, Title: title, Timetable: chosen(r.PostForm), Fields: entered(k, r.PostForm),
 		})
 	}
 	if err != nil {
@@ -221,10 +222,10 @@ func tidyTitle(text string) (string, error) {
 }
 
 // entered are the fields of a kind that a form brings.
-func entered(k source.Kind, f url.Values, secretsOnly bool) map[string]string {
+func entered(k source.Kind, f url.Values) map[string]string {
 	out := map[string]string{}
 	for _, x := range k.Fields {
-		if text := strings.TrimSpace(f.Get(fieldPrefix + x.Name)); text != "" && (x.Secret || !secretsOnly) {
+		if text := strings.TrimSpace(f.Get(fieldPrefix + x.Name)); text != "" {
 			out[x.Name] = text
 		}
 	}
