@@ -17,8 +17,10 @@ type About struct {
 	Calendar cal.Calendar
 	Version  warehouse.Version
 	Fresh    []warehouse.Freshness
-	// Model is the shipped model with the company's own fields.
+	// Model is the shipped model with the company's own fields and metrics.
 	Model *model.Model
+	// Wrong says why own metrics cannot be used any more, by their ID.
+	Wrong map[string]error
 	Today cal.Day
 	// Newest is the last day, today at most, on which anything happened in the data; 0 when nothing ever has.
 	Newest cal.Day
@@ -32,7 +34,7 @@ func (d *Desk) About(ctx context.Context) (about About, err error) {
 		if err != nil {
 			return err
 		}
-		about = About{Settings: r.settings, Calendar: r.calendar, Version: r.version, Model: r.model, Today: r.today}
+		about = About{Settings: r.settings, Calendar: r.calendar, Version: r.version, Model: r.model, Wrong: r.wrong, Today: r.today}
 		if about.Fresh, err = r.freshness(); err != nil {
 			return err
 		}

@@ -30,7 +30,15 @@ type Options struct {
 	Now func() time.Time
 	// CacheGroups bounds the groups of scan results kept for the present version of the data; 0 means 200 000.
 	CacheGroups int
+	// Own gives the metrics that the company has defined for itself; nil when it has none.
+	Own Own
+	// Targets gives what is planned, once for every reading; nil when nothing ever is.
+	Targets Targets
 }
+
+// Own gives the company's own metrics and a number that grows with every change of them. It is called for every reading, so it
+// must be quick.
+type Own func(ctx context.Context) (list []model.Own, revision int64, err error)
 
 // Desk answers questions. It is safe for use by several goroutines.
 type Desk struct {
@@ -38,6 +46,8 @@ type Desk struct {
 	engine engine.Engine
 	now    func() time.Time
 	cache  *cache
+	target Targets
+	own    Own
 	whole  bool // limited lists are read whole, so that tests can compare
 
 	mu    sync.Mutex
@@ -49,7 +59,7 @@ func New(o Options) *Desk {
 	if o.CacheGroups == 0 {
 		o.CacheGroups = 200_000
 	}
-	return &Desk{model: o.Model, engine: o.Engine, now: o.Now, cache: newCache(o.CacheGroups)}
+	return &Desk{model: o.Model, engine: o.Engine, now: o.Now, cache: newCache(o.CacheGroups), target: o.Targets, own: o.Own}
 }
 
 // Answer is what a question gives.
@@ -107,15 +117,20 @@ type reader struct {
 	now    time.Time
 	today  cal.Day
 	asOf   cal.Day
+	// targets gives what is planned, read when the first question needs it; nil where nothing ever is.
+	targets func() (plan.Targets, error)
 }
 
 func (d *Desk) reader(ctx context.Context, s engine.Snapshot, v access.Viewer) (*reader, error) {
-	st, err := d.stateOf(s)
+	st, err := d.stateOf(ctx, s)
 	if err != nil {
 		return nil, err
 	}
 	r := &reader{state: st, ctx: ctx, desk: d, snap: s, viewer: v, now: d.now()}
 	r.today = cal.DayOf(r.now, st.calendar.Zone)
+	if d.target != nil {
+		r.targets = sync.OnceValues(r.readTargets)
+	}
 	r.asOf = plan.Never
 	if seen := s.Version().Seen; !seen.IsZero() {
 		r.asOf = min(r.today, cal.DayOf(seen, st.calendar.Zone))
@@ -124,7 +139,7 @@ func (d *Desk) reader(ctx context.Context, s engine.Snapshot, v access.Viewer) (
 }
 
 func (r *reader) env() plan.Env {
-	return plan.Env{Model: r.model, Calendar: r.calendar, Members: r, Data: r, Today: r.today, AsOf: r.asOf, MinorUnits: MinorUnits}
+	return plan.Env{Model: r.model, Calendar: r.calendar, Members: r, Data: r, Targets: r.targets, Today: r.today, AsOf: r.asOf, MinorUnits: MinorUnits}
 }
 
 // MinorUnits is how many minor units make one of a currency.
@@ -223,6 +238,9 @@ func (r *reader) compose(ctx context.Context, a *Answer, p *plan.Plan, results [
 	if err != nil {
 		return err
 	}
+	if err := r.past(ctx, p); err != nil {
+		return err
+	}
 	f, err := frame.Build(p, results, spine)
 	if err != nil {
 		return err
@@ -284,11 +302,13 @@ func (r *reader) others(ctx context.Context, p *plan.Plan, f *frame.Frame, kept 
 		rest.Values = append(rest.Values, value)
 	}
 	q.Where = append(slices.Clone(q.Where), rest)
-	q.By, q.Spine, q.Limit, q.Others, q.Totals, q.Sort, q.Derive = nil, nil, 0, false, false, nil, nil
+	q.By, q.Spine, q.Limit, q.Others, q.Totals, q.Sort = nil, nil, 0, false, false, nil
+	q.Derive = slices.DeleteFunc(slices.Clone(q.Derive), func(d query.Derive) bool { return !d.Kind.OfPlan() })
 	again, err := plan.Build(r.env(), r.viewer, q)
 	if err != nil {
 		return err
 	}
+	again.RestOf(p)
 	results, err := r.scanAll(ctx, plan.Fuse([]*plan.Plan{again}))
 	if err != nil {
 		return err

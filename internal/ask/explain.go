@@ -101,14 +101,14 @@ func (r *reader) explain(ctx context.Context, q query.Query, name model.Name, ot
 	if err != nil {
 		return e, err
 	}
-	m := p.Metrics[0]
+	m := p.Meaning(p.Metrics[0], 0, plan.AllPeriods)
 	e = Explanation{Metric: m, Words: r.model.Words(m.Name, r.viewer.Lang)}
 	a, err := r.alone(ctx, p)
 	if err != nil {
 		return e, err
 	}
 	e.Value = a.Frame.Total.Cells[0]
-	if note, hidden := p.Hidden[m.Name]; hidden {
+	if note, hidden := p.Hidden[p.Metrics[0].Name]; hidden {
 		e.Hidden = note.In(r.viewer.Lang)
 		return e, nil
 	}
@@ -184,6 +184,9 @@ func (r *reader) reached(e *Explanation, p *plan.Plan) error {
 	}
 	of := e.Fact.DayOf[c.Goal]
 	e.Goal = model.Text{EN: "Of them came to " + of.EN, RU: "Из них дошли до " + of.RU}
+	if len(c.Met) > 0 {
+		e.Goal = model.Text{EN: "Of them meet the condition", RU: "Из них подходят под условие"}
+	}
 	if c.Days > 0 {
 		e.Goal.EN += fmt.Sprintf(" within %d %s", c.Days, lang.EN.Plural(int64(c.Days), "day", "days"))
 		e.Goal.RU += fmt.Sprintf(" не позже чем через %d %s", c.Days, lang.RU.Plural(int64(c.Days), "день", "дня", "дней"))

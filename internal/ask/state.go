@@ -1,6 +1,7 @@
 package ask
 
 import (
+	"context"
 	"sync"
 
 	"svodka/internal/cal"
@@ -17,6 +18,8 @@ type state struct {
 	settings warehouse.Settings
 	calendar cal.Calendar
 	model    *model.Model
+	own      int64            // the revision of the company's own metrics
+	wrong    map[string]error // own metrics that cannot be used any more, and why
 
 	mu      sync.Mutex
 	members map[model.Name]*members
@@ -25,12 +28,21 @@ type state struct {
 	fresh   []warehouse.Freshness
 	extents map[model.Name]plan.Extent // by fact
 	last    map[cal.Day]cal.Day        // by the day of today: the last day with data
+	house   *House                     // what targets are spread over
 }
 
-func (d *Desk) stateOf(s engine.Snapshot) (*state, error) {
+func (d *Desk) stateOf(ctx context.Context, s engine.Snapshot) (*state, error) {
+	var list []model.Own
+	var revision int64
+	if d.own != nil {
+		var err error
+		if list, revision, err = d.own(ctx); err != nil {
+			return nil, err
+		}
+	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.state != nil && d.state.version == s.Version() {
+	if d.state != nil && d.state.version == s.Version() && d.state.own == revision {
 		return d.state, nil
 	}
 	settings := s.Settings()
@@ -38,12 +50,13 @@ func (d *Desk) stateOf(s engine.Snapshot) (*state, error) {
 	if err != nil {
 		return nil, err
 	}
+	company, wrong := d.model.With(custom(s.Custom())).WithOwn(list)
 	st := &state{
-		version: s.Version(), settings: settings, calendar: calendar, model: d.model.With(custom(s.Custom())),
+		version: s.Version(), settings: settings, calendar: calendar, model: company, own: revision, wrong: wrong,
 		members: map[model.Name]*members{}, few: map[string]*members{}, left: map[string]map[string]int64{}, extents: map[model.Name]plan.Extent{},
 		last: map[cal.Day]cal.Day{},
 	}
-	if d.state == nil || d.state.version.N <= st.version.N {
+	if d.state == nil || d.state.version.N <= st.version.N && d.state.own <= st.own {
 		d.state = st
 	}
 	return st, nil

@@ -20,6 +20,12 @@ const maxWork = 20 * plan.MaxCells
 // later, by Derive and Limit. An answer of more than plan.MaxCells cells is fault.Invalid.
 func Build(p *plan.Plan, results [][]plan.Group, spine map[model.Name][]plan.Member) (*Frame, error) {
 	f := &Frame{Grain: p.Query.Grain, Periods: p.Views[0].Periods, By: p.By, Columns: columns(p), rows: p.Rows}
+	f.aim = func(r Row, m *model.Metric) plan.Aim {
+		if m.Plan != nil {
+			m = p.MainOfPlan()
+		}
+		return p.AimOf(m, 0, r.N, r.Keys, r.Others)
+	}
 	v := newValues(p, results)
 	v.tallies = tallies(p, f.Columns)
 	keys := v.keys()
@@ -64,7 +70,7 @@ func tooLarge(cells int) error {
 }
 
 // columns lists the figures of every row: each metric, then for each comparison its figure, the difference and, where
-// that has a meaning, the change as a part.
+// that has a meaning, the change as a part; last what its target is and how far it is reached.
 func columns(p *plan.Plan) []Column {
 	var list []Column
 	for _, m := range p.Metrics {
@@ -79,6 +85,7 @@ func columns(p *plan.Plan) []Column {
 				list = append(list, Column{Name: name + ":change", Metric: m, View: i + 1, Kind: Change, Unit: percent, open: open})
 			}
 		}
+		list = append(list, targetColumns(p, m)...)
 	}
 	return list
 }

@@ -34,6 +34,8 @@ func (f *Frame) Derive(list []query.Derive, better func(model.Name) model.Better
 		case query.Rank:
 			c.Kind, c.Unit = Rank, unit.Of(unit.Count)
 			c.derive = f.rank(from, better(d.Metric) == model.Less)
+		case query.Expected, query.Contrib: // columns of Build
+			continue
 		case query.Delta:
 			c.Kind, c.derive = Step, step(from, f.Columns[from])
 		}

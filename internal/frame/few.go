@@ -129,6 +129,12 @@ func tallies(p *plan.Plan, columns []Column) []tally {
 	now, then := 0, 0
 	for i := range columns {
 		c := &columns[i]
+		if c.Kind.OfPlan() {
+			if c.Kind != Planned {
+				c.cases = now
+			}
+			continue
+		}
 		if c.Kind != Figure {
 			c.cases, c.casesThen = now, then
 			continue

@@ -27,11 +27,13 @@ type Frame struct {
 	Cut int
 	// rows is how many rows there would be without the limit, when they have been counted before.
 	rows int
+	// aim finds the target of a metric in a row.
+	aim func(Row, *model.Metric) plan.Aim
 }
 
 // Column is one figure of every row.
 type Column struct {
-	// Name is the metric, with "@previous" for a comparison and ":delta", ":change", ":share", ":running" or ":rank" for
+	// Name is the metric, with "@previous" for a comparison, "@plan" for its target, and ":delta", ":change", ":share", ":running" or ":rank" for
 	// what is worked out from it.
 	Name   string
 	Metric *model.Metric

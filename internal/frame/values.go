@@ -216,6 +216,11 @@ func (v *values) cells(columns []Column, r Row, cells []formula.Value) {
 			cells[i] = c.ripe(r.N, minus(now, then))
 		case Change:
 			cells[i] = c.ripe(r.N, change(now, then))
+		case Planned, Done, Pace, Need, Expected, Low, High, Contrib:
+			v.view = 0
+			if cells[i] = v.asked(c.Metric); cells[i].State != formula.Hidden {
+				cells[i] = v.held(c.Metric, c.Kind)
+			}
 		case Share, Running, Rank, Step:
 		}
 	}
@@ -244,6 +249,10 @@ func (v *values) asked(m *model.Metric) formula.Value {
 
 // of is the figure of a metric in the row and view at hand.
 func (v *values) of(m *model.Metric) formula.Value {
+	m = v.plan.Meaning(m, v.view, v.row.N)
+	if m.Plan != nil {
+		return v.planFigure(m)
+	}
 	if !m.Formula.IsZero() {
 		return m.Formula.Eval(v.input)
 	}

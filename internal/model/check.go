@@ -156,18 +156,20 @@ func (m *Model) checkMetric(x *Metric) []error {
 		s.add("lens: there is no other metric %s", x.Lens)
 	}
 	kinds := 0
-	for _, there := range []bool{x.Flow != nil, x.Stock != nil, x.Cohort != nil, !x.Formula.IsZero(), x.Waits != ""} {
+	for _, there := range []bool{x.Flow != nil, x.Stock != nil, x.Cohort != nil, !x.Formula.IsZero(), x.Plan != nil, x.Waits != ""} {
 		if there {
 			kinds++
 		}
 	}
 	if kinds != 1 {
-		s.add("exactly one of flow, stock, cohort, formula and waits must be there")
+		s.add("exactly one of flow, stock, cohort, formula, plan and waits must be there")
 		return s
 	}
 	switch {
 	case !x.Formula.IsZero():
 		m.checkFormula(&s, x)
+	case x.Plan != nil:
+		m.checkPlan(&s, x)
 	case x.Waits == "":
 		m.checkBase(&s, x)
 	}
@@ -189,13 +191,36 @@ func (m *Model) checkFormula(s *sentences, x *Metric) {
 		s.add("formula: it reads no metric")
 	case depth < 0:
 		s.add("formula: it comes back to itself")
-	case depth > 2:
+	case depth > deepest(x):
 		s.add("formula: it is %d levels deep; a formula may draw on formulas, but those only on counted figures", depth)
 	case !unit.Assignable(x.Unit, computed):
 		s.add("formula: it gives %s, the unit says %s", computed, x.Unit)
 	}
 	if len(x.Across) > 0 {
 		s.add("across: only a counted figure is repeated over a dimension")
+	}
+}
+
+// deepest is how many formulas may lie between a metric and what is counted: a company's own may draw on its own ones.
+func deepest(x *Metric) int {
+	if x.Own {
+		return 5
+	}
+	return 2
+}
+
+// checkPlan checks a figure that is held against a target: of which it is, and in what unit it can be.
+func (m *Model) checkPlan(s *sentences, x *Metric) {
+	of, ok := m.metrics[x.Plan.Of]
+	switch {
+	case !slices.Contains(PlanFigures(), x.Plan.Figure):
+		s.add("plan: figure is one of %s", strings.Join(PlanFigures(), ", "))
+	case !ok || of.Plan != nil || of.Waits != "":
+		s.add("plan: of: there is no metric %q that a target could be set for", x.Plan.Of)
+	case x.Plan.Figure == PlanRest && x.Unit != of.Unit:
+		s.add("plan: what is left of a plan is in the unit of %s, %s", of.Name, of.Unit)
+	case x.Plan.Figure != PlanRest && x.Unit.Kind() != unit.Percent:
+		s.add("plan: a share of a plan is a percent")
 	}
 }
 
@@ -239,11 +264,14 @@ func (m *Model) checkBase(s *sentences, x *Metric) {
 		s.add("fact %s has no span, so nothing can be read from it at a moment", f.Name)
 	}
 	if x.Cohort != nil {
-		if _, ok := f.Days[x.Cohort.Goal]; !ok {
+		if _, ok := f.Days[x.Cohort.Goal]; !ok && len(x.Cohort.Met) == 0 {
 			s.add("fact %s has no date role %q for the goal", f.Name, x.Cohort.Goal)
 		}
 		if k := x.Unit.Kind(); k != unit.Percent && k != unit.Ratio {
 			s.add("a cohort gives a share, the unit says %s", x.Unit)
+		}
+		if len(x.Cohort.Met) > 0 && (x.Cohort.Goal != "" || x.Cohort.Days != 0) {
+			s.add("either a goal that is reached, or conditions that are met")
 		}
 		if x.Cohort.Days < 0 {
 			s.add("days: %d; 0 means so far", x.Cohort.Days)
@@ -252,7 +280,7 @@ func (m *Model) checkBase(s *sentences, x *Metric) {
 	if err := x.checkAgg(f); err != nil {
 		*s = append(*s, err)
 	}
-	for _, c := range x.Conditions() {
+	for _, c := range x.allConditions() {
 		_, num := f.Nums[c.Name]
 		if _, day := f.Days[c.Name]; !day && !num && !f.Reaches(c.Name, role) {
 			s.add("where: fact %s has no dimension, number or date role %s", f.Name, c.Name)

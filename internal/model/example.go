@@ -8,6 +8,8 @@ type Example struct {
 	Data string
 	// Today is the day the question is asked on, as YYYY-MM-DD; "" is the day after the newest row.
 	Today string
+	// Targets are what is planned, as a text table: whose, which days, how much; "" for nothing.
+	Targets string
 	// Settings are the company's choices that differ from the default ones, by their JSON names.
 	Settings map[string]any
 	// Ask is the question: the parameters of its URL form, a list as its parts joined by commas.

@@ -11,7 +11,8 @@ import (
 	"svodka/internal/model/unit"
 )
 
-// metricYAML is a file of metrics/<area>/. Exactly one of flow, stock, cohort, formula and waits is there.
+// metricYAML is a file of metrics/<area>/. Exactly one of flow, stock, cohort, formula, plan and waits is
+// there.
 //
 //	metric: deals_won
 //	title: {en: Won deals, ru: Продажи}
@@ -21,6 +22,9 @@ import (
 //	flow: {fact: closing, day: closed, agg: sum, of: wins, where: {outcome: won}}
 //	stock: {fact: deal_span, agg: sum, of: amount, where: {state: open}, opening: yes}
 //	cohort: {fact: lead, enter: created, goal: won, days: 90, of: n}
+//	cohort: {fact: call, enter: started, met: {call_result: answered}}
+//	bands: {least: 10, good: 15, great: 20}     # where a figure becomes acceptable, good, excellent
+//	plan: {figure: done, of: revenue}   # done, pace, expected, contrib or rest of the main metric's target
 //	formula: deals_won / (deals_won + deals_lost)
 //	example: {data: "…", ask: {by: owner, range: 2026-03}, want: "…"}    # or a list of them
 type metricYAML struct {
@@ -36,10 +40,17 @@ type metricYAML struct {
 	Formula string       `yaml:"formula"`
 	Across  []Name       `yaml:"across"`
 	Lens    Name         `yaml:"lens"`
+	Bands   Bands        `yaml:"bands"`
+	Plan    *planYAML    `yaml:"plan"`
 	Waits   string       `yaml:"waits"`
 	Hidden  bool         `yaml:"hidden"`
 	Catalog bool         `yaml:"catalog"`
 	Example examplesYAML `yaml:"example"`
+}
+
+type planYAML struct {
+	Figure string `yaml:"figure"`
+	Of     Name   `yaml:"of"`
 }
 
 type flowYAML struct {
@@ -62,6 +73,7 @@ type cohortYAML struct {
 	Fact  Name          `yaml:"fact"`
 	Enter Name          `yaml:"enter"`
 	Goal  Name          `yaml:"goal"`
+	Met   yaml.MapSlice `yaml:"met"`
 	Days  int           `yaml:"days"`
 	Of    Name          `yaml:"of"`
 	Where yaml.MapSlice `yaml:"where"`
@@ -71,6 +83,7 @@ type exampleYAML struct {
 	Note     string         `yaml:"note"`
 	Data     string         `yaml:"data"`
 	Today    string         `yaml:"today"`
+	Targets  string         `yaml:"targets"`
 	Settings map[string]any `yaml:"settings"`
 	Ask      yaml.MapSlice  `yaml:"ask"`
 	Want     string         `yaml:"want"`
@@ -98,7 +111,7 @@ func (e *examplesYAML) UnmarshalYAML(data []byte) error {
 func (y metricYAML) metric() (*Metric, error) {
 	m := &Metric{
 		Name: y.Metric, Was: y.Was, Title: y.Title, Help: y.Help, Better: y.Better, Across: y.Across, Lens: y.Lens,
-		Waits: y.Waits, Hidden: y.Hidden, Catalog: y.Catalog,
+		Bands: y.Bands, Waits: y.Waits, Hidden: y.Hidden, Catalog: y.Catalog,
 	}
 	if y.Unit == nil {
 		return nil, errors.New("it needs a unit: count, money, percent, ratio, points, minutes, hours, days …")
@@ -127,8 +140,13 @@ func (y metricYAML) kind(m *Metric) (err error) {
 	}
 	if y.Cohort != nil && err == nil {
 		c := Cohort{Fact: y.Cohort.Fact, Enter: y.Cohort.Enter, Goal: y.Cohort.Goal, Days: y.Cohort.Days, Of: y.Cohort.Of}
-		c.Where, err = conditions(y.Cohort.Where)
+		if c.Where, err = conditions(y.Cohort.Where); err == nil {
+			c.Met, err = conditions(y.Cohort.Met)
+		}
 		m.Cohort = &c
+	}
+	if y.Plan != nil {
+		m.Plan = &PlanFigure{Figure: y.Plan.Figure, Of: y.Plan.Of}
 	}
 	if y.Formula != "" && err == nil {
 		if m.Formula, err = formula.Parse(y.Formula); err != nil {
@@ -139,7 +157,7 @@ func (y metricYAML) kind(m *Metric) (err error) {
 }
 
 func (y exampleYAML) example(metric Name) Example {
-	e := Example{Note: y.Note, Data: y.Data, Today: y.Today, Settings: y.Settings, Want: y.Want, Ask: map[string]string{}}
+	e := Example{Note: y.Note, Data: y.Data, Today: y.Today, Targets: y.Targets, Settings: y.Settings, Want: y.Want, Ask: map[string]string{}}
 	for _, item := range y.Ask {
 		key := fmt.Sprint(item.Key)
 		list, ok := item.Value.([]any)

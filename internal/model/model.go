@@ -122,11 +122,21 @@ func (m *Metric) Conditions() []Cond {
 	return nil
 }
 
-// Kind names the metric's kind: flow, stock, cohort, formula, or waits.
+// allConditions are those on the rows and those that a share counts by.
+func (m *Metric) allConditions() []Cond {
+	if m.Cohort == nil {
+		return m.Conditions()
+	}
+	return slices.Concat(m.Cohort.Where, m.Cohort.Met)
+}
+
+// Kind names the metric's kind: flow, stock, cohort, formula, plan, or waits.
 func (m *Metric) Kind() string {
 	switch {
 	case m.Waits != "":
 		return "waits"
+	case m.Plan != nil:
+		return "plan"
 	case m.Flow != nil:
 		return "flow"
 	case m.Stock != nil:

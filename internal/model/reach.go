@@ -17,7 +17,7 @@ func (m *Model) Inputs(metric Name) []Name {
 	}
 	queue := []*Metric{x}
 	for len(queue) > 0 {
-		for _, name := range queue[0].Formula.Inputs() {
+		for _, name := range queue[0].inputs() {
 			if in, ok := m.metrics[name]; ok && !slices.Contains(list, in.Name) {
 				list = append(list, in.Name)
 				queue = append(queue, in)
@@ -28,11 +28,20 @@ func (m *Model) Inputs(metric Name) []Name {
 	return list
 }
 
-// Leaves lists the counted figures behind a metric: itself, or its inputs that are no formulas.
+// inputs names what a metric is directly worked out from.
+func (m *Metric) inputs() []Name {
+	if m.Plan != nil {
+		return []Name{m.Plan.Of}
+	}
+	return m.Formula.Inputs()
+}
+
+// Leaves lists the counted figures behind a metric: itself, or its inputs that are neither formulas nor held against a
+// target.
 func (m *Model) Leaves(metric Name) []*Metric {
 	var list []*Metric
 	for _, name := range append([]Name{metric}, m.Inputs(metric)...) {
-		if x, ok := m.metrics[name]; ok && x.Formula.IsZero() {
+		if x, ok := m.metrics[name]; ok && x.Formula.IsZero() && x.Plan == nil {
 			list = append(list, x)
 		}
 	}

@@ -21,6 +21,8 @@ func (m *Model) Rollup(metric, over Name) Rollup {
 		return RollAsk
 	}
 	switch {
+	case x.Parts:
+		return RollSum
 	case x.Flow != nil && over == OverPeriod && byGrain(x.Flow.Where):
 		return RollAsk
 	case x.Flow != nil:

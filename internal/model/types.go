@@ -3,6 +3,7 @@
 package model
 
 import (
+	"svodka/internal/cal"
 	"svodka/internal/model/formula"
 	"svodka/internal/model/unit"
 )
@@ -206,12 +207,35 @@ type Cohort struct {
 	Enter Name // date role: the day of entering
 	Goal  Name // date role: the day the goal was reached
 	Days  int  // 0: so far
+	// Met, when not empty, is met by those that are counted instead of reaching the goal on a day: the share of calls that
+	// were answered.
+	Met []Cond
 	// Of names the number that weighs a row (leads of summary rows); "" counts rows.
 	Of    Name
 	Where []Cond
 }
 
-// Metric is one figure with a meaning. Exactly one of Flow, Stock, Cohort and Formula is set.
+// PlanFigure holds the main metric that the company plans against its target.
+type PlanFigure struct {
+	// Figure is what of it: done, pace, expected, contrib, or rest, the part of the plan that is not reached yet.
+	Figure string
+	// Of is the metric that is taken for the main one where the company has not chosen another.
+	Of Name
+}
+
+// The figures that are held against a target.
+const (
+	PlanDone     = "done"
+	PlanPace     = "pace"
+	PlanExpected = "expected"
+	PlanContrib  = "contrib"
+	PlanRest     = "rest"
+)
+
+// PlanFigures lists what can be told of a metric and its target.
+func PlanFigures() []string { return []string{PlanDone, PlanPace, PlanExpected, PlanContrib, PlanRest} }
+
+// Metric is one figure with a meaning. Exactly one of Flow, Stock, Cohort, Formula and Plan is set.
 type Metric struct {
 	Name        Name
 	Was         []Name
@@ -223,16 +247,43 @@ type Metric struct {
 	Stock       *Stock
 	Cohort      *Cohort
 	Formula     formula.Expr
+	// Plan is set for a figure that holds another metric against its target.
+	Plan *PlanFigure
 	// Across lists dimensions the metric does not have and is repeated over: the size of a cohort is the same at every age.
 	Across []Name
 	// Lens names the same figure seen the other way: by period or by cohort.
 	Lens Name
-	// Waits says what the metric waits for ("plans", "predictions", "norms"); such a metric has a place but no figure yet.
+	// Waits says what the metric waits for ("predictions", "norms"); such a metric has a place but no figure yet.
 	Waits string
 	// Hidden metrics are steps of formulas: not in lists, but they can be asked.
-	Hidden   bool
-	Catalog  bool // one of the catalogue's ids
+	Hidden  bool
+	Catalog bool // one of the catalogue's ids
+	// Own says that the company has defined the metric for itself.
+	Own bool
+	// Bands are where a figure begins to be acceptable, good and excellent, "" for no such border; in the unit people use.
+	Bands Bands
+	// Since lists the meanings the metric has had, the earliest first: the last one is its own, the others are hidden
+	// metrics. Empty for a metric that has always meant what it means.
+	Since []Meaning
+	// Parts says that the formula adds up the same flow in its meanings, each on the days it held: parts add up to the whole.
+	Parts    bool
 	Examples []Example
+}
+
+// Meaning is what a metric meant from a day on.
+type Meaning struct {
+	From cal.Day // Ever for the first one
+	Name Name    // of the metric that is defined so
+}
+
+// Ever is the day from which a first meaning holds.
+const Ever cal.Day = -1 << 30
+
+// Bands are borders between a poor, an acceptable, a good and an excellent figure.
+type Bands struct {
+	Least string `yaml:"least"`
+	Good  string `yaml:"good"`
+	Great string `yaml:"great"`
 }
 
 // Rollup is how a metric's figures of parts become the figure of the whole.

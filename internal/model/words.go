@@ -21,6 +21,9 @@ func (m *Model) Words(metric, code string) string {
 	if !ok || x.Waits != "" {
 		return ""
 	}
+	if x.Plan != nil {
+		return x.Help.In(code)
+	}
 	if !x.Formula.IsZero() {
 		return x.Formula.Words(func(name string) string {
 			if in, ok := m.metrics[name]; ok {
@@ -91,6 +94,9 @@ func (w words) cohort(c *Cohort) string {
 	of := w.fact.Of.In(w.lang)
 	if on := w.where(c.Where); on != "" {
 		of += ", " + on + ","
+	}
+	if len(c.Met) > 0 {
+		return fmt.Sprintf(w.pick("Of %s %s, the share %s", "Среди %s %s — доля тех, %s"), of, enter, w.where(c.Met))
 	}
 	within := w.pick(" so far", " к настоящему времени")
 	if c.Days > 0 {

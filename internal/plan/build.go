@@ -23,6 +23,8 @@ type Env struct {
 	Model    *model.Model
 	Calendar cal.Calendar
 	Members  Members
+	// Targets gives what is planned, asked at most once for a plan that needs it; nil where nothing is.
+	Targets func() (Targets, error)
 	// Data tells what has been loaded at all; nil takes everything for loaded.
 	Data Data
 	// Today is the day it is now; AsOf the day of the newest data: what is later has no figure. Never means that there is
@@ -55,10 +57,13 @@ type Plan struct {
 	Rules []Scan
 	Notes []Note
 	// Rows is how many rows a narrowed plan's answer would have without its limit; 0 in other plans.
-	Rows    int
-	AsOf    cal.Day
+	Rows int
+	AsOf cal.Day
+	// Past is what the expected completion is told from; the desk reads it where Expects names a metric.
+	Past    *Past
 	env     Env
 	secrets Secrets
+	held    *held     // nil where the question needs no targets
 	unit    cal.Grain // the unit the range was asked in: "last-7-days" is days, also when they begin a month
 }
 
@@ -141,14 +146,16 @@ func Build(env Env, v access.Viewer, q query.Query) (p *Plan, err error) {
 	}
 	p = &Plan{Query: q, Viewer: v, Leaves: map[model.Name]*Leaf{}, Hidden: map[model.Name]Note{}, AsOf: env.AsOf, env: env}
 	p.secrets = SecretsOf(env.Model, v.Grant)
-	for _, step := range []func() error{p.resolveRange, p.resolveNames, p.makeViews, p.makeLevels, p.makeLeaves} {
+	for _, step := range []func() error{p.resolveRange, p.resolveNames, p.makeViews, p.makeLevels, p.hold, p.makeLeaves} {
 		if err := step(); err != nil {
 			return nil, err
 		}
 	}
 	p.noteViews()
+	p.noteMeanings()
 	p.noteAnchor(told)
 	p.noteData()
+	p.noteHeld()
 	return p, nil
 }
 
@@ -264,6 +271,11 @@ func (p *Plan) checkDerive() error {
 		}
 		over := []model.Name{model.OverPeriod}
 		switch d.Kind {
+		case query.Expected, query.Contrib:
+			if !q.Plan {
+				return fault.Invalidf("derive=%s:%s is held against the plan: add compare=plan.",
+					"derive=%s:%s считается к плану: добавьте compare=plan.", d.Metric, d.Kind)
+			}
 		case query.Running, query.Delta:
 			if q.Grain == cal.None {
 				return fault.Invalidf("derive=%s:%s needs periods: add grain=month, for example.",

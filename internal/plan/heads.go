@@ -20,7 +20,7 @@ const MostHeads = 1000
 // figures depend on those of all others.
 func (p *Plan) Heads() (h *Plan, ok bool) {
 	q := p.Query
-	if len(p.By) != 1 || p.By[0].Kind != model.Member || q.Limit <= 0 || q.Limit > MostHeads || len(q.Spine) > 0 ||
+	if p.held != nil || len(p.By) != 1 || p.By[0].Kind != model.Member || q.Limit <= 0 || q.Limit > MostHeads || len(q.Spine) > 0 ||
 		slices.ContainsFunc(q.Derive, func(d query.Derive) bool { return d.Kind == query.Rank }) {
 		return nil, false
 	}

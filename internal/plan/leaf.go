@@ -16,6 +16,10 @@ func (p *Plan) makeLeaves() error {
 			p.Hidden[m.Name] = noteRight(m)
 			continue
 		}
+		if main := p.MainOfPlan(); main != nil && p.ofPlan(m) && !p.Viewer.Grant.Shows(p.env.Model, main) {
+			p.Hidden[m.Name] = noteRight(m)
+			continue
+		}
 		if err := b.need(m, m); err != nil {
 			return err
 		}
@@ -24,11 +28,27 @@ func (p *Plan) makeLeaves() error {
 	return nil
 }
 
-// need plans what a metric is made of, on behalf of the asked metric.
+// need plans what a metric is made of, in each meaning it has in the views, on behalf of the asked metric.
 func (b *builder) need(m, asked *model.Metric) error {
+	for _, x := range b.plan.meanings(m) {
+		if err := b.means(x, asked); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// means plans what a metric is made of in one meaning.
+func (b *builder) means(m, asked *model.Metric) error {
 	p := b.plan
 	if m.Waits != "" {
 		p.Hidden[asked.Name] = waits(asked, m)
+		return nil
+	}
+	if m.Plan != nil {
+		if main := p.MainOfPlan(); main != nil {
+			return b.need(main, asked)
+		}
 		return nil
 	}
 	if !m.Formula.IsZero() {
@@ -49,6 +69,10 @@ func (b *builder) need(m, asked *model.Metric) error {
 	fact, err := b.fact(m)
 	if err != nil {
 		return err
+	}
+	if n, ok := fact.Nums[addsUp(m)]; ok && m.Own && p.secrets.Has(fact, n.Col) { // else a definition would show what is hidden
+		p.Hidden[asked.Name] = noteRight(asked)
+		return nil
 	}
 	leaf := &Leaf{Metric: m, Zero: zero(m), Adds: adds(m), fact: fact}
 	for i, d := range p.By {

@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"svodka/internal/cal"
 	"svodka/internal/model"
 )
@@ -11,8 +13,19 @@ func (p *Plan) Metric(name model.Name) *model.Metric {
 	return m
 }
 
-// Inputs lists the metrics a formula is made of, through other formulas too.
-func (p *Plan) Inputs(m *model.Metric) []model.Name { return p.env.Model.Inputs(m.Name) }
+// Inputs lists the metrics a formula is made of, through other formulas too. What is held against a target is made of the
+// metric that the company plans.
+func (p *Plan) Inputs(m *model.Metric) []model.Name {
+	list := p.env.Model.Inputs(m.Name)
+	if main := p.MainOfPlan(); main != nil && p.ofPlan(m) {
+		for _, name := range append([]model.Name{main.Name}, p.env.Model.Inputs(main.Name)...) {
+			if !slices.Contains(list, name) {
+				list = append(list, name)
+			}
+		}
+	}
+	return p.withMeanings(m, list)
+}
 
 // Reached reports whether the period n of a view has begun by the last day the data knows of: a period that has not
 // come, and one that no source has been read in, has no figure, not zero.
@@ -76,4 +89,15 @@ func (p *Plan) Closing(leaf *Leaf, view int) int {
 		}
 	}
 	return at
+}
+
+// Told reports whether there is data behind a metric in a period of the asked range, if only that nothing happened.
+func (p *Plan) Told(m *model.Metric, n int) bool {
+	list := p.leavesOf(m)
+	for _, leaf := range list {
+		if leaf.Lack != nil || !p.Reached(leaf, 0, n) {
+			return false
+		}
+	}
+	return len(list) > 0
 }

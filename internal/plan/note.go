@@ -29,6 +29,8 @@ const (
 	NoteBegins    NoteKind = "begins"     // a comparison reaches back before the data begins
 	NoteAnchor    NoteKind = "anchor"     // the period is told from the last day of the data, not from today
 	NoteLimit     NoteKind = "limit"      // rows were cut
+	NoteMeaning   NoteKind = "meaning"    // a metric has not always meant the same in the days asked about
+	NotePlan      NoteKind = "plan"       // there is no plan, or how the expected rest was told
 )
 
 // Note is a sentence that belongs to an answer.
@@ -63,7 +65,6 @@ func noteRows(m *model.Metric) Note {
 
 func waits(asked, for_ *model.Metric) Note {
 	what := map[string][2]string{
-		"plans":       {"plans have been set", "не заданы планы"},
 		"predictions": {"the forecast has been set up", "не настроен прогноз"},
 		"norms":       {"norms of work have been set", "не заданы нормы нагрузки"},
 		"audit":       {"the audit of the CRM has been set up", "не настроен аудит CRM"},

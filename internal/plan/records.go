@@ -52,13 +52,17 @@ func (p *Plan) Goal(name model.Name) (r Records, amount int, err error) {
 	if leaf.Metric.Cohort == nil {
 		return r, 0, fault.Invalidf("%s has no goal that its rows reach.", "У %s нет цели, до которой доходят записи.", name)
 	}
-	r.Where = append(r.Where, goal(leaf.Metric.Cohort, leaf.fact))
-	return r, amount, nil
+	reached, err := p.goal(leaf.Metric.Cohort, leaf.fact)
+	r.Where = append(r.Where, reached...)
+	return r, amount, err
 }
 
-// goal holds for rows that reached the goal of a cohort in time.
-func goal(c *model.Cohort, f *model.Fact) Cond {
-	return Cond{Within: &Within{Enter: f.Days[c.Enter], Goal: f.Days[c.Goal], Days: c.Days}}
+// goal holds for rows that reached the goal of a cohort in time, or meet its conditions.
+func (p *Plan) goal(c *model.Cohort, f *model.Fact) ([]Cond, error) {
+	if len(c.Met) > 0 {
+		return p.resolve(f, c.Enter, p.grained(c.Met), byRule)
+	}
+	return []Cond{{Within: &Within{Enter: f.Days[c.Enter], Goal: f.Days[c.Goal], Days: c.Days}}}, nil
 }
 
 // counted holds for the rows that a figure is made of: a sum is not made of nothings, a mean not of rows without a value.

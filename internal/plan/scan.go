@@ -106,8 +106,8 @@ func (p *Plan) figures(m *model.Metric, fact *model.Fact) ([]AggOf, error) {
 		return []AggOf{one}, err
 	}
 	reached := one
-	reached.Where = []Cond{goal(m.Cohort, fact)}
-	return []AggOf{one, reached}, nil
+	reached.Where, err = p.goal(m.Cohort, fact)
+	return []AggOf{one, reached}, err
 }
 
 // levels projects the answer's levels onto the keys the leaf has, and gives for each the scan's level.

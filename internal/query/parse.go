@@ -144,7 +144,7 @@ func set(q *Query, key, text string) (err error) {
 	case keyGrain:
 		q.Grain, err = cal.ParseGrain(text)
 	case keyCompare:
-		q.Compare, err = shifts(text)
+		q.Compare, q.Plan, err = comparisons(text)
 	case keyTotals:
 		q.Totals, err = yes(key, text)
 	case keyOthers:
@@ -278,24 +278,30 @@ func names(key, text string) ([]model.Name, error) {
 	return list, nil
 }
 
-func shifts(text string) ([]cal.Shift, error) {
-	var list []cal.Shift
+// WithPlan is the comparison with targets, among the shifts of compare.
+const WithPlan = "plan"
+
+func comparisons(text string) (list []cal.Shift, plan bool, err error) {
 	for part := range strings.SplitSeq(text, ",") {
-		if part = strings.TrimSpace(part); part == "" {
+		part = strings.TrimSpace(part)
+		if part == WithPlan {
+			plan = true
+		}
+		if part == "" || part == WithPlan {
 			continue
 		}
 		s, err := cal.ParseShift(part)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		if !slices.Contains(list, s) {
 			list = append(list, s)
 		}
 	}
 	if len(list) > 6 {
-		return nil, fault.Invalidf("compare: %d comparisons; at most 6 are possible.", "compare: %d сравнений, можно не больше 6.", len(list))
+		return nil, false, fault.Invalidf("compare: %d comparisons; at most 6 are possible.", "compare: %d сравнений, можно не больше 6.", len(list))
 	}
-	return list, nil
+	return list, plan, nil
 }
 
 func derives(text string) ([]Derive, error) {
@@ -306,9 +312,9 @@ func derives(text string) ([]Derive, error) {
 		}
 		name, kind, found := strings.Cut(part, ":")
 		d := Derive{Metric: name, Kind: DeriveKind(kind)}
-		if !found || !validName(name) || !slices.Contains([]DeriveKind{Share, Running, Rank, Delta}, d.Kind) {
-			return nil, fault.Invalidf("derive: %q; write metric:share, metric:running, metric:rank or metric:delta.",
-				"derive: «%s»; пишется показатель:share, :running, :rank или :delta.", part)
+		if !found || !validName(name) || !slices.Contains([]DeriveKind{Share, Running, Rank, Delta, Expected, Contrib}, d.Kind) {
+			return nil, fault.Invalidf("derive: %q; write metric:share, metric:running, metric:rank, metric:delta, metric:expected or metric:contrib.",
+				"derive: «%s»; пишется показатель:share, :running, :rank, :delta, :expected или :contrib.", part)
 		}
 		if !slices.Contains(list, d) {
 			list = append(list, d)

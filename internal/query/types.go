@@ -9,7 +9,7 @@ import (
 
 // Query is one question.
 //
-//	metrics=revenue,deals_won&by=owner&range=2026-05&grain=week&compare=previous,year&spine=owner&totals=1
+//	metrics=revenue,deals_won&by=owner&range=2026-05&grain=week&compare=previous,year,plan&spine=owner&totals=1
 //	&derive=revenue:share,revenue:running&sort=-revenue&limit=10&others=1&owner=Анна Соколова,…&stage!=…
 type Query struct {
 	Metrics []model.Name
@@ -24,9 +24,11 @@ type Query struct {
 	AsOf    string
 	Grain   cal.Grain
 	Compare []cal.Shift
-	Totals  bool
-	Derive  []Derive
-	Sort    []Sort
+	// Plan holds every metric against its target: compare=plan, alone or beside shifts.
+	Plan   bool
+	Totals bool
+	Derive []Derive
+	Sort   []Sort
 	// Limit keeps the first rows of each period-less list (or of the row totals when there is a grain); 0 keeps all.
 	Limit int
 	// Others folds what Limit cut into one row, asked again for figures that do not add up.
@@ -42,7 +44,13 @@ const (
 	Running DeriveKind = "running" // sum so far along the periods
 	Rank    DeriveKind = "rank"    // 1 is best by the metric's direction
 	Delta   DeriveKind = "delta"   // change against the period before in the answer
+	// What follows is held against a target, see Query.Plan.
+	Expected DeriveKind = "expected" // the fact and the expected rest as a share of the plan, with its 10-90 % range
+	Contrib  DeriveKind = "contrib"  // the row's fact as a share of the plan of all rows
 )
+
+// OfPlan reports whether a derived column is held against a target.
+func (k DeriveKind) OfPlan() bool { return k == Expected || k == Contrib }
 
 // Derive asks for one derived column.
 type Derive struct {

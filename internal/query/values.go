@@ -38,6 +38,9 @@ func (q Query) each(visit func(key, text string)) {
 	for i, s := range q.Compare {
 		compare[i] = s.String()
 	}
+	if q.Plan {
+		compare = append(compare, WithPlan)
+	}
 	list(keyCompare, compare)
 	list(keySpine, q.Spine)
 	for _, c := range q.Where {
