@@ -1,0 +1,164 @@
+package target
+
+import (
+	"slices"
+
+	"svodka/internal/cal"
+	"svodka/internal/model"
+	"svodka/internal/plan"
+)
+
+// part is one part of a sum; on says on which days it belongs to the whole, nil for always.
+type part struct {
+	*series
+	on func(cal.Day) bool
+}
+
+// partsOf is the sum of the targets of a scope's parts: of the people of a department, of the departments of a branch and of the
+// company; where nothing is planned for those, of the members of another dimension. nil when there is none, or when the metric's
+// figures do not add up so.
+func (v *View) partsOf(m *model.Metric, scope plan.Scope) *series {
+	if memberOf(scope, owner) != "" {
+		if d := memberOf(scope, department); d != "" {
+			return v.within(m, scope, func(id string, day cal.Day) bool { return v.tree.departmentOn(id, day) == d }, department)
+		}
+		if b := memberOf(scope, branch); b != "" {
+			return v.within(m, scope, func(id string, day cal.Day) bool { return v.tree.branches[v.tree.departmentOn(id, day)] == b }, branch)
+		}
+		return v.across(m, scope)
+	}
+	if v.addsOver(m, owner) {
+		if s := v.company(m, scope); s != nil {
+			return s
+		}
+	}
+	return v.across(m, scope)
+}
+
+// within is a person's target on the days that they belong to a department or branch.
+func (v *View) within(m *model.Metric, scope plan.Scope, on func(string, cal.Day) bool, dim model.Name) *series {
+	id, rest := memberOf(scope, owner), without(scope, dim)
+	return v.total(m, []part{{v.seriesOf(m, rest), func(d cal.Day) bool { return on(id, d) }}}, 1, people)
+}
+
+// company sums down the tree.
+func (v *View) company(m *model.Metric, scope plan.Scope) *series {
+	t := v.tree
+	var list []part
+	if d := memberOf(scope, department); d != "" {
+		rest := without(scope, department)
+		if b := memberOf(scope, branch); b != "" && t.branches[d] != b {
+			return nil
+		}
+		rest = without(rest, branch)
+		for _, id := range t.in[d] {
+			list = append(list, part{v.seriesOf(m, with(rest, owner, id)), func(day cal.Day) bool { return t.departmentOn(id, day) == d }})
+		}
+		return v.total(m, list, len(list), people)
+	}
+	if b := memberOf(scope, branch); b != "" {
+		rest := without(scope, branch)
+		for _, d := range t.departments {
+			if t.branches[d] == b {
+				list = append(list, part{v.seriesOf(m, with(rest, department, d)), nil})
+			}
+		}
+		return v.total(m, list, len(list), departments)
+	}
+	for _, d := range t.departments {
+		if t.branches[d] == d {
+			list = append(list, part{v.seriesOf(m, with(scope, branch, d)), nil})
+		}
+	}
+	n, kind := len(list), departments
+	if n == 0 {
+		n, kind = len(t.in[""]), people
+	}
+	for _, id := range t.in[""] {
+		list = append(list, part{v.seriesOf(m, with(scope, owner, id)), func(day cal.Day) bool { return t.departmentOn(id, day) == "" }})
+	}
+	return v.total(m, list, n, kind)
+}
+
+// across sums over the members of the first other dimension that anything is planned by within the scope.
+func (v *View) across(m *model.Metric, scope plan.Scope) *series {
+	if len(scope) >= MostParts {
+		return nil
+	}
+	for _, dim := range v.by {
+		if dim == owner || dim == department || dim == branch || memberOf(scope, dim) != "" || !v.addsOver(m, dim) {
+			continue
+		}
+		var members []string
+		for _, o := range v.own[m.Name] {
+			if x := memberOf(o.scope, dim); x != "" && len(o.scope) == len(scope)+1 && ScopeKey(without(o.scope, dim)) == ScopeKey(scope) {
+				members = append(members, x)
+			}
+		}
+		slices.Sort(members)
+		list := make([]part, 0, len(members))
+		for _, x := range slices.Compact(members) {
+			list = append(list, part{v.seriesOf(m, with(scope, dim, x)), nil})
+		}
+		if s := v.total(m, list, len(list), others); s != nil {
+			return s
+		}
+	}
+	return nil
+}
+
+// total adds up parts day by day; nil when none has a target.
+func (v *View) total(m *model.Metric, list []part, of int, kind partKind) *series {
+	var r cal.Range
+	list = slices.DeleteFunc(list, func(p part) bool { return p.series == nil })
+	for _, p := range list {
+		if r.Empty() {
+			r = p.days()
+		}
+		r = cal.Range{From: min(r.From, p.days().From), To: max(r.To, p.days().To)}
+	}
+	if r.Empty() {
+		return nil
+	}
+	d := newDraft(r)
+	any := false
+	var have []*series
+	for _, p := range list {
+		d.bounded = d.bounded || p.sum[least] != nil
+		here := false
+		for day := p.days().From; day < p.days().To; day++ {
+			if p.on != nil && !p.on(day) {
+				continue
+			}
+			i := int(day - r.From)
+			if v.add(d, m, i, p.series, cal.Range{From: day, To: day + 1}) {
+				d.covered[i], here = true, true
+			}
+		}
+		if here {
+			any, have = true, append(have, p.series)
+		}
+	}
+	if !any {
+		return nil
+	}
+	s := d.finish()
+	s.parts, s.of, s.kind = have, of, kind
+	return s
+}
+
+// without is a scope less a dimension.
+func without(scope plan.Scope, dim model.Name) plan.Scope {
+	out := make(plan.Scope, 0, len(scope))
+	for _, p := range scope {
+		if p.Dim != dim {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// with is a scope with one dimension more.
+func with(scope plan.Scope, dim model.Name, member string) plan.Scope {
+	return Scope(append(slices.Clone(scope), Of(dim, member))...)
+}
