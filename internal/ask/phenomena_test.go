@@ -43,6 +43,7 @@ func shipped(t *testing.T) *model.Model {
 //	data, data2 …     batches in the form of texttable
 //	settings          lines of "name: value"
 //	today             the day of the questions
+//	targets           what is planned, see asktest.Targets
 //	viewer, viewer2 … lines of "rows: owner=ann,…&source!=…" (alternatives), "hidden: revenue", "reveal: …", "metrics: …";
 //	                  a viewer with a number asks that one question
 //	ask, ask2 …       a question each
@@ -99,6 +100,8 @@ func cases(t *testing.T, file string) []asktest.Case {
 			common.Viewer = viewer(t, body)
 		case strings.HasPrefix(f.Name, "viewer"):
 			at(f.Name, "viewer").Viewer = viewer(t, body)
+		case f.Name == "targets":
+			common.Targets = body
 		case strings.HasPrefix(f.Name, "error"):
 			at(f.Name, "error").Error = strings.TrimSpace(body)
 		case strings.HasPrefix(f.Name, "silent"):
@@ -116,7 +119,7 @@ func cases(t *testing.T, file string) []asktest.Case {
 	var list []asktest.Case
 	for _, n := range order {
 		c := *by[n]
-		c.Data, c.Settings, c.Today = common.Data, common.Settings, common.Today
+		c.Data, c.Settings, c.Today, c.Targets = common.Data, common.Settings, common.Today, common.Targets
 		if c.Viewer == nil {
 			c.Viewer = common.Viewer
 		}

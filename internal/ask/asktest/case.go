@@ -33,6 +33,8 @@ type Case struct {
 	Settings map[string]any
 	// Today is the day of the question; "" is the day after the last batch was read.
 	Today string
+	// Targets is what is planned, see [Targets]; "" is nothing.
+	Targets string
 	// Ask is the question's text.
 	Ask string
 	// Viewer, when set, asks instead of an administrator.
@@ -85,7 +87,11 @@ func Run(ctx context.Context, m *model.Model, open func(warehouse.Settings) (eng
 			return fmt.Errorf("data %d: %w", i+1, err)
 		}
 	}
-	d := ask.New(ask.Options{Model: m, Engine: e, Now: func() time.Time { return today }})
+	options := ask.Options{Model: m, Engine: e, Now: func() time.Time { return today }}
+	if c.Targets != "" {
+		options.Targets = Targets(c.Targets)
+	}
+	d := ask.New(options)
 	v := access.Admin("en")
 	if c.Viewer != nil {
 		v = *c.Viewer

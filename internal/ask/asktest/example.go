@@ -10,7 +10,7 @@ import (
 
 // Example turns a metric's example into a case; the metric is asked when the example names no other.
 func Example(m *model.Metric, e model.Example) Case {
-	c := Case{Data: []string{e.Data}, Settings: e.Settings, Today: e.Today, Want: e.Want}
+	c := Case{Data: []string{e.Data}, Settings: e.Settings, Today: e.Today, Targets: e.Targets, Want: e.Want}
 	parts := []string{}
 	if e.Ask["metrics"] == "" {
 		parts = append(parts, "metrics="+m.Name)
