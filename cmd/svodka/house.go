@@ -31,6 +31,7 @@ type house struct {
 	engine *duckdb.Engine
 	model  *model.Model
 	desk   *ask.Desk
+	own    *ownMetrics
 }
 
 // holder is what the lock file tells of the process that holds the directory.
@@ -74,7 +75,8 @@ func (a *app) open(ctx context.Context, command string, create bool) (_ *house, 
 	if err != nil {
 		return nil, err
 	}
-	h.desk = ask.New(ask.Options{Model: h.model, Engine: h.engine, Now: a.now})
+	h.own = a.ownMetrics(dir)
+	h.desk = ask.New(ask.Options{Model: h.model, Engine: h.engine, Own: h.own.list, Now: a.now})
 	return h, nil
 }
 
@@ -82,6 +84,9 @@ func (h *house) close() error {
 	var err error
 	if h.engine != nil {
 		err = h.engine.Close()
+	}
+	if h.own != nil {
+		err = errors.Join(err, h.own.close())
 	}
 	if h.lock != nil {
 		err = errors.Join(err, h.lock.Truncate(0), h.lock.Close())

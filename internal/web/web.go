@@ -15,6 +15,7 @@ import (
 	"svodka/internal/audit"
 	"svodka/internal/board"
 	"svodka/internal/fault"
+	"svodka/internal/kpi"
 	"svodka/internal/model"
 	"svodka/internal/survey"
 	"svodka/internal/sync"
@@ -42,6 +43,8 @@ type Options struct {
 	Boards   *board.Service
 	Audit    *audit.Log
 	People   people.Options
+	// Own are the metrics that the company has defined for itself; nil leaves their pages out.
+	Own *kpi.Service
 	// Sources are the systems that data comes from; nil leaves their pages out.
 	Sources *sync.Service
 	// Surveys ask clients, and Book finds whom to ask; nil leaves their pages out.

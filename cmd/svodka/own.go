@@ -1,0 +1,54 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"sync"
+
+	"svodka/internal/kpi"
+	"svodka/internal/model"
+	"svodka/internal/store/sqlite"
+)
+
+// ownMetrics are the metrics that the company has defined for itself, read from its store once somebody asks. A directory
+// without a store has none, and is not given one for asking.
+type ownMetrics struct {
+	path string
+	app  *app
+
+	mu      sync.Mutex
+	store   *sqlite.Store
+	service *kpi.Service
+}
+
+func (a *app) ownMetrics(dir string) *ownMetrics {
+	return &ownMetrics{path: filepath.Join(dir, storeFile), app: a}
+}
+
+// list is what the desk takes in.
+func (o *ownMetrics) list(ctx context.Context) ([]model.Own, int64, error) {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.service == nil {
+		if _, err := os.Stat(o.path); errors.Is(err, os.ErrNotExist) {
+			return nil, 0, nil
+		}
+		store, err := sqlite.Open(ctx, o.path)
+		if err != nil {
+			return nil, 0, err
+		}
+		o.store, o.service = store, kpi.New(kpi.Options{Store: store, Now: o.app.now})
+	}
+	return o.service.Own(ctx)
+}
+
+func (o *ownMetrics) close() error {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	if o.store == nil {
+		return nil
+	}
+	return o.store.Close()
+}
