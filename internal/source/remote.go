@@ -58,6 +58,13 @@ type Shelf interface {
 	Seq(ctx context.Context) (int64, error)
 }
 
+// Pruner is a Shelf that can forget things for good.
+type Pruner interface {
+	Shelf
+	// Prune forgets the objects of a kind that the shelf got before a moment, unix seconds.
+	Prune(ctx context.Context, kind string, before int64) (int64, error)
+}
+
 // Remote is a system that is read over the network, opened with its address and keys.
 type Remote interface {
 	Reader

@@ -35,6 +35,7 @@ type Remote struct {
 	zone  *time.Location
 	text  string
 	vault source.Vault
+	now   func() time.Time
 }
 
 var _ source.Receiver = (*Remote)(nil)
@@ -45,7 +46,7 @@ func Opener() source.Opener {
 }
 
 func open(o source.Opening) (source.Remote, error) {
-	r := &Remote{id: o.ID, zone: time.UTC, text: o.Mapping.Text, vault: o.Vault}
+	r := &Remote{id: o.ID, zone: time.UTC, text: o.Mapping.Text, vault: o.Vault, now: o.Now}
 	if zone := strings.TrimSpace(o.Fields[fieldZone]); zone != "" {
 		loc, err := time.LoadLocation(zone)
 		if err != nil {

@@ -16,6 +16,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"svodka/internal/fault"
 	"svodka/internal/source"
@@ -37,6 +38,12 @@ const (
 	headerSignature = "X-Signature"
 	headerOnce      = "Idempotency-Key"
 )
+
+// onceFor is how long the answer to a batch with an idempotency key is remembered: nobody repeats a batch after a month.
+const onceFor = 30 * 24 * time.Hour
+
+// cursorPruned is the day on which answers were last forgotten.
+const cursorPruned = "push:pruned"
 
 // kindOnce are the batches that came with an idempotency key: the answer each was given.
 const kindOnce = "push:once"
@@ -96,7 +103,27 @@ func (r *Remote) Receive(ctx context.Context, shelf source.Shelf, entity string,
 		}
 		objects = append(objects, *once)
 	}
-	return source.Receipt{Accepted: len(rows)}, shelf.Put(ctx, objects, nil)
+	if err := shelf.Put(ctx, objects, nil); err != nil {
+		return none, err
+	}
+	return source.Receipt{Accepted: len(rows)}, r.prune(ctx, shelf)
+}
+
+// prune forgets old answers, once a day.
+func (r *Remote) prune(ctx context.Context, shelf source.Shelf) error {
+	p, ok := shelf.(source.Pruner)
+	if !ok {
+		return nil
+	}
+	now := r.now()
+	today := source.Cursor(now.UTC().Format(time.DateOnly))
+	if last, err := shelf.Cursor(ctx, cursorPruned); err != nil || last == today {
+		return err
+	}
+	if _, err := p.Prune(ctx, kindOnce, now.Add(-onceFor).Unix()); err != nil {
+		return err
+	}
+	return shelf.Put(ctx, nil, map[string]source.Cursor{cursorPruned: today})
 }
 
 // known sees to it that the batch comes from the system.

@@ -137,3 +137,28 @@ func TestManyPages(t *testing.T) {
 		t.Errorf("Each went on after an error: %v", err)
 	}
 }
+
+// TestPrune: things of a kind that are old enough are forgotten with their links, others stay.
+func TestPrune(t *testing.T) {
+	now := time.Unix(1000, 0)
+	s, err := shelf.Open(t.Context(), filepath.Join(t.TempDir(), "a.db"), func() time.Time { return now })
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = s.Close() }()
+	to := source.Link{Kind: "company", ID: "7"}
+	put(t, s, nil, lead("1", `1`, to), source.Object{Kind: "note", ID: "1", Body: []byte(`1`)})
+	now = now.Add(time.Minute)
+	put(t, s, nil, lead("2", `2`, to))
+	if n, err := s.Prune(t.Context(), "lead", now.Unix()); err != nil || n != 1 {
+		t.Errorf("%d forgotten, %v", n, err)
+	}
+	left, _ := changed(t, s, 0)
+	linked := 0
+	if err := s.Linked(t.Context(), "lead", to, func(source.Object) error { linked++; return nil }); err != nil {
+		t.Fatal(err)
+	}
+	if notes, err := s.Count(t.Context(), "note"); err != nil || notes != 1 || !slices.Equal(left, []string{"2 2"}) || linked != 1 {
+		t.Errorf("left %q, %d linked, %d notes, %v", left, linked, notes, err)
+	}
+}
