@@ -28,7 +28,7 @@ func (a *Answer) Cell(r frame.Row, c frame.Column) (q query.Query, ok bool) {
 	if !ok {
 		return q, false
 	}
-	q = query.Query{Metrics: []model.Name{c.Metric.Name}, Range: days.String(), AsOf: a.Query.AsOf, Where: slices.Clone(a.Query.Where)}
+	q = query.Query{Metrics: []model.Name{c.Metric.Name}, Range: days.String(), AsOf: a.Query.AsOf, Where: slices.Clone(a.Query.Where), Plan: a.Query.Plan}
 	for i, d := range a.Frame.By {
 		m := plan.Member{}
 		if i < len(r.Keys) {

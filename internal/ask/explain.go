@@ -11,6 +11,7 @@ import (
 	"svodka/internal/access"
 	"svodka/internal/engine"
 	"svodka/internal/fault"
+	"svodka/internal/frame"
 	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/model/formula"
@@ -45,6 +46,17 @@ type Explanation struct {
 	Hidden string
 	// Lack is the note of what nobody has ever loaded of what the figure is made of, empty otherwise.
 	Lack plan.Note
+	// Held is how the figure stands to its target, nil where the question did not ask.
+	Held *Held
+}
+
+// Held is a figure beside its target.
+type Held struct {
+	// Metric is what is planned: the explained one, or the company's main one where a metric of the plan is explained.
+	Metric           *model.Metric
+	Aim              plan.Aim
+	Fact             formula.Value
+	Done, Pace, Need formula.Value
 }
 
 // Left counts rows left out by one rule.
@@ -116,9 +128,15 @@ func (r *reader) explain(ctx context.Context, q query.Query, name model.Name, ot
 	if err := r.counted(ctx, &e, p); err != nil {
 		return e, err
 	}
-	if !m.Formula.IsZero() {
-		e.Formula = m.Formula.String()
-		for _, input := range m.Formula.Inputs() {
+	inputs := m.Formula.Inputs()
+	if main := p.MainOfPlan(); m.Plan != nil && main != nil {
+		inputs = []model.Name{main.Name}
+	}
+	if len(inputs) > 0 {
+		if m.Plan == nil {
+			e.Formula = m.Formula.String()
+		}
+		for _, input := range inputs {
 			part, err := r.explain(ctx, q, input, false)
 			if err != nil {
 				return e, err
@@ -126,6 +144,7 @@ func (r *reader) explain(ctx context.Context, q query.Query, name model.Name, ot
 			e.Parts = append(e.Parts, part)
 		}
 	}
+	e.hold(a, p)
 	if other && m.Lens != "" {
 		switch o, err := r.explain(ctx, q, m.Lens, false); {
 		case err == nil:
@@ -226,4 +245,21 @@ func dayRule(f *model.Fact, role model.Name) model.Text {
 	}
 	by := f.ByDay(role)
 	return model.Text{EN: "Placed " + by.EN + ".", RU: "П" + strings.TrimPrefix(by.RU, "п") + "."}
+}
+
+// hold says how an explained figure stands to its target, where the question asks for it.
+func (e *Explanation) hold(a *Answer, p *plan.Plan) {
+	m := e.Metric
+	if !p.Targeted(m) && m.Plan == nil {
+		return
+	}
+	h := &Held{Metric: m, Aim: a.Frame.Aim(a.Frame.Total, m), Fact: e.Value}
+	if m.Plan != nil {
+		if h.Metric = p.MainOfPlan(); h.Metric == nil || len(e.Parts) == 0 {
+			return
+		}
+		h.Fact = e.Parts[0].Value
+	}
+	h.Done, h.Pace, h.Need = frame.Attained(h.Metric, h.Fact, h.Aim)
+	e.Held = h
 }

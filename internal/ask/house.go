@@ -5,7 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"svodka/internal/access"
 	"svodka/internal/cal"
+	"svodka/internal/engine"
+	"svodka/internal/fault"
 	"svodka/internal/model"
 	"svodka/internal/plan"
 	"svodka/internal/warehouse"
@@ -176,4 +179,18 @@ func dayAt(row []any, i int) (cal.Day, bool) {
 	}
 	n, ok := row[i].(int64)
 	return cal.Day(n), ok
+}
+
+// House gives the company as the newest data tells it.
+func (d *Desk) House(ctx context.Context) (h House, err error) {
+	defer fault.Wrap(&err, "ask.House")
+	err = d.engine.Read(ctx, func(s engine.Snapshot) error {
+		r, err := d.reader(ctx, s, access.Viewer{})
+		if err != nil {
+			return err
+		}
+		h, err = r.houseOf()
+		return err
+	})
+	return h, err
 }

@@ -237,6 +237,15 @@ func (f *Frame) Aim(r Row, m *model.Metric) plan.Aim {
 	return f.aim(r, m)
 }
 
+// Attained is the completion of a target by a figure, its pace, and what is needed per working day.
+func Attained(m *model.Metric, fact formula.Value, aim plan.Aim) (done, pace, need formula.Value) {
+	if !aim.Known {
+		empty := formula.Value{State: formula.Empty}
+		return empty, empty, empty
+	}
+	return attained(m.Better, fact, aim.Value, aim), paced(m.Better, fact, aim), needed(m.Better, fact, aim)
+}
+
 // Judge says how a metric's figure in a row stands to its target: while its days go on by the pace, then by what was reached;
 // from 99.5 % good, from 89.5 % near, unless the target has borders of its own.
 func (f *Frame) Judge(r Row, m *model.Metric) Band {

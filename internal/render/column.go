@@ -74,6 +74,9 @@ func column(c frame.Column, at int, a *ask.Answer, l lang.Lang) Column {
 			out.decimals = 2
 		}
 	}
+	if c.Kind.OfPlan() {
+		out = out.targeted(values)
+	}
 	if u.Rate() {
 		if out.Unit == "" { // a number of something: "per h", not the hours themselves
 			out.Unit = l.Pick("per ", "в ") + clock(u.Show(), l)
@@ -89,7 +92,7 @@ func column(c frame.Column, at int, a *ask.Answer, l lang.Lang) Column {
 func alike(c frame.Column, f *frame.Frame) []float64 {
 	var values []float64
 	for i, other := range f.Columns {
-		if other.Metric != c.Metric || other.Unit != c.Unit {
+		if other.Metric != c.Metric || other.Unit != c.Unit || other.Kind.OfPlan() != c.Kind.OfPlan() || c.Kind.OfPlan() && other.Kind != c.Kind {
 			continue
 		}
 		for _, rows := range [][]frame.Row{f.Rows, f.Totals, {f.Total}} {

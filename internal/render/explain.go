@@ -78,6 +78,9 @@ func explain(b *strings.Builder, e ask.Explanation, a *ask.Answer, l lang.Lang, 
 	if why := WhyExplained(e, a, l); why != "" {
 		fmt.Fprintf(b, "%s%s\n", in, plainText(why))
 	}
+	for _, x := range PlanLines(e, a, l) {
+		fmt.Fprintf(b, "%s%s: %s\n", in, x.Title, plainText(x.Text))
+	}
 	if e.Formula != "" {
 		fmt.Fprintf(b, "%s%s: %s\n", in, l.Pick("Formula", "Формула"), e.Formula)
 	}

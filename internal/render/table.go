@@ -49,6 +49,9 @@ func Table(w io.Writer, a *ask.Answer, l lang.Lang, width int, color bool) error
 			return ""
 		}
 		c := columns[col-first]
+		if c.Kind == frame.Done || c.Kind == frame.Pace {
+			return bandTone(BandOf(a, rows[row], c.Column))
+		}
 		return tone(Verdict(c.Column, rows[row].Cells[c.At]))
 	}
 	if _, err := fmt.Fprintf(w, "%s\n\n", folded(plainText(Heading(a, l)), width)); err != nil {
@@ -143,6 +146,17 @@ func tone(m Mood) string {
 		return ansiGood
 	case Bad:
 		return ansiBad
+	}
+	return ""
+}
+
+func bandTone(b frame.Band) string {
+	switch b {
+	case frame.Good:
+		return ansiGood
+	case frame.Bad:
+		return ansiBad
+	case frame.Near, frame.NoBand:
 	}
 	return ""
 }

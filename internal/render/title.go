@@ -33,6 +33,8 @@ func note(c frame.Column, a *ask.Answer, l lang.Lang) string {
 		return l.Pick("rank", "место")
 	case frame.Step:
 		return l.Pick("change to the period before", "к периоду раньше")
+	case frame.Planned, frame.Done, frame.Pace, frame.Need, frame.Expected, frame.Low, frame.High, frame.Contrib:
+		return targetNote(c.Kind, l)
 	}
 	return string(c.Kind)
 }

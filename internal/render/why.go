@@ -25,7 +25,10 @@ func Why(a *ask.Answer, c frame.Column, v formula.Value, l lang.Lang) string {
 	if Before(a, c) {
 		return Unborn(a, c, l)
 	}
-	if v.State == formula.Undefined {
+	if v.State == formula.Empty && (c.Kind.OfPlan() || c.Metric.Plan != nil) {
+		return whyNoPlan(c, l)
+	}
+	if v.State == formula.Undefined && !c.Kind.OfPlan() {
 		if m := a.Model(); m != nil {
 			return Divided(m, c.Metric, nil, l)
 		}
