@@ -145,6 +145,9 @@ func (s *Server) list(c *call, kind string) {
 		return
 	}
 	deleted := c.with["only_deleted"] && kind != customers
+	if s.o.Hidden && kind == leads {
+		rules = append(rules, func(it *item) bool { return !s.hidden(kind, it) })
+	}
 	sh := s.st.shelf(kind)
 	list := c.pick(sh, deleted, c.key(kind), rules, c.order("created_at", "updated_at", "id"))
 	c.paged(kind, maxLimit, len(list), false, func(i int) any {
@@ -200,7 +203,7 @@ func (s *Server) show(c *call, kind string, it *item) obj {
 // one answers a single thing; an unknown one is an empty answer, not an error.
 func (s *Server) one(c *call, kind string) {
 	it := s.st.shelf(kind).byID[c.id()]
-	if it == nil || it.deleted != 0 {
+	if it == nil || it.deleted != 0 || s.hidden(kind, it) {
 		c.none()
 		return
 	}

@@ -34,6 +34,8 @@ type Options struct {
 	People bool
 	// Customers makes payments transactions of customers instead of paid invoices.
 	Customers bool
+	// Hidden keeps leads out of the list of leads until somebody accepts them: they are among the unsorted alone.
+	Hidden bool
 	// Bills, with Customers, leaves payments what they were, paid invoices, and makes each a transaction of its customer as well.
 	Bills bool
 	// External is an integration that may not read users.

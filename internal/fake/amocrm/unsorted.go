@@ -13,8 +13,8 @@ func uid(t *company.Thing) string {
 	return fmt.Sprintf("%032x%028x", uint64(t.N)*0x9e3779b97f4a7c15, t.N)
 }
 
-// category is the channel by which an unsorted lead came.
-func category(t *company.Thing) string {
+// channel is the category by which an unsorted lead came.
+func channel(t *company.Thing) string {
 	switch {
 	case t.Has("utm_source"):
 		return "forms"
@@ -26,6 +26,33 @@ func category(t *company.Thing) string {
 	return "sip"
 }
 
+// waits reports that nobody has accepted a lead yet.
+func (st *state) waits(it *item) bool {
+	at := st.stageOf(st.thing(it))
+	return it.kind == "lead" && at.status > lost && at.status < statusBase
+}
+
+// hidden reports that a lead is not listed with the others.
+func (s *Server) hidden(kind string, it *item) bool {
+	return s.o.Hidden && kind == leads && it.deleted == 0 && s.st.waits(it)
+}
+
+// Waits reports that a lead of the World stands among the unsorted, and by which channel it came.
+func (s *Server) Waits(worldID string) (category string, waits bool) {
+	t := s.w.Find(worldID)
+	if t == nil || t.Deleted != 0 || t.Kind != "lead" {
+		return "", false
+	}
+	s.follow()
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	it := s.st.shelf(leads).byID[s.st.number(t)]
+	if it == nil || !s.st.waits(it) {
+		return "", false
+	}
+	return channel(t), true
+}
+
 // waiting are the leads that nobody has accepted yet.
 func (s *Server) waiting(c *call) []*item {
 	cats, pipes := c.q.kid("filter", "category").list(), c.q.kid("filter", "pipeline_id").numbers()
@@ -33,8 +60,7 @@ func (s *Server) waiting(c *call) []*item {
 	rules := []rule{func(it *item) bool {
 		t := s.st.thing(it)
 		at := s.st.stageOf(t)
-		return it.kind == "lead" && at.status > lost && at.status < statusBase &&
-			(len(cats) == 0 || slices.Contains(cats, category(t))) && (len(pipes) == 0 || slices.Contains(pipes, at.pipeline)) &&
+		return s.st.waits(it) && (len(cats) == 0 || slices.Contains(cats, channel(t))) && (len(pipes) == 0 || slices.Contains(pipes, at.pipeline)) &&
 			(len(uids) == 0 || slices.Contains(uids, uid(t)))
 	}}
 	return c.pick(s.st.shelf(leads), false, c.key("unsorted"), rules, c.order("created_at", "updated_at"))
@@ -57,12 +83,15 @@ func (s *Server) unsortedOne(c *call) {
 
 func (s *Server) unsortedObj(c *call, it *item) obj {
 	t := s.st.thing(it)
-	_, contact := s.clientsOf(t.Text("client"))
-	people := []any{}
+	company, contact := s.clientsOf(t.Text("client"))
+	people, firms := []any{}, []any{}
 	if contact != 0 {
 		people = s.linksTo(c, contacts, []int64{contact})
 	}
-	kind := category(t)
+	if company != 0 {
+		firms = s.linksTo(c, companies, []int64{company})
+	}
+	kind := channel(t)
 	meta := obj{"from": t.Text("phone"), "phone": number(t.Text("phone")), "called_at": it.created, "duration": "0", "link": nil, "service_code": "telephony"}
 	if kind == "forms" {
 		meta = obj{
@@ -77,7 +106,7 @@ func (s *Server) unsortedObj(c *call, it *item) obj {
 	return obj{
 		"uid": uid(t), "source_uid": nil, "source_name": from, "category": kind, "pipeline_id": s.st.stageOf(t).pipeline,
 		"created_at": it.created, "metadata": meta, "account_id": accountID, "_links": c.self("leads/unsorted", uid(t)),
-		"_embedded": obj{"contacts": people, "leads": s.linksTo(c, leads, []int64{it.id}), "companies": []any{}},
+		"_embedded": obj{"contacts": people, "leads": s.linksTo(c, leads, []int64{it.id}), "companies": firms},
 	}
 }
 
@@ -85,7 +114,7 @@ func (s *Server) unsortedSummary(c *call) {
 	list := s.waiting(c)
 	by := map[string]int{}
 	for _, it := range list {
-		by[category(s.st.thing(it))]++
+		by[channel(s.st.thing(it))]++
 	}
 	cats := obj{}
 	for _, k := range []string{"sip", "mail", "forms", "chats"} {

@@ -32,6 +32,8 @@ type rig struct {
 	redirect string
 	// buys says that payments are purchases of customers, which know no deal.
 	buys bool
+	// hidden says that leads nobody has accepted yet are among the unsorted alone, which tell less of them.
+	hidden bool
 }
 
 func newRig(t testing.TB, scale float64, edit func(*fake.Options)) *rig {

@@ -38,6 +38,7 @@ type lexicon struct {
 	mapping   source.Mapping
 	stages    map[place]source.Stage
 	ranks     map[place]int
+	doors     map[num]place // the stages where requests wait to be accepted, by pipeline
 	// requests is set when a pipeline holds requests alone; without one every lead of sales is a request as well.
 	requests bool
 }
@@ -271,6 +272,7 @@ func overlay(base, m source.Mapping) source.Mapping {
 }
 
 func (l *lexicon) settle() {
+	l.doors = doorsOf(l.pipelines)
 	for _, p := range l.pipelines {
 		l.requests = l.requests || l.part(p.ID) == partLead
 		for i, s := range p.Embedded.Statuses {

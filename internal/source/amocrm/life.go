@@ -27,6 +27,7 @@ type life struct {
 	request, deal, ticket int64
 	qualified, rejected   int64
 	junk                  bool
+	door                  bool // nobody has accepted it so far
 	contact, company      num
 }
 
@@ -109,6 +110,9 @@ func (f *life) parts(l *lexicon) {
 			continue
 		}
 		part, means := l.part(s.place.pipeline), l.stage(s.place)
+		if part == partSales && f.waits(l, s, means) {
+			continue
+		}
 		switch part {
 		case partLead:
 			f.request = cmp.Or(f.request, s.at)
@@ -121,6 +125,24 @@ func (f *life) parts(l *lexicon) {
 			f.ticket = cmp.Or(f.ticket, s.at)
 		}
 		f.judge(l, part, means, s.at)
+	}
+}
+
+// waits reports that nobody has accepted the lead yet, whatever pipeline it will be a deal in: until then it is a request, and
+// so it stays when it is declined.
+func (f *life) waits(l *lexicon, s step, means source.Stage) bool {
+	switch {
+	case f.deal != 0:
+		return false
+	case l.doors[s.place.pipeline] == s.place:
+		f.request, f.door = cmp.Or(f.request, s.at), true
+		return true
+	case f.door && means.Outcome == "lost":
+		f.rejected, f.junk = s.at, means.Junk
+		return true
+	default:
+		f.door, f.rejected, f.junk = false, 0, false
+		return false
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"svodka/internal/fault"
+	"svodka/internal/lang"
 	"svodka/internal/source"
 )
 
@@ -19,6 +20,7 @@ type Remote struct {
 	vault    source.Vault
 	now      func() time.Time
 	wait     func(context.Context, time.Duration) error
+	lang     lang.Lang
 	http     *http.Client
 	gate     *gate
 
@@ -40,7 +42,7 @@ func Opener() source.Opener {
 				return nil, err
 			}
 			return &Remote{
-				id: o.ID, address: address, redirect: o.Fields[redirectField], vault: o.Vault, now: o.Now, wait: o.Wait,
+				lang: o.Lang, id: o.ID, address: address, redirect: o.Fields[redirectField], vault: o.Vault, now: o.Now, wait: o.Wait,
 				http: o.HTTP, gate: all.to(address), heavy: map[string]int{}, last: map[string][32]byte{},
 			}, nil
 		},

@@ -30,6 +30,8 @@ type mapper struct {
 	gone   map[string][]string
 	begun  map[num]int64     // since when the actions on a lead are those on its deal, by lead
 	named  map[string]string // numbers of products by the slug of their names; nil until it is needed
+	// arrived is how leads came that once waited to be accepted; nil until it is needed
+	arrived map[num]arrival
 }
 
 // Custom lists the custom fields of leads that become dimensions.
@@ -69,7 +71,7 @@ func (r *Remote) Rows(
 		return err
 	}
 	dimensions := func(map[string]bool) error { return w.flush() }
-	for _, step := range []func(map[string]bool) error{w.dictionaries, w.clients, dimensions, w.leads, w.purchases, w.loose} {
+	for _, step := range []func(map[string]bool) error{w.dictionaries, w.clients, dimensions, w.leads, w.unsorted, w.purchases, w.loose} {
 		if err := step(touched); err != nil {
 			return err
 		}
@@ -160,6 +162,15 @@ func (w *mapper) touched() (map[string]bool, error) {
 			return err
 		})
 	}
+	if err != nil {
+		return nil, err
+	}
+	err = each(kindUnsorted, func(o source.Object) error { // it tells where its lead came from
+		var u incoming
+		err := json.Unmarshal(o.Body, &u)
+		set[u.lead().String()] = true
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -285,18 +296,28 @@ func (w *mapper) products() error {
 // origins hands over the sources and main products that the touched leads name: amoCRM has no list of them.
 func (w *mapper) origins(touched map[string]bool) error {
 	seen := map[string]bool{}
+	if err := w.arrivals(seen); err != nil {
+		return err
+	}
 	return w.eachLead(touched, func(o source.Object) error {
 		var x lead
 		if err := json.Unmarshal(o.Body, &x); err != nil {
 			return err
 		}
-		if name := w.origin(&x); name != "" && !seen["s"+name] {
+		if x.ID = numOf(o.ID); o.Deleted {
+			return nil
+		}
+		name, err := w.origin(&x)
+		if err != nil {
+			return err
+		}
+		if name != "" && !seen["s"+name] {
 			seen["s"+name] = true
 			if err := w.put("source", sourceID(name), values{"name": name}); err != nil {
 				return err
 			}
 		}
-		name := w.word("product", x.Fields)
+		name = w.word("product", x.Fields)
 		if name == "" || seen["p"+name] {
 			return nil
 		}

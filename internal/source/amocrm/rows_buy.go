@@ -85,7 +85,11 @@ func (w *mapper) buyersOf(touched, who map[string]bool) error {
 		return err
 	}
 	return w.eachLead(touched, func(o source.Object) error {
-		for _, l := range o.Links {
+		links, err := linksOf(o)
+		if err != nil {
+			return err
+		}
+		for _, l := range links {
 			if l.Kind != kindContact && l.Kind != kindCompany {
 				continue
 			}
@@ -99,6 +103,12 @@ func (w *mapper) buyersOf(touched, who map[string]bool) error {
 		}
 		return nil
 	})
+}
+
+// linksOf are the things a lead belongs to; the shelf finds by them but does not hand them over.
+func linksOf(lead source.Object) ([]source.Link, error) {
+	o, err := wrapLead(lead.Body)
+	return o.Links, err
 }
 
 func (w *mapper) boughtBy(id string) error {
@@ -148,7 +158,11 @@ func (w *mapper) paidBills(c *customer) (list []paidBill, err error) {
 	seen := map[string]bool{}
 	for _, l := range c.parties() {
 		err := w.shelf.Linked(w.ctx, kindLead, l, func(o source.Object) error {
-			for _, e := range o.Links {
+			links, err := linksOf(o)
+			if err != nil {
+				return err
+			}
+			for _, e := range links {
 				if e.Kind != kindElement || o.Deleted || seen[e.ID] {
 					continue
 				}

@@ -50,20 +50,26 @@ func (w *mapper) events(id string) ([]event, error) {
 	return list, err
 }
 
-// origin is the name of where the lead came from: the field that says so, else the integration that brought it.
-func (w *mapper) origin(x *lead) string {
+// origin is the name of where the lead came from: the field that says so, else the integration that brought it, else the way
+// it came by before it was accepted.
+func (w *mapper) origin(x *lead) (string, error) {
 	if text := w.word("source", x.Fields); text != "" {
-		return text
+		return text, nil
 	}
-	if s := x.Embedded.Source; s != nil {
-		return s.Name
+	if s := x.Embedded.Source; s != nil && s.Name != "" {
+		return s.Name, nil
 	}
-	return ""
+	a, err := w.came(x.ID)
+	return a.name, err
 }
 
 // from fills in where the lead came from.
-func (w *mapper) from(x *lead, v values) {
-	if name := w.origin(x); name != "" {
+func (w *mapper) from(x *lead, v values) error {
+	name, err := w.origin(x)
+	if err != nil {
+		return err
+	}
+	if name != "" {
 		v["source"] = w.r.id + ":" + sourceID(name)
 	}
 	for _, code := range []string{"utm_source", "utm_medium", "utm_campaign"} {
@@ -72,6 +78,7 @@ func (w *mapper) from(x *lead, v values) {
 	if v["campaign"] = source.OrNil(w.word("campaign", x.Fields)); v["campaign"] == nil {
 		v["campaign"] = v["utm_campaign"]
 	}
+	return nil
 }
 
 func (w *mapper) clientOf(f *life) any {
@@ -97,7 +104,7 @@ func (w *mapper) request(f *life) error {
 		"stage": w.stageKey(at), "client": w.clientOf(f), "qualified_at": some(f.qualified), "converted_at": some(converted),
 		"junk": false,
 	}
-	if converted != 0 && w.requests {
+	if converted != 0 && w.requests && w.part(at.pipeline) == partLead {
 		v["stage"] = w.stageKey(place{at.pipeline, statusWon})
 	}
 	if f.rejected != 0 && converted == 0 {
@@ -107,7 +114,9 @@ func (w *mapper) request(f *life) error {
 	if v["phone"], v["email"], err = w.reach(f); err != nil {
 		return err
 	}
-	w.from(x, v)
+	if err := w.from(x, v); err != nil {
+		return err
+	}
 	return w.put("lead", id, v)
 }
 
@@ -200,7 +209,9 @@ func (w *mapper) deal(f *life) error {
 	if until := numOf(w.word("expected", x.Fields)); until != 0 {
 		v["expected_at"] = int64(until)
 	}
-	w.from(x, v)
+	if err := w.from(x, v); err != nil {
+		return err
+	}
 	for _, c := range w.schema.Custom {
 		if f := x.Fields.byID(c.Name[strings.LastIndexByte(c.Name, '_')+1:]); f != nil {
 			v["c_"+c.Name] = own(f, c.Type)
@@ -249,7 +260,7 @@ func (w *mapper) changes(f *life) error {
 			return err
 		}
 	}
-	if f.request != 0 && (w.requests || f.deal == 0) {
+	if f.request != 0 && (w.requests || f.deal == 0 || f.request < f.deal) {
 		if err := w.beginning("lead", f, f.request); err != nil {
 			return err
 		}

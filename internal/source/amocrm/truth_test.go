@@ -79,6 +79,9 @@ func (r *rig) callWant(_ *company.Thing, _ string, v any) any {
 
 // leadWant: a lead is reached by its client, who may have been merged meanwhile.
 func (r *rig) leadWant(x *company.Thing, column string, v any) any {
+	if _, waits := r.fake.Waits(x.ID); waits && r.hidden && (column == "owner" || column == "utm_source") {
+		return nil // nobody tells before it is accepted
+	}
 	if client := r.world.Find(x.Text("client")); client != nil && (column == "phone" || column == "email") {
 		return client.Values[column]
 	}

@@ -93,7 +93,7 @@ func (r *Remote) Check(ctx context.Context) (source.Account, error) {
 	if _, err := r.get(ctx, "/api/v4/account", url.Values{"with": {accountWith}}, &a); err != nil {
 		return source.Account{}, err
 	}
-	out := source.Account{Name: a.Name, Address: r.address, Zone: a.Embedded.Dates.Zone, Currency: a.Currency}
+	out := source.Account{ID: a.ID.String(), Name: a.Name, Address: r.address, Zone: a.Embedded.Dates.Zone, Currency: a.Currency}
 	if _, err := time.LoadLocation(out.Zone); err != nil {
 		out.Zone = ""
 	}
@@ -262,16 +262,52 @@ func (r *Remote) unsorted(ctx context.Context, shelf source.Shelf) error {
 	if err != nil {
 		return err
 	}
-	list := make([]source.Object, 0, len(things))
+	list, here := make([]source.Object, 0, len(things)), map[string]bool{}
 	for _, raw := range things {
-		var u struct {
-			ID string `json:"uid"`
-			At num    `json:"created_at"`
-		}
-		if err := json.Unmarshal(raw, &u); err != nil {
+		o, err := wrapUnsorted(raw)
+		if err != nil {
 			return err
 		}
-		list = append(list, object(kindUnsorted, u.ID, u.At, raw))
+		list, here[o.ID] = append(list, o), true
+	}
+	if err := r.decided(ctx, shelf, here); err != nil {
+		return err
 	}
 	return replace(ctx, shelf, kindUnsorted, list)
+}
+
+// decided reads the leads of requests that wait no more and whose leads were not listed so far: what was accepted is there now.
+func (r *Remote) decided(ctx context.Context, shelf source.Shelf, here map[string]bool) error {
+	var left []string
+	err := shelf.IDs(ctx, kindUnsorted, func(id string) error {
+		if !here[id] {
+			left = append(left, id)
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	for _, id := range left {
+		u, err := shelved[incoming](ctx, shelf, kindUnsorted, id)
+		if err != nil {
+			return err
+		}
+		_, listed, err := shelf.Get(ctx, kindLead, u.lead().String())
+		if err != nil {
+			return err
+		}
+		if listed || u.lead() == 0 {
+			continue
+		}
+		for _, s := range r.swept() {
+			if s.kind != kindLead {
+				continue
+			}
+			if err := r.reread(ctx, shelf, s, u.lead().String()); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }
