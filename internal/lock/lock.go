@@ -113,6 +113,8 @@ type Figure struct {
 type Meaning struct {
 	Metric model.Name `json:"metric"`
 	Hash   string     `json:"definition"`
+	// Adds says that parts add up to the whole: a figure that was not kept is nought then, else there is none.
+	Adds bool `json:"adds"`
 }
 
 // Kept names rows that are kept beside a link, with the hash of their JSON.
