@@ -45,7 +45,7 @@ func natureOf(mod *model.Model, m *model.Metric, depth int) nature {
 	inputs := map[string]nature{}
 	for _, name := range m.Formula.Inputs() {
 		in, ok := mod.Metric(name)
-		if !ok {
+		if !ok || in.Plan != nil {
 			return norm
 		}
 		inputs[name] = natureOf(mod, in, depth+1)

@@ -13,7 +13,9 @@ import (
 var partly = model.Text{EN: "There are targets for a part of these days only.", RU: "План задан только на часть этих дней."}
 
 // both writes a text in both languages.
-func both(write func(l lang.Lang) string) model.Text { return model.Text{EN: write(lang.EN), RU: write(lang.RU)} }
+func both(write func(l lang.Lang) string) model.Text {
+	return model.Text{EN: write(lang.EN), RU: write(lang.RU)}
+}
 
 // setFor says that a target stands as it was set, or belongs to a longer period.
 func setFor(c cal.Calendar, x Version, r cal.Range) model.Text {

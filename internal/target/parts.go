@@ -14,6 +14,11 @@ type part struct {
 	on func(cal.Day) bool
 }
 
+// there reports whether the part could have a target on a day.
+func (p part) there(day cal.Day) bool {
+	return (p.on == nil || p.on(day)) && (p.series == nil || p.idled(cal.Range{From: day, To: day + 1}) == 0)
+}
+
 // partsOf is the sum of the targets of a scope's parts: of the people of a department, of the departments of a branch and of the
 // company; where nothing is planned for those, of the members of another dimension. nil when there is none, or when the metric's
 // figures do not add up so.
@@ -110,8 +115,10 @@ func (v *View) across(m *model.Metric, scope plan.Scope) *series {
 // total adds up parts day by day; nil when none has a target.
 func (v *View) total(m *model.Metric, list []part, of int, kind partKind) *series {
 	var r cal.Range
-	list = slices.DeleteFunc(list, func(p part) bool { return p.series == nil })
 	for _, p := range list {
+		if p.series == nil {
+			continue
+		}
 		if r.Empty() {
 			r = p.days()
 		}
@@ -121,9 +128,11 @@ func (v *View) total(m *model.Metric, list []part, of int, kind partKind) *serie
 		return nil
 	}
 	d := newDraft(r)
-	any := false
 	var have []*series
 	for _, p := range list {
+		if p.series == nil {
+			continue
+		}
 		d.bounded = d.bounded || p.sum[least] != nil
 		here := false
 		for day := p.days().From; day < p.days().To; day++ {
@@ -136,11 +145,15 @@ func (v *View) total(m *model.Metric, list []part, of int, kind partKind) *serie
 			}
 		}
 		if here {
-			any, have = true, append(have, p.series)
+			have = append(have, p.series)
 		}
 	}
-	if !any {
+	if len(have) == 0 {
 		return nil
+	}
+	for i := range d.covered {
+		day := r.From + cal.Day(i)
+		d.idle[i] = !d.covered[i] && !slices.ContainsFunc(list, func(p part) bool { return p.there(day) })
 	}
 	s := d.finish()
 	s.parts, s.of, s.kind = have, of, kind

@@ -22,6 +22,7 @@ const (
 type series struct {
 	from  cal.Day
 	cover []int32            // days before the i-th that have a target
+	idle  []int32            // and those on which nobody is there to have one
 	sum   [figures][]float64 // by figure; nil for bounds that nobody has set
 	since cal.Day            // no target is missed on earlier days: the person was not here yet
 	own   bool               // some of its days are the scope's own target
@@ -63,7 +64,15 @@ func (s *series) whole(r cal.Range) bool {
 		return false
 	}
 	r.From = max(r.From, min(s.since, r.To))
-	return s.covered(r) == r.Days()
+	return n+s.idled(r) >= r.Days()
+}
+
+// idled counts the days of a range on which nobody is there to have a target.
+func (s *series) idled(r cal.Range) int {
+	if r = r.Clip(s.days()); s == nil || r.Empty() {
+		return 0
+	}
+	return int(s.idle[r.To-s.from] - s.idle[r.From-s.from])
 }
 
 // over is a figure over a range.
@@ -78,12 +87,13 @@ func (s *series) over(figure int, r cal.Range) float64 {
 type draft struct {
 	days    cal.Range
 	covered []bool
+	idle    []bool
 	day     [figures][]float64
 	bounded bool
 }
 
 func newDraft(r cal.Range) *draft {
-	d := &draft{days: r, covered: make([]bool, r.Days())}
+	d := &draft{days: r, covered: make([]bool, r.Days()), idle: make([]bool, r.Days())}
 	for i := range d.day {
 		d.day[i] = make([]float64, r.Days())
 	}
@@ -91,11 +101,14 @@ func newDraft(r cal.Range) *draft {
 }
 
 func (d *draft) finish() *series {
-	s := &series{from: d.days.From, cover: make([]int32, len(d.covered)+1), since: never}
-	for i, yes := range d.covered {
-		s.cover[i+1] = s.cover[i]
-		if yes {
+	s := &series{from: d.days.From, cover: make([]int32, len(d.covered)+1), idle: make([]int32, len(d.covered)+1), since: never}
+	for i := range d.covered {
+		s.cover[i+1], s.idle[i+1] = s.cover[i], s.idle[i]
+		switch {
+		case d.covered[i]:
 			s.cover[i+1]++
+		case d.idle[i]:
+			s.idle[i+1]++
 		}
 	}
 	for f := range figures {
@@ -251,7 +264,8 @@ func (v *View) fill(d *draft, m *model.Metric, parts *series) {
 	for i := range d.covered {
 		day := d.days.From + cal.Day(i)
 		if !d.covered[i] {
-			d.covered[i] = v.add(d, m, i, parts, cal.Range{From: day, To: day + 1})
+			one := cal.Range{From: day, To: day + 1}
+			d.covered[i], d.idle[i] = v.add(d, m, i, parts, one), parts.idled(one) > 0
 		}
 	}
 }

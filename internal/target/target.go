@@ -114,7 +114,9 @@ func Scope(parts ...plan.Part) plan.Scope {
 }
 
 // Of is the part of one member.
-func Of(dim model.Name, member string) plan.Part { return plan.Part{Dim: dim, Members: []string{member}} }
+func Of(dim model.Name, member string) plan.Part {
+	return plan.Part{Dim: dim, Members: []string{member}}
+}
 
 // Bands are the bounds of a target beside its value; nil ones are not set. See [plan.Aim].
 type Bands struct {
@@ -151,8 +153,8 @@ type Version struct {
 
 // Store keeps targets. store/sqlite is one.
 type Store interface {
-	// ChangeTargets keeps what change makes of the versions in force as the next revision, all or none; no other change comes
-	// between. What is empty or equal to what stands changes nothing. An error of change leaves everything as it was.
+	// ChangeTargets keeps what change makes of the last versions of all cells, emptied ones too, as the next revision, all or
+	// none; no other change comes between. An empty list makes no revision, an error of change leaves everything as it was.
 	ChangeTargets(ctx context.Context, change func(now []Version, revision int64) ([]Version, error)) (int64, error)
 	// Targets gives the versions in force, emptied cells left out, and the revision they are of.
 	Targets(ctx context.Context) ([]Version, int64, error)

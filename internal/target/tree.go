@@ -212,24 +212,27 @@ func (v *View) weigh(metric model.Name, person string) *weights {
 	if w, ok := v.weighed.Load(k); ok {
 		return w.(*weights) //nolint:forcetypeassert // nothing else is kept there
 	}
-	w := &weights{from: v.window.From, full: make([]float64, v.window.Days()), whole: make([]float64, v.window.Days())}
+	w := v.weightsOf(shape, person, v.grid)
+	v.weighed.Store(k, w)
+	return w
+}
+
+// weightsOf works out what the days that grid knows weigh.
+func (v *View) weightsOf(shape Shape, person string, grid *days) *weights {
+	window := grid.window
+	w := &weights{from: window.From, full: make([]float64, window.Days()), whole: make([]float64, window.Days())}
 	for i := range w.full {
-		d := v.window.From + cal.Day(i)
-		if !shape.EveryDay && !v.grid.working(d) {
+		d := window.From + cal.Day(i)
+		if !shape.EveryDay && !grid.working(d) {
 			continue
 		}
 		_, month, _ := d.YMD()
 		w.whole[i] = shape.factor(int(month))
-		w.full[i] = w.whole[i]
 		if person == "" {
-			continue
+			w.full[i] = w.whole[i]
+		} else if !v.tree.away(person, d) {
+			w.full[i] = w.whole[i] * v.tree.rampOn(person, v.rules.Ramp, d)
 		}
-		if v.tree.away(person, d) {
-			w.full[i] = 0
-			continue
-		}
-		w.full[i] *= v.tree.rampOn(person, v.rules.Ramp, d)
 	}
-	v.weighed.Store(k, w)
 	return w
 }

@@ -36,11 +36,11 @@ func targetRow(row scanner) (x target.Version, err error) {
 	return x, nil
 }
 
-// ChangeTargets keeps what change makes of the targets in force as the next revision, all or none.
+// ChangeTargets keeps what change makes of the last versions of all cells as the next revision, all or none.
 func (s *Store) ChangeTargets(ctx context.Context, change func(now []target.Version, revision int64) ([]target.Version, error)) (revision int64, err error) {
 	defer fault.Wrap(&err, "sqlite.ChangeTargets")
 	err = s.write(ctx, func(tx *sql.Tx) error {
-		now, err := gather(ctx, tx, targetRow, `SELECT `+targetColumns+` FROM target_version WHERE latest = 1 AND value IS NOT NULL`)
+		now, err := gather(ctx, tx, targetRow, `SELECT `+targetColumns+` FROM target_version WHERE latest = 1`)
 		if err != nil {
 			return err
 		}

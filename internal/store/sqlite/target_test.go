@@ -57,7 +57,7 @@ func TestTargets(t *testing.T) {
 		t.Errorf("%+v, %v", past, err)
 	}
 	if _, err := s.ChangeTargets(ctx, func(now []target.Version, n int64) ([]target.Version, error) {
-		if len(now) != 1 || n != 2 {
+		if len(now) != 2 || now[1].Gone == now[0].Gone || n != 2 {
 			t.Errorf("%+v, %d", now, n)
 		}
 		return nil, fault.Invalidf("No.", "Нет.")
