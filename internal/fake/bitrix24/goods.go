@@ -61,7 +61,7 @@ func (s *Server) products() *table {
 		col("VAT_ID", kInt, fixed(nil)), col("VAT_INCLUDED", kFlag, fixed(false)), col("MEASURE", kInt, fixed(nil)),
 		col("DESCRIPTION", kString, fixed(nil)), col("DESCRIPTION_TYPE", kString, fixed("text")),
 		itemOnly("purchasingPrice", kMoney, price("cost")), itemOnly("purchasingCurrency", kString, fixed(s.o.Currency)),
-		itemOnly("type", kInt, fixed(int64(1))),
+		itemOnly("type", kInt, fixed(int64(1))), itemOnly("timestampX", kTime, s.modified),
 	}
 	return &table{name: "product", deps: []string{"product"}, cols: cols, build: s.things("product", "product", nil)}
 }

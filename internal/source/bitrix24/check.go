@@ -19,6 +19,7 @@ var (
 	}{
 		{[]string{"tasks", "task"}, fault.Text{EN: "tasks (scope tasks)", RU: "задач (права «Задачи»)"}},
 		{[]string{"telephony"}, fault.Text{EN: "calls (scope telephony)", RU: "звонков (права «Телефония»)"}},
+		{[]string{"catalog"}, fault.Text{EN: "costs of products (scope catalog)", RU: "закупочных цен товаров (права «Торговый каталог»)"}},
 		{[]string{"sale"}, fault.Text{EN: "payments of orders (scope sale)", RU: "оплат заказов (права «Интернет-магазин»)"}},
 	}
 )

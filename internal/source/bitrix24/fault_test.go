@@ -171,7 +171,7 @@ func TestTooLittleSight(t *testing.T) {
 		{fake.Grant{User: "demo:user-ershov"}, "не администратор", 0},
 		{fake.Grant{User: "demo:user-lebedev", Admin: true, Scope: []string{"user", "department"}}, "crm", 0},
 		{fake.Grant{User: "demo:user-lebedev", Admin: true, Scope: []string{"crm"}}, "user, department", 0},
-		{fake.Grant{User: "demo:user-lebedev", Admin: true, Scope: []string{"crm", "user", "department", "tasks"}}, "", 2},
+		{fake.Grant{User: "demo:user-lebedev", Admin: true, Scope: []string{"crm", "user", "department", "tasks"}}, "", 3},
 	} {
 		r.vault = vaultOf(map[string]string{"hook": r.url + r.fake.Grant(c.grant)})
 		r.open(t)

@@ -25,6 +25,8 @@ const (
 	kindField    = "field" // id "deal:UF_CRM_REASON"
 	kindSection  = "section"
 	kindProduct  = "product"
+	kindCatalog  = "catalog" // a list of goods, by iblockId
+	kindCost     = "product_cost"
 	kindLead     = "lead"
 	kindDeal     = "deal"
 	kindContact  = "contact"
@@ -122,6 +124,13 @@ func (r *Remote) streams(ctx context.Context, shelf source.Shelf) ([]stream, err
 	list = append(list, works()...)
 	list = append(list, moneys()...)
 	list = append(list, history(typeLead), history(typeDeal))
+	err = shelf.IDs(ctx, kindCatalog, func(id string) error {
+		list = append(list, costs(id))
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
 	for _, t := range types {
 		list = append(list, items(t, own["item:"+t]), history(int64(numOf(t))))
 	}
@@ -183,6 +192,20 @@ func moneys() []stream {
 		{
 			name: kindProduct, may: true, method: "crm.product.list", kind: kindProduct, id: "ID", time: "TIMESTAMP_X", quiet: true,
 			title: fault.Text{EN: "Products", RU: "Товары"}, wrap: wrapProduct, fields: []string{"ID", "NAME", "PRICE", "CURRENCY_ID", "SECTION_ID"},
+		},
+	}
+}
+
+// costs are the purchasing prices of the goods of a catalogue: the list of products does not tell them.
+func costs(catalog string) stream {
+	return stream{
+		name: kindCost + ":" + catalog, may: true, method: "catalog.product.list", kind: kindCost, id: "id", list: "products", time: "timestampX",
+		quiet: true, filter: map[string]any{"iblockId": catalog}, title: fault.Text{EN: "Costs of products", RU: "Закупочные цены"},
+		fields: []string{"id", "iblockId", "purchasingPrice", "purchasingCurrency"},
+		wrap: func(raw json.RawMessage) (source.Object, error) {
+			var x cost
+			err := json.Unmarshal(raw, &x)
+			return object(kindCost, x.ID.String(), 0, raw), err
 		},
 	}
 }

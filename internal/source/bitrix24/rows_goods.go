@@ -7,7 +7,7 @@ import (
 	"svodka/internal/source"
 )
 
-// lines hands over the product rows of a deal. What they cost the portal does not say.
+// lines hands over the product rows of a deal. What they cost is told by their products.
 func (w *mapper) lines(o source.Object, x *deal, part string) error {
 	return w.shelf.Linked(w.ctx, kindLine, source.Link{Kind: kindDeal, ID: o.ID}, func(l source.Object) error {
 		id := "line-" + l.ID
@@ -77,23 +77,74 @@ func (w *mapper) productNamed(name string) (string, error) {
 	return w.named[source.Slug(name)], nil
 }
 
+// cost is what a product is bought for.
+type cost struct {
+	ID       num  `json:"id"`
+	Price    sum  `json:"purchasingPrice"`
+	Currency text `json:"purchasingCurrency"`
+}
+
+// costOf is what a product costs in the portal's own currency, nil when nobody entered it.
+func (w *mapper) costOf(id string) (any, error) {
+	c, err := shelved[cost](w.ctx, w.shelf, kindCost, id)
+	if err != nil || !c.Price.known {
+		return nil, err
+	}
+	base, from := string(w.portal.Currency), string(c.Currency)
+	if from == "" || base == "" || from == base {
+		return c.Price.minor, nil
+	}
+	x, err := shelved[currency](w.ctx, w.shelf, kindCurrency, from)
+	if err != nil || x.Amount <= 0 {
+		return nil, err // a currency the portal has no rate of
+	}
+	return int64(math.Round(float64(c.Price.minor) * float64(x.Amount) / max(1, float64(x.Count)))), nil
+}
+
+// costlier hands over again the products of which the cost alone has changed.
+func (w *mapper) costlier() error {
+	if w.after == 0 {
+		return nil
+	}
+	return w.shelf.Each(w.ctx, kindCost, w.after, func(o source.Object) error {
+		p, ok, err := w.shelf.Get(w.ctx, kindProduct, o.ID)
+		if err != nil || !ok || p.Deleted || p.Seq > w.after {
+			return err
+		}
+		return w.product(p)
+	})
+}
+
+func (w *mapper) product(o source.Object) error {
+	var x struct {
+		Name    text `json:"NAME"`
+		Price   sum  `json:"PRICE"`
+		Section num  `json:"SECTION_ID"`
+	}
+	if err := json.Unmarshal(o.Body, &x); err != nil {
+		return err
+	}
+	cost, err := w.costOf(o.ID)
+	if err != nil {
+		return err
+	}
+	return w.put("product", "product-"+o.ID, values{
+		"name": string(x.Name), "group": source.OrNil(w.sections[x.Section]), "price": x.Price.value(), "cost": cost,
+	})
+}
+
 // goods hands over the products, and those that product rows name and the list does not have.
 func (w *mapper) goods() error {
 	err := w.shelf.Each(w.ctx, kindProduct, w.after, func(o source.Object) error {
 		if o.Deleted {
 			return w.drop("product", "product-"+o.ID)
 		}
-		var x struct {
-			Name    text `json:"NAME"`
-			Price   sum  `json:"PRICE"`
-			Section num  `json:"SECTION_ID"`
-		}
-		if err := json.Unmarshal(o.Body, &x); err != nil {
-			return err
-		}
-		return w.put("product", "product-"+o.ID, values{"name": string(x.Name), "group": source.OrNil(w.sections[x.Section]), "price": x.Price.value()})
+		return w.product(o)
 	})
 	if err != nil {
+		return err
+	}
+	if err := w.costlier(); err != nil {
 		return err
 	}
 	return w.shelf.Each(w.ctx, kindLine, w.after, func(o source.Object) error {

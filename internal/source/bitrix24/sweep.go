@@ -287,7 +287,7 @@ func (r *Remote) news(ctx context.Context, shelf source.Shelf, all []stream, tou
 			wanted = touched[kindItem]
 		case s.kind == kindCall:
 			wanted = touched[kindCall] || touched[kindActivity]
-		case s.kind == kindProduct:
+		case s.kind == kindProduct, s.kind == kindCost:
 			wanted = touched[kindProduct]
 		}
 		if !wanted {

@@ -59,7 +59,7 @@ func (r *rig) check(t testing.TB) {
 		{Kind: "pipeline", Key: r.key, Columns: []string{"kind"}},
 		{Kind: "stage", Key: r.key, Columns: []string{"name", "pipeline", "outcome", "qualified"}},
 		{Kind: "source", Key: r.key, Columns: []string{"name"}, Alone: true},
-		{Kind: "product", Key: r.key, Columns: []string{"name", "group", "price"}, Alone: true},
+		{Kind: "product", Key: r.key, Columns: []string{"name", "group", "price", "cost"}, Alone: true},
 		{
 			Kind: "client", Key: r.key, Alone: true,
 			Columns: []string{"name", "type", "phone", "email", "created_at", "owner", "region", "segment", "source"},

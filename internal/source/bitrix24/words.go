@@ -74,6 +74,11 @@ type currency struct {
 	Base   flag   `json:"BASE"`
 }
 
+// catalog is a list of goods; offers of goods with several sizes or colours have one of their own.
+type catalog struct {
+	Block num `json:"iblockId"`
+}
+
 // dictionary is a list that is read whole.
 type dictionary struct {
 	command
@@ -115,6 +120,10 @@ func dictionaries() []dictionary {
 		{command: command{"crm.currency.list", nil}, kind: kindCurrency, id: idOf("CURRENCY", ""), keep: kept[currency]},
 		{command: command{"crm.category.list", deals}, kind: kindCategory, list: "categories", id: idOf("id", "2:"), may: true},
 		{command: command{"crm.type.list", nil}, kind: kindType, list: "types", id: idOf("entityTypeId", ""), may: true, paged: true},
+		{
+			command: command{"catalog.catalog.list", map[string]any{"select": []string{"id", "iblockId"}}}, kind: kindCatalog, list: "catalogs",
+			id: idOf("iblockId", ""), may: true, keep: kept[catalog],
+		},
 		{command: command{"crm.productsection.list", nil}, kind: kindSection, id: idOf("ID", ""), may: true, paged: true},
 	}
 	for _, entity := range []string{kindDeal, kindLead, kindContact, kindCompany} {
