@@ -34,6 +34,8 @@ type Options struct {
 	Own Own
 	// Targets gives what is planned, once for every reading; nil when nothing ever is.
 	Targets Targets
+	// Closed gives what became of the figures of closed periods; nil where none is ever closed.
+	Closed ClosedBook
 }
 
 // Own gives the company's own metrics and a number that grows with every change of them. It is called for every reading, so it
@@ -48,6 +50,7 @@ type Desk struct {
 	cache  *cache
 	target Targets
 	own    Own
+	closed ClosedBook
 	whole  bool // limited lists are read whole, so that tests can compare
 
 	mu    sync.Mutex
@@ -59,7 +62,7 @@ func New(o Options) *Desk {
 	if o.CacheGroups == 0 {
 		o.CacheGroups = 200_000
 	}
-	return &Desk{model: o.Model, engine: o.Engine, now: o.Now, cache: newCache(o.CacheGroups), target: o.Targets, own: o.Own}
+	return &Desk{model: o.Model, engine: o.Engine, now: o.Now, cache: newCache(o.CacheGroups), target: o.Targets, own: o.Own, closed: o.Closed}
 }
 
 // Answer is what a question gives.
@@ -79,6 +82,8 @@ type Answer struct {
 	Settings warehouse.Settings
 	Names    frame.Names
 	unborn   map[inView]bool
+	// corrected tells what became of a row's figure after closing; nil where no period was ever closed.
+	corrected func(frame.Row, *model.Metric) []Correction
 	// Err is why this question has no answer while the others do: a fault.Invalid or fault.Forbidden.
 	Err error
 }
@@ -117,6 +122,7 @@ type reader struct {
 	now    time.Time
 	today  cal.Day
 	asOf   cal.Day
+	closed Closed // once it was read
 	// targets gives what is planned, read when the first question needs it; nil where nothing ever is.
 	targets func() (plan.Targets, error)
 }

@@ -39,7 +39,7 @@ func (r *reader) notes(ctx context.Context, a *Answer, p *plan.Plan) error {
 	if err := r.noteExcluded(ctx, a, p); err != nil {
 		return err
 	}
-	for _, note := range []func(context.Context, *Answer, *plan.Plan) error{r.noteHistory, r.noteCosts} {
+	for _, note := range []func(context.Context, *Answer, *plan.Plan) error{r.noteHistory, r.noteCosts, r.noteClosed} {
 		if err := note(ctx, a, p); err != nil {
 			return err
 		}

@@ -195,7 +195,6 @@ func (b *Book) Sealed(metric model.Name, s plan.Scope, r cal.Range) (v float64, 
 	return 0, false
 }
 
-
 // Mark says that a figure of a closed period is another one now.
 type Mark struct {
 	Period *Period

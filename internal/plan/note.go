@@ -22,7 +22,7 @@ const (
 	NoteCalendar  NoteKind = "calendar"   // holidays of a year are not known
 	NoteOwner     NoteKind = "owner"      // whose figure it is
 	NoteHistory   NoteKind = "history"    // history is not exact
-	NoteCorrected NoteKind = "correction" // wins of earlier months taken back
+	NoteCorrected NoteKind = "correction" // figures of closed periods that were corrected afterwards
 	NoteDemo      NoteKind = "demo"       // the company is made up
 	NoteMoney     NoteKind = "money"      // costs are missing
 	NoteLacks     NoteKind = "lacks"      // data that a figure is made of has never been loaded
