@@ -35,7 +35,37 @@ func (r *reader) spine(p *plan.Plan) (map[model.Name][]plan.Member, error) {
 		}
 		out[d.Name] = list
 	}
-	return out, nil
+	return out, r.planned(p, out)
+}
+
+// planned adds to the spine whoever has a target, in an answer by one dimension that targets are set by: who has sold nothing
+// yet is the first to be seen.
+func (r *reader) planned(p *plan.Plan, out map[model.Name][]plan.Member) error {
+	if len(p.By) != 1 || out[p.By[0].Name] != nil || !p.AimsBy(p.By[0]) {
+		return nil
+	}
+	d := p.By[0]
+	ids, err := r.allMembers(p, d)
+	if err != nil {
+		return err
+	}
+	if ids, err = r.permitted(d, ids); err != nil {
+		return err
+	}
+	if ids, err = r.asked(p, d, ids); err != nil {
+		return err
+	}
+	for _, id := range ids {
+		m := plan.Member{ID: id}
+		if slices.ContainsFunc(p.Metrics, func(x *model.Metric) bool {
+			_, hidden := p.Hidden[x.Name]
+			aim := p.AimOf(p.Main(x), 0, plan.AllPeriods, []plan.Member{m}, false)
+			return !hidden && aim.Known && aim.Adds && aim.Value != 0 // a norm is everybody's
+		}) {
+			out[d.Name] = append(out[d.Name], m)
+		}
+	}
+	return nil
 }
 
 func (r *reader) allMembers(p *plan.Plan, d *model.Dimension) ([]string, error) {

@@ -64,7 +64,7 @@ type Need string
 
 // The needs.
 const (
-	NeedPlans       Need = "plans"
+	NeedPlans       Need = "plans" // of boards kept before there were plans; it waits for nothing
 	NeedPredictions Need = "predictions"
 	NeedNorms       Need = "norms"
 	NeedAudit       Need = "audit"

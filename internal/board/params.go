@@ -20,8 +20,10 @@ func PageWord(key string) bool { return slices.Contains(pageWords[:], key) }
 type Params struct {
 	Range   string
 	Compare []cal.Shift
-	Grain   cal.Grain
-	Where   []model.Cond
+	// Plan holds figures against their targets: compare=plan.
+	Plan  bool
+	Grain cal.Grain
+	Where []model.Cond
 }
 
 // ReadParams reads the parameters of a page's address. Names that no fact knows are fault.Invalid.
@@ -43,7 +45,7 @@ func ReadParams(m *model.Model, values url.Values) (Params, error) {
 				"В адресе есть отбор по «%s», а таких данных нет. Уберите его из адреса.", c.Name)
 		}
 	}
-	return Params{Range: q.Range, Compare: q.Compare, Grain: q.Grain, Where: q.Where}, nil
+	return Params{Range: q.Range, Compare: q.Compare, Plan: q.Plan, Grain: q.Grain, Where: q.Where}, nil
 }
 
 // ParseParams is ReadParams for text: "range=last-month&compare=previous&department=Юг".
@@ -80,6 +82,7 @@ func (p Params) Over(m *model.Model, tileAsk string) (q query.Query, skipped []m
 		if len(q.Compare) == 0 {
 			q.Compare = slices.Clone(p.Compare)
 		}
+		q.Plan = q.Plan || p.Plan
 		if p.Grain != cal.None && q.Grain != cal.None {
 			q.Grain = p.Grain
 		}

@@ -248,6 +248,19 @@ func (p *Plan) MainOfPlan() *model.Metric {
 	return p.held.main
 }
 
+// Main is the metric that is planned where a metric is asked for: itself, or for one of the plan's own the main one.
+func (p *Plan) Main(m *model.Metric) *model.Metric {
+	if m.Plan != nil {
+		return p.MainOfPlan()
+	}
+	return m
+}
+
+// AimsBy reports whether the members of a dimension may have targets in the answer.
+func (p *Plan) AimsBy(d *model.Dimension) bool {
+	return p.held != nil && p.held.targets != nil && p.held.narrow == "" && slices.Contains(p.held.targets.By(), d.Name)
+}
+
 // Targeted reports whether the answer has the columns of a metric's target.
 func (p *Plan) Targeted(m *model.Metric) bool {
 	return p.Query.Plan && !p.ofPlan(m) && m.Waits == ""

@@ -81,6 +81,13 @@ func (d *drawing) rows() (option tree, height, most int) {
 		if option["legend"] != nil { // nothing else says the unit
 			now["name"] = d.name(c)
 		}
+		if mark := d.tick(c, list, i); mark != nil {
+			if len(figures) == 1 {
+				head, option["legend"] = rowHead, tree{"top": 0, "left": 0, "itemWidth": 14, "itemHeight": 8, "type": "plain"}
+				now["name"] = d.name(c)
+			}
+			series = append(series, mark)
+		}
 		series = append(series, now)
 		if e := d.earlier[i]; e >= 0 && len(figures) == 1 {
 			before := d.lying(d.all[e], list, i)

@@ -44,6 +44,11 @@ func (d *drawing) overTime(kind string) tree {
 	for i, x := range lanes {
 		series = append(series, d.series(kind, x, stops, i, len(lanes))...)
 	}
+	if len(lanes) > 0 && kind != "stacked" {
+		if goal := d.goal(lanes, stops); goal != nil {
+			series = append(series, goal)
+		}
+	}
 	if kind == "line" && d.spec.Gap && len(lanes) == 2 {
 		series = append(d.gap(lanes, stops), series...)
 	}
@@ -60,15 +65,18 @@ func (d *drawing) overTime(kind string) tree {
 	if unit := d.unit(first); unit != "" && (len(lanes) == 1 || lanes[0].title != d.name(first)) { // a legend of metrics says their units
 		option["title"] = tree{"text": unit, "left": 0, "top": 0, "textStyle": tree{"fontSize": 12, "fontWeight": 450, "color": "sv:ink-3"}}
 	}
-	if len(lanes) > 1 { // a dashed end is no series of its own to a reader
-		names := make([]string, len(lanes))
+	if goals := d.goalNames(series); len(lanes)+len(goals) > 1 { // a dashed end is no series of its own to a reader
+		names := make([]string, len(lanes), len(lanes)+1)
 		long := 0
 		for i, x := range lanes {
 			names[i] = x.title
-			long += utf8.RuneCountInString(x.title)
+		}
+		names = append(names, goals...)
+		for _, name := range names {
+			long += utf8.RuneCountInString(name)
 		}
 		const line = 26                    // letters of two names that stand in one line of a phone
-		if len(lanes) > 2 || long > line { // the legend may take two lines
+		if len(names) > 2 || long > line { // the legend may take two lines
 			option["grid"] = tree{"left": 8, "right": 16, "top": 56, "bottom": 8, "containLabel": true}
 		}
 		option["legend"] = tree{"top": 0, "left": 0, "itemWidth": 14, "itemHeight": 8, "type": "plain", "data": names}

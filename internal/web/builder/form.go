@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"svodka/internal/cal"
+	"svodka/internal/query"
 	"svodka/internal/render"
 	"svodka/internal/web/filter"
 	"svodka/internal/web/page"
@@ -138,13 +139,17 @@ func (s state) dated(v *page.Visit) state {
 func (x screen) compares() []option {
 	now := x.S.Compare
 	list := []option{{"", x.V.T("No comparison", "Без сравнения"), now == ""}}
-	tokens := []string{"previous", "year", "month", "quarter", "previous,year"}
+	tokens := []string{"previous", "year", "month", "quarter", "previous,year", query.WithPlan, "previous," + query.WithPlan}
 	if now != "" && !slices.Contains(tokens, now) {
 		tokens = append(tokens, now)
 	}
 	for _, token := range tokens {
 		var said []string
 		for part := range strings.SplitSeq(token, ",") {
+			if part == query.WithPlan {
+				said = append(said, x.V.T("the plan", "плану"))
+				continue
+			}
 			said = append(said, render.Against(part, x.V.Lang))
 		}
 		list = append(list, option{token, x.V.T("vs ", "к ") + clip(x.V.Lang.List(said), 60), now == token})

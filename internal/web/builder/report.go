@@ -26,7 +26,7 @@ func stateOf(b board.Board, l lang.Lang) state {
 	at := mainTile(b)
 	if values, err := url.ParseQuery(b.Params); err == nil {
 		if q, err := query.Parse(values); err == nil {
-			s.Range, s.Compare = q.Range, shifts(q.Compare)
+			s.Range, s.Compare = q.Range, comparisons(q)
 			for _, c := range q.Where {
 				s.Where = append(s.Where, condText(c))
 			}
@@ -68,8 +68,8 @@ func (s state) shelved(t board.Tile) state {
 	if q.Range != "" {
 		s.Range, s.OwnRange = q.Range, len(s.Keep) > 0
 	}
-	if len(q.Compare) > 0 && s.Compare == "" {
-		s.Compare = shifts(q.Compare)
+	if (len(q.Compare) > 0 || q.Plan) && s.Compare == "" {
+		s.Compare = comparisons(q)
 	}
 	for _, c := range q.Where {
 		if len(s.Keep) > 0 {
@@ -86,10 +86,13 @@ func mainTile(b board.Board) int {
 	return slices.IndexFunc(b.Tiles, func(t board.Tile) bool { return t.Ask != "" && t.Kind != board.Text })
 }
 
-func shifts(list []cal.Shift) string {
-	said := make([]string, len(list))
-	for i, x := range list {
+func comparisons(q query.Query) string {
+	said := make([]string, len(q.Compare), len(q.Compare)+1)
+	for i, x := range q.Compare {
 		said[i] = x.String()
+	}
+	if q.Plan {
+		said = append(said, query.WithPlan)
 	}
 	return strings.Join(said, ",")
 }

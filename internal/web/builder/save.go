@@ -13,6 +13,7 @@ import (
 	"svodka/internal/board"
 	"svodka/internal/cal"
 	"svodka/internal/fault"
+	"svodka/internal/query"
 	"svodka/internal/render"
 	"svodka/internal/web/page"
 )
@@ -47,7 +48,7 @@ func (s state) wrong(v *page.Visit) map[string]string {
 		}
 	}
 	for part := range strings.SplitSeq(s.Compare, ",") {
-		if part == "" {
+		if part == "" || part == query.WithPlan {
 			continue
 		}
 		if _, err := cal.ParseShift(part); err != nil {

@@ -12,6 +12,7 @@ import (
 	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/plan"
+	"svodka/internal/query"
 	"svodka/internal/web/page"
 	"svodka/internal/web/ui"
 )
@@ -114,7 +115,7 @@ func Bar(s *page.Site, r *http.Request, v *page.Visit, b board.Board, st State, 
 // told is the line of filters for paper, with the titles of those that are listed.
 func told(v *page.Visit, st State, have lists) string {
 	parts := []string{periodName(st, v.Lang)}
-	if text := compareName(st.Query.Compare, v.Lang); text != "" {
+	if text := compareName(st.Query, v.Lang); text != "" {
 		parts = append(parts, v.T("against ", "против: ")+text)
 	}
 	for _, c := range st.Query.Where {
@@ -181,8 +182,11 @@ func compareOf(v *page.Visit, st State) compare {
 	for _, c := range st.Query.Compare {
 		parts = append(parts, c.String())
 	}
+	if st.Query.Plan {
+		parts = append(parts, query.WithPlan)
+	}
 	now := strings.Join(parts, ",")
-	c := compare{Key: l.Pick("vs", "против"), Title: compareName(st.Query.Compare, l)}
+	c := compare{Key: l.Pick("vs", "против"), Title: compareName(st.Query, l)}
 	if c.Title == "" {
 		c.Key, c.Title = l.Pick("compare:", "сравнение:"), l.Pick("none", "нет")
 	}
@@ -195,8 +199,9 @@ func compareOf(v *page.Visit, st State) compare {
 		{Value: "previous", Title: l.Pick("the same working days of the previous period", "те же рабочие дни прошлого периода"), Hint: compared(v, st, "previous")},
 		{Value: "year", Title: l.Pick("the same days of last year", "те же дни прошлого года"), Hint: compared(v, st, "year")},
 		{Value: "previous,year", Title: l.Pick("both", "и то, и другое")},
+		{Value: query.WithPlan, Title: l.Pick("the plan", "план")},
+		{Value: "previous," + query.WithPlan, Title: l.Pick("the previous period and the plan", "прошлый период и план")},
 		{Value: NoneWord, Title: l.Pick("no comparison", "не сравнивать")},
-		{Title: l.Pick("plan", "план"), Hint: l.Pick("will come with plans", "появится с планами"), Off: true},
 	}
 	found := false
 	for i := range list {

@@ -264,7 +264,7 @@ func Join(path string, values url.Values) string {
 func said(v *page.Visit, st State) string {
 	l := v.Lang
 	parts := []string{periodName(st, l)}
-	if text := compareName(st.Query.Compare, l); text != "" {
+	if text := compareName(st.Query, l); text != "" {
 		parts = append(parts, l.Pick("against ", "против: ")+text)
 	}
 	for _, c := range st.Query.Where {

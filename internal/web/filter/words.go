@@ -8,6 +8,7 @@ import (
 	"svodka/internal/cal"
 	"svodka/internal/lang"
 	"svodka/internal/model"
+	"svodka/internal/query"
 	"svodka/internal/render"
 	"svodka/internal/web/page"
 )
@@ -38,10 +39,13 @@ func Presets() []Preset {
 }
 
 // compareName says what a period is compared with; "" with nothing.
-func compareName(list []cal.Shift, l lang.Lang) string {
-	said := make([]string, len(list))
-	for i, s := range list {
+func compareName(q query.Query, l lang.Lang) string {
+	said := make([]string, len(q.Compare), len(q.Compare)+1)
+	for i, s := range q.Compare {
 		said[i] = render.Shift(s.String(), l)
+	}
+	if q.Plan {
+		said = append(said, l.Pick("plan", "план"))
 	}
 	return strings.Join(said, ", ")
 }

@@ -102,6 +102,9 @@ func Build(ctx context.Context, s *page.Site, v *page.Visit, tiles []board.Tile,
 		if t.Kind == board.Text {
 			x.Words = t.Words.In(string(v.Lang))
 		}
+		if t.Need == board.NeedPlans { // boards kept from before there were plans
+			t.Need, x.Tile.Need = "", ""
+		}
 		if t.Need != "" {
 			x.Needs = needs(t.Need, v.Lang)
 		}
@@ -201,6 +204,7 @@ func byStage(k board.Kind, q query.Query) bool {
 // largestPipeline asks which pipeline has the most deals; ok is false where there is none.
 func largestPipeline(ctx context.Context, s *page.Site, v *page.Visit, q query.Query) (c model.Cond, ok bool, err error) {
 	q.Metrics, q.By, q.Spine, q.Compare, q.Derive, q.Grain = []model.Name{"stage_reached"}, []model.Name{"pipeline"}, nil, nil, nil, cal.None
+	q.Plan = false
 	q.Sort, q.Limit, q.Totals, q.Others = []query.Sort{{Name: "stage_reached", Desc: true}}, 1, false, false
 	a, err := s.Desk.AskAll(ctx, v.Viewer, []query.Query{q})
 	if err != nil || a[0].Err != nil || len(a[0].Frame.Rows) == 0 {
@@ -237,7 +241,7 @@ func sparkQuery(q query.Query, v *page.Visit) (query.Query, bool) {
 	n := c.Ordinal(last, grain)
 	from := c.Whole(grain, n-sparkPoints+1).From
 	q.Range = cal.Range{From: from, To: last + 1}.String()
-	q.Grain, q.Compare, q.Totals, q.Derive, q.Sort = grain, nil, false, nil, nil
+	q.Grain, q.Compare, q.Plan, q.Totals, q.Derive, q.Sort = grain, nil, false, false, nil, nil
 	return q, true
 }
 
@@ -258,7 +262,7 @@ func (x *Shown) say(own bool, l lang.Lang) {
 	}
 	for _, n := range x.Answer.Notes {
 		switch n.Kind { //nolint:exhaustive // the others are told elsewhere, or not at all
-		case plan.NoteLacks, plan.NoteMoney, plan.NoteBegins, plan.NoteHistory:
+		case plan.NoteLacks, plan.NoteMoney, plan.NoteBegins, plan.NoteHistory, plan.NoteCorrected:
 			x.Said = append(x.Said, render.Said(n, x.Answer, l))
 		case plan.NoteAnchor:
 			if own {
@@ -410,8 +414,6 @@ const adding = "/help/import"
 // needs says what a tile waits for.
 func needs(n board.Need, l lang.Lang) string {
 	switch n {
-	case board.NeedPlans:
-		return l.Pick("Waits for plans: set them, and this shows how far along you are.", "Ждёт планов: когда они будут заданы, здесь появится выполнение.")
 	case board.NeedPredictions:
 		return l.Pick("Waits for the forecast, which this version does not have yet.", "Ждёт прогноза: в этой версии его ещё нет.")
 	case board.NeedNorms:

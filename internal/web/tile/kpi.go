@@ -28,6 +28,8 @@ type KPI struct {
 	Deltas       []Delta
 	Spark        string // inline SVG, "" where there is nothing to draw
 	Foot         []string
+	// Plan is how the figure stands to its target, nil where the question did not ask.
+	Plan *PlanBar
 	// Few says why the figure is too weak to judge by; "" where it is not.
 	Few string
 }
@@ -74,6 +76,9 @@ func newKPI(a, spark *ask.Answer, l lang.Lang) *KPI {
 			}
 			k.Deltas = append(k.Deltas, x)
 		}
+	}
+	if k.Plan = newPlanBar(a, columns, c, l); k.Plan != nil && k.Plan.Need != "" {
+		k.Foot = append(k.Foot, k.Plan.Need)
 	}
 	for _, o := range columns {
 		if o.Metric != c.Metric && o.Kind == frame.Figure && o.View == 0 {
@@ -178,7 +183,8 @@ func Told(c render.Column, columns []render.Column) bool {
 	case frame.Delta:
 		name := strings.TrimSuffix(c.Name, ":delta") + ":change"
 		return !slices.ContainsFunc(columns, func(o render.Column) bool { return o.Name == name })
-	case frame.Figure, frame.Share, frame.Running, frame.Rank, frame.Step:
+	case frame.Figure, frame.Share, frame.Running, frame.Rank, frame.Step,
+		frame.Planned, frame.Done, frame.Pace, frame.Need, frame.Expected, frame.Low, frame.High, frame.Contrib:
 	}
 	return false
 }

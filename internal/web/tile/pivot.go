@@ -85,12 +85,15 @@ func metricsDown(a *ask.Answer, l lang.Lang, tight tightness) *Table {
 		line := Row{Cells: []Cell{{Text: title}}}
 		for _, p := range a.Frame.Periods {
 			if r, ok := rows[p.N]; ok {
-				line.Cells = append(line.Cells, t.cell(a, r, c, columns, l))
+				x := t.cell(a, r, c, columns, l)
+				t.pivoted(a, r, c, &x, l)
+				line.Cells = append(line.Cells, x)
 			} else {
 				line.Cells = append(line.Cells, Cell{Text: lang.Missing, Figure: true})
 			}
 		}
 		x := t.cell(a, a.Frame.Total, c, columns, l)
+		t.pivoted(a, a.Frame.Total, c, &x, l)
 		x.First = true
 		line.Cells = append(line.Cells, x)
 		t.Rows = append(t.Rows, line)
@@ -195,7 +198,9 @@ func (t *Table) at(a *ask.Answer, cells map[place]frame.Row, p place, c render.C
 	if !ok {
 		return Cell{Text: "", Figure: true}
 	}
-	return t.cell(a, r, c, all, l)
+	x := t.cell(a, r, c, all, l)
+	t.pivoted(a, r, c, &x, l)
+	return x
 }
 
 // columnsOf lists what stands across: the periods, or the members of the second dimension in their order.

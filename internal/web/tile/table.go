@@ -1,6 +1,7 @@
 package tile
 
 import (
+	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -77,6 +78,10 @@ type Cell struct {
 	Under *Delta
 	// Few says why the figure is too weak to judge by; "" where it is not.
 	Few string
+	// Mark says what became of the figure after its period was closed, and MarkHref leads to that period; "" nothing.
+	Mark, MarkHref string
+	// Band says in words what the colour of the cell says: how the figure stands to its plan.
+	Band string
 	// Value is the figure itself for sorting on the page, "" for texts.
 	Value string
 }
@@ -103,7 +108,7 @@ func NewTable(a *ask.Answer, l lang.Lang, o TableOptions) *Table {
 func newTable(a *ask.Answer, l lang.Lang, o TableOptions) *Table {
 	t := &Table{Caption: render.Heading(a, l), Open: -1, options: o}
 	all := tableColumns(a, l, o.tight)
-	columns := ByMetric(slices.DeleteFunc(slices.Clone(all), func(c render.Column) bool { return !o.tight.keeps(c, all) }))
+	columns := ByMetric(slices.DeleteFunc(slices.Clone(all), func(c render.Column) bool { return !o.tight.keeps(c, all) || !ofTarget(a, c) }))
 	labels := render.Labels(a, l)
 	t.Labels = len(labels)
 	for i, title := range labels {
@@ -169,8 +174,26 @@ func (t *Table) cell(a *ask.Answer, r frame.Row, c render.Column, all []render.C
 	if few != "" {
 		x.Few = Doubt(few, l)
 	}
+	if !t.options.draft {
+		var period string
+		if x.Mark, period = a.CorrectedText(r, c.Column, l, c.Text); period != "" {
+			x.MarkHref = "/periods/" + url.PathEscape(period)
+		}
+	}
+	x.painted(a, r, c, l)
+	if c.Kind == frame.Expected || c.Metric.Plan != nil && c.Kind == frame.Figure && c.View == 0 {
+		if said := render.Expectation(all, c.Metric.Name, r, l); said != "" {
+			x.Text = said
+		}
+	}
+	if c.Kind.OfPlan() && !t.options.Explain {
+		x.Href = "" // a plan has no records
+		if x.Explain != "" && v.State == formula.Present {
+			x.Href = x.Explain
+		}
+	}
 	t.Hidden = t.Hidden || v.State == formula.Hidden
-	t.Missing = t.Missing || v.State == formula.Empty || v.State == formula.Undefined
+	t.Missing = t.Missing || !c.Kind.OfPlan() && (v.State == formula.Empty || v.State == formula.Undefined)
 	switch {
 	case c.View > 0 && Told(c, all):
 		d := NewDelta(c, v, a, l)
@@ -242,7 +265,9 @@ func (t *Table) under(a *ask.Answer, c render.Column, first bool, l lang.Lang) H
 		case len(a.Views) > 2:
 			h.Note = render.Shift(a.Views[c.View].Name, l)
 		}
-	case frame.Share, frame.Running, frame.Rank, frame.Step:
+	case frame.Done: // says it itself
+	case frame.Share, frame.Running, frame.Rank, frame.Step,
+		frame.Planned, frame.Pace, frame.Need, frame.Expected, frame.Low, frame.High, frame.Contrib:
 		if c.Unit != g.Unit {
 			h.Unit = c.Unit
 		}
