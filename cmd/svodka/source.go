@@ -2,12 +2,12 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"log/slog"
 	"strings"
-	"text/tabwriter"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -51,7 +51,9 @@ func (a *app) sourceCmd() *cobra.Command {
 	source := &cobra.Command{
 		Use: "source", Short: "Systems that data comes from by itself", Args: cobra.NoArgs,
 		Long: `Connect CRMs, databases and 1C, read them now, pause and remove them. While svodka serve runs, use its page
-"Data" instead: one process at a time holds a data directory.`,
+"Data" instead: one process at a time holds a data directory.
+
+ID is what commands call a source: see svodka source list.`,
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	with := func(c *cobra.Command, work func(context.Context, *offline, []string) error) *cobra.Command {
@@ -75,15 +77,7 @@ func (a *app) sourceCmd() *cobra.Command {
 		}, a.syncSource),
 		with(&cobra.Command{Use: "pause ID", Short: "Stop reading a source by itself", Args: cobra.ExactArgs(1)}, a.pausing(true)),
 		with(&cobra.Command{Use: "resume ID", Short: "Read a source by its timetable again", Args: cobra.ExactArgs(1)}, a.pausing(false)),
-		with(&cobra.Command{
-			Use: "remove ID", Short: "Forget a source and its keys; its rows stay", Args: cobra.ExactArgs(1),
-		}, func(ctx context.Context, o *offline, args []string) error {
-			if err := o.sources.Remove(ctx, args[0]); err != nil {
-				return err
-			}
-			a.say("%s is removed. The rows it brought stay.", "Источник %s удалён. Загруженные им данные остались.", args[0])
-			return nil
-		}),
+		a.removeSourceCmd(with),
 	)
 	return source
 }
@@ -101,7 +95,7 @@ Kinds and their fields (* must be given):
 		Example: `  svodka source add amocrm --set address=termodom.amocrm.ru --every "каждые 10 минут" < keys.txt
   svodka source add bitrix24 --title "Портал" < hook.txt`,
 	}, func(ctx context.Context, o *offline, args []string) error {
-		d.Kind, d.Fields = args[0], map[string]string{}
+		d.Kind, d.Fields, d.Timetable = args[0], map[string]string{}, cmp.Or(d.Timetable, a.pick("every 10 minutes", "каждые 10 минут"))
 		if err := a.readFields(d.Fields, fields); err != nil {
 			return err
 		}
@@ -109,7 +103,12 @@ Kinds and their fields (* must be given):
 		if err != nil {
 			return err
 		}
-		a.say("%s is connected as %s. Read it: svodka source sync %s", "Подключено: %s, источник %s. Загрузить: svodka source sync %s", titled(x), x.ID, x.ID)
+		if err := a.noteSource(ctx, o, x.ID, "connected: "+x.Account.Address+", "+x.Timetable); err != nil {
+			return err
+		}
+		a.say("%[1]s is connected; commands call it %[2]s. It is read %[3]s while svodka serve runs. Read it now: svodka source sync %[2]s",
+			"Источник «%[1]s» подключён, в командах он называется %[2]s. Пока работает svodka serve, он читается %[3]s. Загрузить сейчас: svodka source sync %[2]s",
+			titled(x), x.ID, a.timetable(x.Timetable))
 		for _, w := range x.Account.Warnings {
 			a.say("  %s", "  %s", w.In(a.language()))
 		}
@@ -117,7 +116,8 @@ Kinds and their fields (* must be given):
 	})
 	add.Flags().StringArrayVar(&fields, "set", nil, "a field of the system as name=value; may be given again")
 	add.Flags().StringVar(&d.Title, "title", "", "how people call it")
-	add.Flags().StringVar(&d.Timetable, "every", "каждые 10 минут", "when it is read by itself while svodka serve runs")
+	add.Flags().StringVar(&d.Timetable, "every", "",
+		`when it is read by itself while svodka serve runs: "hourly", "по будням в 9:00", "by hand"; every 10 minutes if not given`)
 	return add
 }
 
@@ -162,40 +162,6 @@ func (a *app) readFields(into map[string]string, set []string) error {
 	return nil
 }
 
-func (a *app) listSources(ctx context.Context, o *offline, _ []string) error {
-	list, err := o.sources.List(ctx)
-	if err != nil {
-		return err
-	}
-	if len(list) == 0 {
-		a.say("No sources yet. Connect one: svodka source add amocrm --help", "Источников пока нет. Подключить: svodka source add amocrm --help")
-		return nil
-	}
-	w := tabwriter.NewWriter(a.io.Out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(w, a.pick("ID\tSystem\tTitle\tTimetable\tLast run", "ID\tСистема\tНазвание\tРасписание\tПоследняя загрузка"))
-	for _, s := range list {
-		timetable := s.Timetable
-		if s.Paused {
-			timetable = a.pick("paused", "на паузе")
-		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\n", s.ID, s.Kind, titled(s.Source), timetable, a.lastRun(s.Last))
-	}
-	return w.Flush()
-}
-
-func (a *app) lastRun(r *sync.Run) string {
-	switch {
-	case r == nil:
-		return a.pick("none", "не было")
-	case r.State == sync.Failed:
-		return r.Started.Local().Format("2006-01-02 15:04") + ": " + r.Problem.In(a.language())
-	case !r.Agrees():
-		return r.Started.Local().Format("2006-01-02 15:04") + ": " + a.pick("counts differ", "количества расходятся")
-	default:
-		return r.Started.Local().Format("2006-01-02 15:04")
-	}
-}
-
 func (a *app) syncSource(ctx context.Context, o *offline, args []string) error {
 	began := time.Now()
 	why := sync.WhyHand
@@ -214,19 +180,7 @@ func (a *app) syncSource(ctx context.Context, o *offline, args []string) error {
 	if err != nil {
 		return err
 	}
-	rows := int64(0)
-	for _, c := range r.Rows {
-		rows += c.New + c.Updated + c.Gone
-	}
-	a.say("Done in %s: %d things read, %d rows changed.", "Готово за %s: прочитано объектов: %d, изменено строк: %d.",
-		time.Since(began).Round(time.Second), r.Objects, rows)
-	for _, t := range r.Totals {
-		mark := "="
-		if t.Theirs != t.Ours {
-			mark = "≠"
-		}
-		a.say("  %s: there %d %s here %d", "  %s: в системе %d %s у нас %d", t.Title.In(a.language()), t.Theirs, mark, t.Ours)
-	}
+	a.report(&r, time.Since(began))
 	return nil
 }
 
@@ -245,7 +199,7 @@ func (a *app) tellProgress(ctx context.Context, s *sync.Service, id string, done
 		}
 		for _, p := range st.Progress {
 			if !p.Done {
-				fmt.Fprintf(a.io.Err, "%s: %d\n", p.Title.In(a.language()), p.Objects)
+				fmt.Fprintln(a.io.Err, a.step(&p))
 			}
 		}
 	}
@@ -258,9 +212,10 @@ func (a *app) pausing(paused bool) func(context.Context, *offline, []string) err
 			return err
 		}
 		if paused {
-			a.say("%s is paused.", "Источник %s на паузе.", titled(x))
+			a.say("%[1]s is paused: it is not read by itself. Go on: svodka source resume %[2]s",
+				"Источник %[1]s на паузе: сам он не читается. Снять с паузы: svodka source resume %[2]s", titled(x), x.ID)
 		} else {
-			a.say("%s is read by its timetable again: %s.", "Источник %s снова читается по расписанию: %s.", titled(x), x.Timetable)
+			a.say("%s is read by its timetable again: %s.", "Источник %s снова читается по расписанию: %s.", titled(x), a.timetable(x.Timetable))
 		}
 		return nil
 	}

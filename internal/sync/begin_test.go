@@ -162,6 +162,12 @@ func TestPreview(t *testing.T) {
 	if all, err := s.Preview(t.Context(), s.added.ID, source.Mapping{}, 5000); err != nil || len(all["deal"]) != 1000 {
 		t.Errorf("%d deals of a large company, %v", len(all["deal"]), err)
 	}
+	// What another mapping changes comes first, however few it is.
+	s2 := set(t, append(things[:900:900], "rare")...)
+	s2.sync(t, sync.WhyFirst)
+	if rows, err := s2.Preview(t.Context(), s2.added.ID, source.Mapping{Text: "mark rare"}, 10); err != nil || rows["deal"][0][1] != "rare!" {
+		t.Errorf("the one row that changes: %v, %v", rows["deal"][:1], err)
+	}
 	if s.toy.requests != before || s.house.names()[0] != "x" {
 		t.Error("a preview asked the system or changed rows")
 	}

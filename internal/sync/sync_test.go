@@ -178,6 +178,12 @@ func (r toyRemote) Rows(ctx context.Context, shelf source.Shelf, m source.Mappin
 		if err := json.Unmarshal(o.Body, &name); err != nil {
 			return err
 		}
+		if marked, ok := strings.CutPrefix(m.Text, "mark "); ok {
+			if name == marked {
+				name += "!"
+			}
+			return emit(warehouse.Chunk{Entity: "deal", Rows: []warehouse.Row{{key, name}}})
+		}
 		if only, ok := strings.CutPrefix(m.Text, "only "); ok && name != only {
 			return nil
 		} else if ok {

@@ -53,6 +53,24 @@ func (s *Shelf) Each(ctx context.Context, kind string, after int64, fn func(sour
 	}
 }
 
+// Sample hands over n things of a kind that are there, all when there are no more, by Seq: the newest half, and as many of
+// all ages.
+func (s *Shelf) Sample(ctx context.Context, kind string, n int, fn func(source.Object) error) error {
+	list, err := s.read(ctx, `WITH ranked AS (
+			SELECT id, row_number() OVER (ORDER BY seq) AS at, count(*) OVER () AS n FROM object WHERE kind = ?1 AND gone = 0)
+		SELECT `+columns+` FROM ranked r JOIN object o ON o.kind = ?1 AND o.id = r.id
+		WHERE r.n <= ?2 OR r.at > r.n - ?2 / 2 OR r.at % (r.n / (?2 / 2) + 1) = 0 ORDER BY o.seq`, kind, max(n, 2)) //nolint:mnd // halves
+	if err != nil {
+		return err
+	}
+	for _, o := range list {
+		if err := fn(o); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // Linked hands over the objects of a kind that link to a thing, by ID as numbers where they are numbers.
 func (s *Shelf) Linked(ctx context.Context, kind string, to source.Link, fn func(source.Object) error) error {
 	list, err := s.read(ctx, `SELECT `+columns+` FROM link l JOIN object o ON o.kind = l.kind AND o.id = l.id

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"testing"
 	"time"
 
@@ -160,5 +161,37 @@ func TestPrune(t *testing.T) {
 	}
 	if notes, err := s.Count(t.Context(), "note"); err != nil || notes != 1 || !slices.Equal(left, []string{"2 2"}) || linked != 1 {
 		t.Errorf("left %q, %d linked, %d notes, %v", left, linked, notes, err)
+	}
+}
+
+// TestSample: all of few things; of many the newest and some of all ages, none that is gone.
+func TestSample(t *testing.T) {
+	s := open(t, filepath.Join(t.TempDir(), "a.db"))
+	var list []source.Object
+	for i := range 1000 {
+		list = append(list, lead(strconv.Itoa(i), strconv.Itoa(i)))
+	}
+	put(t, s, nil, list...)
+	put(t, s, nil, source.Object{Kind: "lead", ID: "999"}, source.Object{Kind: "note", ID: "1", Body: []byte("1")})
+	sample := func(kind string, n int) (ids []int) {
+		t.Helper()
+		if err := s.Sample(t.Context(), kind, n, func(o source.Object) error {
+			id, err := strconv.Atoi(o.ID)
+			ids = append(ids, id)
+			return err
+		}); err != nil {
+			t.Fatal(err)
+		}
+		return ids
+	}
+	got := sample("lead", 100)
+	if len(got) > 100 || len(got) < 80 || got[len(got)-1] != 998 || got[len(got)-50] != 949 || got[0] > 30 || got[20] > 500 || !slices.IsSorted(got) {
+		t.Errorf("of a thousand: %v", got)
+	}
+	if got := sample("note", 100); !slices.Equal(got, []int{1}) {
+		t.Errorf("of one: %v", got)
+	}
+	if got := sample("lead", 5000); len(got) != 999 {
+		t.Errorf("all of them: %d", len(got))
 	}
 }
