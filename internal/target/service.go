@@ -175,7 +175,7 @@ func (s *Service) Set(ctx context.Context, who Editor, e Edit) (saved Saved, err
 		for i := range kept {
 			kept[i].By, kept[i].At, kept[i].Why, kept[i].Revision = who.Login, at, e.Why, revision+1
 		}
-		return kept, s.open(ctx, kept)
+		return kept, s.open(ctx, h, rules, before, kept)
 	})
 	if err != nil {
 		return Saved{}, err
@@ -295,23 +295,50 @@ func (b Bands) equal(o Bands) bool {
 	return same(b.Least, o.Least) && same(b.Excellent, o.Excellent) && same(b.Low, o.Low) && same(b.High, o.High)
 }
 
-// open refuses changes of closed periods.
-func (s *Service) open(ctx context.Context, list []Version) error {
+// open refuses changes of closed periods: of cells that lie in one, and of longer targets whose share in one would be another.
+func (s *Service) open(ctx context.Context, h ask.House, rules Rules, last map[string]Version, kept []Version) error {
 	if s.Locked == nil {
 		return nil
 	}
-	seen := map[cal.Range]bool{}
-	for _, x := range list {
-		if seen[x.Range] {
-			continue
+	asked := map[cal.Range]bool{}
+	shut := func(r cal.Range) (bool, error) {
+		if yes, ok := asked[r]; ok {
+			return yes, nil
 		}
-		seen[x.Range] = true
-		shut, err := s.Locked(ctx, x.Range)
+		yes, err := s.Locked(ctx, r)
+		asked[r] = yes
+		return yes, err
+	}
+	var was, is *View
+	for _, x := range kept {
+		yes, err := shut(x.Range)
 		if err != nil {
 			return err
 		}
-		if shut {
+		if yes {
 			return fault.Sentence(fault.Conflict, "The period %s is closed, its targets do not change.", "Период %s закрыт, планы в нём не меняются.", x.Range)
+		}
+		if x.Grain <= cal.ByMonth {
+			continue
+		}
+		m, _ := h.Model.Metric(x.Metric)
+		for _, p := range h.Calendar.Periods(x.Range, cal.ByMonth) {
+			if yes, err = shut(p.Range); err != nil {
+				return err
+			}
+			if !yes {
+				continue
+			}
+			if was == nil {
+				after := maps.Clone(last)
+				maps.Copy(after, byKey(kept))
+				was, is = NewView(h, rules, slices.Collect(maps.Values(last)), 0), NewView(h, rules, slices.Collect(maps.Values(after)), 0)
+			}
+			if before, after := was.Aim(m, x.Scope, p.Range, p.Range.To), is.Aim(m, x.Scope, p.Range, p.Range.To); before.Value != after.Value {
+				return fault.Sentence(fault.Conflict,
+					"This would change the target of %s, which is closed. Give that month a target of its own first.",
+					"Это изменит план закрытого месяца %s. Сначала задайте этому месяцу отдельный план.", h.Calendar.Label(p))
+			}
 		}
 	}
 	return nil
