@@ -12,6 +12,7 @@ import (
 	"svodka/internal/ask"
 	"svodka/internal/engine/duckdb"
 	"svodka/internal/fault"
+	sealing "svodka/internal/lock"
 	"svodka/internal/model"
 	"svodka/internal/model/crm"
 	"svodka/internal/warehouse"
@@ -32,6 +33,9 @@ type house struct {
 	model  *model.Model
 	desk   *ask.Desk
 	own    *ownMetrics
+	goals  *targets
+	// periods are the closed ones; nil where nobody looks after them.
+	periods *sealing.Service
 }
 
 // holder is what the lock file tells of the process that holds the directory.
@@ -75,9 +79,17 @@ func (a *app) open(ctx context.Context, command string, create bool) (_ *house, 
 	if err != nil {
 		return nil, err
 	}
-	h.own = a.ownMetrics(dir)
-	h.desk = ask.New(ask.Options{Model: h.model, Engine: h.engine, Own: h.own.list, Now: a.now})
+	h.own, h.goals = a.ownMetrics(dir), a.targets(dir)
+	h.desk = ask.New(ask.Options{Model: h.model, Engine: h.engine, Own: h.own.list, Targets: h.goals.view, Closed: h.closed, Now: a.now})
 	return h, nil
+}
+
+// closed is what answers are marked by where a figure of a closed period was corrected.
+func (h *house) closed(ctx context.Context) (ask.Closed, error) {
+	if h.periods == nil {
+		return nil, nil //nolint:nilnil // nothing is ever closed
+	}
+	return h.periods.Closed(ctx)
 }
 
 func (h *house) close() error {
@@ -87,6 +99,9 @@ func (h *house) close() error {
 	}
 	if h.own != nil {
 		err = errors.Join(err, h.own.close())
+	}
+	if h.goals != nil {
+		err = errors.Join(err, h.goals.close())
 	}
 	if h.lock != nil {
 		err = errors.Join(err, h.lock.Truncate(0), h.lock.Close())
