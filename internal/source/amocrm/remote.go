@@ -37,6 +37,9 @@ func Opener() source.Opener {
 	return source.Opener{
 		Kind: kind(),
 		Open: func(o source.Opening) (source.Remote, error) {
+			if err := ours(o.Fields["address"]); err != nil {
+				return nil, err
+			}
 			address, err := addressOf(o.Fields["address"])
 			if err != nil {
 				return nil, err

@@ -91,6 +91,9 @@ const accountWith = "users_groups,task_types,datetime_settings,is_api_filter_ena
 func (r *Remote) Check(ctx context.Context) (source.Account, error) {
 	var a account
 	if _, err := r.get(ctx, "/api/v4/account", url.Values{"with": {accountWith}}, &a); err != nil {
+		if refusedKey(err) {
+			err = r.unaccepted(ctx, err)
+		}
 		return source.Account{}, err
 	}
 	out := source.Account{ID: a.ID.String(), Name: a.Name, Address: r.address, Zone: a.Embedded.Dates.Zone, Currency: a.Currency}

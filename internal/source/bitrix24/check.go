@@ -3,6 +3,7 @@ package bitrix24
 import (
 	"context"
 	"encoding/json"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -28,16 +29,16 @@ var (
 func (r *Remote) Check(ctx context.Context) (source.Account, error) {
 	d, err := r.enter(ctx)
 	if err != nil {
-		return source.Account{}, err
+		return source.Account{}, unaccepted(err)
 	}
 	out, _, err := r.batch(ctx, []command{
 		{method: "profile"}, {method: "scope"}, {method: "crm.currency.list"}, {method: "crm.category.list", params: map[string]any{"entityTypeId": typeDeal}},
 	}, false)
 	if err != nil {
-		return source.Account{}, err
+		return source.Account{}, unaccepted(err)
 	}
 	if out[0].err != nil {
-		return source.Account{}, r.say(out[0].err)
+		return source.Account{}, unaccepted(r.say(out[0].err))
 	}
 	var who struct {
 		Admin flag `json:"ADMIN"`
@@ -77,6 +78,30 @@ func (r *Remote) Check(ctx context.Context) (source.Account, error) {
 	}
 	a.Currency = baseOf(out[2].result)
 	return a, nil
+}
+
+// unaccepted says what to look at when the portal refuses the keys at the very first request.
+func unaccepted(err error) error {
+	if statusOf(err).code != http.StatusUnauthorized {
+		return err
+	}
+	return &fault.Error{Kind: fault.Forbidden, Cause: err, Text: fault.Text{
+		EN: "Bitrix24 has not accepted the key. Look whether the webhook's address was copied whole, with its last part, and was not made anew or " +
+			"deleted; an application's code is good for 30 seconds, once.",
+		RU: "Битрикс24 не принял ключ. Проверьте, что адрес вебхука скопирован целиком, вместе с последней частью, и вебхук не пересоздан и не удалён; " +
+			"код приложения действует 30 секунд и один раз.",
+	}}
+}
+
+// ours refuses addresses that belong to the other CRM as they stand.
+func ours(typed string) error {
+	typed = strings.ToLower(typed)
+	if strings.Contains(typed, ".amocrm.") || strings.Contains(typed, ".kommo.") {
+		return fault.Invalidf(
+			"This is an address of amoCRM. Go back and connect amoCRM; Bitrix24's looks like https://portal.bitrix24.ru/rest/1/secret/.",
+			"Это адрес amoCRM. Вернитесь и подключите «amoCRM / Kommo»; адрес Битрикс24 выглядит как https://portal.bitrix24.ru/rest/1/secret/.")
+	}
+	return nil
 }
 
 func baseOf(result json.RawMessage) string {

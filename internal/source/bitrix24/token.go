@@ -190,6 +190,9 @@ var hookShape = regexp.MustCompile(`^(https?)://([^/@?#\s]+)/rest/(\d+)/([A-Za-z
 // hookOf makes of what people paste, "https://portal.bitrix24.ru/rest/1/secret/profile.json" too, the address that methods
 // are added to.
 func hookOf(typed string) (base, host string, err error) {
+	if err := ours(typed); err != nil {
+		return "", "", err
+	}
 	m := hookShape.FindStringSubmatch(strings.TrimSpace(typed))
 	if m == nil || m[1] == "http" && !isLocal(m[2]) {
 		return "", "", fault.Invalidf(
@@ -202,6 +205,9 @@ func hookOf(typed string) (base, host string, err error) {
 
 // addressOf makes the portal's address of what people type: "termodom", "termodom.bitrix24.ru", "https://crm.termodom.ru/".
 func addressOf(typed string) (string, error) {
+	if err := ours(typed); err != nil {
+		return "", err
+	}
 	host := strings.TrimSpace(strings.ToLower(typed))
 	scheme := "https://"
 	if rest, ok := strings.CutPrefix(host, "http://"); ok && isLocal(rest) {
