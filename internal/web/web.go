@@ -24,6 +24,7 @@ import (
 	"svodka/internal/web/drill"
 	"svodka/internal/web/filter"
 	"svodka/internal/web/help"
+	"svodka/internal/web/metric"
 	"svodka/internal/web/page"
 	"svodka/internal/web/people"
 	"svodka/internal/web/question"
@@ -92,7 +93,7 @@ func New(o Options) (*Site, error) {
 	}
 	s := &Site{dashboards: dashboard.New(site), people: people.New(site, o.People)}
 	for _, pages := range []interface{ Routes(mux *http.ServeMux) }{
-		s.people, s.dashboards, report.New(site), builder.New(site), record.New(site, cards), question.New(site),
+		s.people, s.dashboards, report.New(site), builder.New(site), record.New(site, cards), question.New(site, o.Own != nil), metric.New(site, o.Own),
 		drill.New(site), filter.New(site), help.New(site, o.Guide), source.New(site, o.Sources, o.People.Base),
 		surveys.New(site, surveys.Options{
 			Surveys: o.Surveys, Book: o.Book, Outside: page.Outside{Base: o.People.Base, BehindProxy: o.People.BehindProxy},

@@ -8,6 +8,7 @@ import (
 
 	"svodka/internal/board"
 	"svodka/internal/fault"
+	"svodka/internal/kpi"
 	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/model/unit"
@@ -38,11 +39,15 @@ type entry struct {
 func (x *Pages) metrics(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	body := catalogue{Lang: v.Lang, Find: strings.TrimSpace(r.URL.Query().Get("find"))}
 	last := ""
+	if mine := x.mine(v, body.Find); len(mine) > 0 {
+		body.Areas = append(body.Areas, section{Title: v.T("Own metrics", "Свои показатели"), Metrics: mine})
+		body.Count += len(mine)
+	}
 	for _, m := range v.About.Model.Metrics() {
-		if m.Hidden || !offered(v.Viewer, m.Name) || !mentions(m, body.Find) {
+		if m.Own || m.Hidden || !offered(v.Viewer, m.Name) || !mentions(m, body.Find) {
 			continue
 		}
-		if m.Area != last || len(body.Areas) == 0 {
+		if m.Area != last {
 			body.Areas = append(body.Areas, section{Title: areaTitle(m.Area, v.Lang)})
 			last = m.Area
 		}
@@ -54,7 +59,22 @@ func (x *Pages) metrics(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 		}
 		body.Count++
 	}
-	return x.site.Show(w, r, v, ui.Page{Title: v.T("Metrics", "Показатели"), Section: "metrics", Body: metricsPage(body)})
+	p := ui.Page{Title: v.T("Metrics", "Показатели"), Section: "metrics", Body: metricsPage(body)}
+	if x.own && kpi.MayDefine(v.Person.Role) {
+		p.Actions = newMetric(v.Lang)
+	}
+	return x.site.Show(w, r, v, p)
+}
+
+// mine lists the metrics that the company has defined for itself.
+func (x *Pages) mine(v *page.Visit, find string) []entry {
+	var list []entry
+	for _, m := range v.About.Model.Metrics() {
+		if m.Own && !m.Hidden && offered(v.Viewer, m.Name) && v.Viewer.Grant.Shows(v.About.Model, m) && mentions(m, find) {
+			list = append(list, newEntry(m, v.Lang))
+		}
+	}
+	return list
 }
 
 func mentions(m *model.Metric, text string) bool {
@@ -128,6 +148,9 @@ type described struct {
 	Examples             []example
 	Boards               []choice // where it is used
 	Lang                 lang.Lang
+	Own, MayDefine       bool   // it is the company's own; the visitor may change it
+	Bands                string // where it is acceptable, good, excellent
+	Changed              string // since when it means what it means
 }
 
 // uses lists the boards open to a visitor that show a metric, or something worked out from it.
@@ -175,6 +198,10 @@ func (x *Pages) metric(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 	}
 	l := v.Lang
 	body := described{Lang: l, entry: newEntry(m, l), Kind: kindName(m, l), Words: v.About.Model.Words(m.Name, string(l))}
+	body.Own, body.MayDefine, body.Bands = m.Own, kpi.MayDefine(v.Person.Role), bandsText(m.Bands, l)
+	if n := len(m.Since); n > 0 {
+		body.Changed = l.DayLong(m.Since[n-1].From)
+	}
 	if !m.Formula.IsZero() {
 		body.Formula = m.Formula.String()
 		for _, input := range m.Formula.Inputs() {
@@ -207,6 +234,17 @@ func (x *Pages) metric(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 		p.Actions = metricActions(body)
 	}
 	return x.site.Show(w, r, v, p)
+}
+
+// bandsText says where a figure begins to be acceptable, good and excellent.
+func bandsText(b model.Bands, l lang.Lang) string {
+	var parts []string
+	for _, x := range []struct{ at, en, ru string }{{b.Least, "acceptable from ", "приемлемо от "}, {b.Good, "good from ", "хорошо от "}, {b.Great, "excellent from ", "отлично от "}} {
+		if x.at != "" {
+			parts = append(parts, l.Pick(x.en, x.ru)+x.at)
+		}
+	}
+	return strings.Join(parts, ", ")
 }
 
 func kindName(m *model.Metric, l lang.Lang) string {

@@ -20,10 +20,13 @@ import (
 const path = "/ask"
 
 // Pages are the pages of questions and metrics.
-type Pages struct{ site *page.Site }
+type Pages struct {
+	site *page.Site
+	own  bool
+}
 
-// New makes the pages.
-func New(site *page.Site) *Pages { return &Pages{site} }
+// New makes the pages. own says that there are pages on which the company defines metrics of its own.
+func New(site *page.Site, own bool) *Pages { return &Pages{site, own} }
 
 // Routes adds the pages.
 func (x *Pages) Routes(mux *http.ServeMux) {

@@ -122,7 +122,7 @@ func open(t *testing.T) *house {
 		h.users[p.Login] = u
 	}
 	mux := http.NewServeMux()
-	question.New(site).Routes(mux)
+	question.New(site, true).Routes(mux)
 	h.handler = site.Guard(mux)
 	return h
 }

@@ -1,0 +1,73 @@
+// Package metric is where a company defines metrics of its own: one typed form over records or over other metrics, shown on real
+// data while it is filled in, checked before it is kept, with the history of its meanings. All of the form is in its fields, so it
+// works without script.
+package metric
+
+import (
+	"net/http"
+	"net/url"
+
+	"svodka/internal/fault"
+	"svodka/internal/kpi"
+	"svodka/internal/web/page"
+)
+
+// Pages are the pages of own metrics.
+type Pages struct {
+	site *page.Site
+	own  *kpi.Service
+}
+
+// New makes the pages; without a service there are none.
+func New(site *page.Site, own *kpi.Service) *Pages { return &Pages{site, own} }
+
+// Routes adds the pages.
+func (p *Pages) Routes(mux *http.ServeMux) {
+	if p.own == nil {
+		return
+	}
+	for pattern, show := range map[string]page.Handler{
+		"GET /metrics/new":             p.start,
+		"GET /metrics/form":            p.build,
+		"POST /metrics/form":           p.build,
+		"POST /metrics/hints":          p.hints,
+		"GET /metrics/{name}/edit":     p.edit,
+		"POST /metrics/{name}/delete":  p.remove,
+		"POST /metrics/{name}/restore": p.restore,
+	} {
+		mux.Handle(pattern, p.site.Handle(makers(show)))
+	}
+	mux.Handle("GET /metrics/{name}/history", p.site.Handle(p.history))
+}
+
+// makers lets in those who may define metrics; to others the sentence says who may.
+func makers(show page.Handler) page.Handler {
+	return func(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
+		if !kpi.MayDefine(v.Person.Role) {
+			return fault.Sentence(fault.Forbidden,
+				"Metrics are defined by the owner, administrators and analysts. Ask one of them.",
+				"Показатели создают владелец, администраторы и аналитики. Попросите кого-нибудь из них.")
+		}
+		return show(w, r, v)
+	}
+}
+
+// fields are what was sent, in the address or in the body.
+func fields(r *http.Request) (url.Values, error) {
+	if err := r.ParseForm(); err != nil {
+		return nil, fault.Invalidf("The form could not be read: it is too long or damaged. Open it again.",
+			"Форму не удалось прочитать: она слишком длинная или повреждена. Откройте её заново.")
+	}
+	return r.Form, nil
+}
+
+// goTo leads on after a form was sent.
+func goTo(w http.ResponseWriter, r *http.Request, v *page.Visit, to string) error {
+	if v.Target != "" {
+		w.Header().Set("HX-Redirect", to)
+		w.WriteHeader(http.StatusNoContent)
+		return nil
+	}
+	http.Redirect(w, r, to, http.StatusSeeOther)
+	return nil
+}
