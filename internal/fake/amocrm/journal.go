@@ -2,6 +2,7 @@ package amocrm
 
 import (
 	"net/http"
+	"slices"
 	"sync"
 	"time"
 )
@@ -44,7 +45,8 @@ func (s *Server) Forget() {
 
 // Peak is the largest number of requests that came within one second of the fake's clock. Requests for tokens count, too.
 func (s *Server) Peak() int {
-	list := s.Journal()
+	list := s.Journal() // in the order of their answers
+	slices.SortStableFunc(list, func(a, b Request) int { return a.At.Compare(b.At) })
 	most, from := 0, 0
 	for to := range list {
 		for list[to].At.Sub(list[from].At) >= time.Second {

@@ -22,6 +22,7 @@ type rig struct {
 	demo   *demo.Company
 	fake   *fake.Server
 	clock  *sourcetest.Clock
+	line   line
 	vault  *sourcetest.Vault
 	shelf  *sourcetest.Shelf
 	remote source.Remote
@@ -45,6 +46,7 @@ func newRig(t testing.TB, scale float64, edit func(*fake.Options)) *rig {
 		edit(&o)
 	}
 	r.fake = fake.New(o)
+	r.line.clock = r.clock
 	server := httptest.NewServer(r.fake)
 	t.Cleanup(server.Close)
 	r.url = server.URL
@@ -58,8 +60,8 @@ func (r *rig) open(t testing.TB) {
 	t.Helper()
 	r.clock.Pass(time.Second)
 	remote, err := amocrm.Opener().Open(source.Opening{
-		ID: "amo", Fields: map[string]string{"address": r.url, "redirect_uri": r.redirect}, Vault: r.vault, Now: r.clock.Now, Wait: r.clock.Wait,
-		HTTP: httptest.NewServer(nil).Client(),
+		ID: "amo", Fields: map[string]string{"address": r.url, "redirect_uri": r.redirect}, Vault: r.vault, Now: r.clock.Now, Wait: r.line.wait,
+		HTTP: &http.Client{Transport: &r.line},
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -18,80 +18,12 @@ import (
 	"svodka/internal/fault"
 )
 
-// The API's limits, and how far below them we stay.
 const (
-	// amoCRM allows 7 requests a second; one is left for what a lost line or a restart sends twice, and for others.
-	perSecond = 6
-	spacing   = time.Second / perSecond
-	bodyMost  = 64 << 20
-	tries     = 9
+	bodyMost = 64 << 20
+	tries    = 9
 	// banned is how long we wait after a 403 that answers our haste, before the first try.
 	banned = 30 * time.Second
 )
-
-// gate lets few requests through to one account, whoever makes them. Each takes a place from before it is sent until a
-// second after it was answered: whenever it arrived on its way, no second sees more requests than there are places. Besides they
-// are spaced, so that the usual second sees fewer.
-type gate struct {
-	places chan time.Time // when the place is free
-	mu     sync.Mutex
-	next   time.Time  // when the next request may be sent
-	token  sync.Mutex // one exchange of tokens at a time
-}
-
-func newGate() *gate {
-	g := &gate{places: make(chan time.Time, perSecond)}
-	for range perSecond {
-		g.places <- time.Time{}
-	}
-	return g
-}
-
-// pass waits for a place and a turn. The caller gives the place back by leave.
-func (g *gate) pass(ctx context.Context, now func() time.Time, wait func(context.Context, time.Duration) error) error {
-	select {
-	case free := <-g.places:
-		at := now()
-		if d := max(free.Sub(at), g.turn(at)); d > 0 {
-			if err := wait(ctx, min(d, time.Second)); err != nil { // a clock that was set back is not waited for
-				g.places <- free
-				return err
-			}
-		}
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
-// turn is how long to wait for the next turn.
-func (g *gate) turn(at time.Time) time.Duration {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	if g.next.Before(at) || g.next.Sub(at) > time.Second {
-		g.next = at
-	}
-	d := g.next.Sub(at)
-	g.next = g.next.Add(spacing)
-	return d
-}
-
-func (g *gate) leave(now func() time.Time) { g.places <- now().Add(time.Second) }
-
-// gates are the gates of all accounts, by address. A process has one of it.
-type gates struct {
-	mu sync.Mutex
-	of map[string]*gate
-}
-
-func (g *gates) to(address string) *gate {
-	g.mu.Lock()
-	defer g.mu.Unlock()
-	if g.of[address] == nil {
-		g.of[address] = newGate()
-	}
-	return g.of[address]
-}
 
 // status is an answer that is not a success.
 type status struct {
@@ -167,21 +99,18 @@ func pause(err error, try int) time.Duration {
 
 // once makes one request in its turn.
 func (r *Remote) once(ctx context.Context, token, address string, out any) (_ bool, err error) {
-	if err := r.gate.pass(ctx, r.now, r.wait); err != nil {
-		return false, err
-	}
-	held := true
-	defer func() {
-		if held {
-			r.gate.leave(r.now)
-		}
-	}()
-	ctx, cancel := context.WithTimeout(ctx, time.Minute)
-	defer cancel()
-	request, err := http.NewRequestWithContext(r.counted(ctx, &held), http.MethodGet, address, http.NoBody)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, address, http.NoBody)
 	if err != nil {
 		return false, err
 	}
+	ctx, leave, err := r.enter(ctx, request.URL.Path)
+	if err != nil {
+		return false, err
+	}
+	defer leave()
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	request = request.WithContext(ctx)
 	request.Header.Set("Authorization", "Bearer "+token)
 	request.Header.Set("User-Agent", "svodka")
 	answer, err := r.http.Do(request)
@@ -207,17 +136,44 @@ func (r *Remote) once(ctx context.Context, token, address string, out any) (_ bo
 	return true, nil
 }
 
-// counted makes what the transport sends again by itself, after a connection was reset, pass the gate like any other request.
-func (r *Remote) counted(ctx context.Context, held *bool) context.Context {
-	sent := false
-	return httptrace.WithClientTrace(ctx, &httptrace.ClientTrace{GetConn: func(string) {
-		if !sent {
-			sent = true
-			return
+// enter takes a place at the gate for a request, and makes what the transport sends again by itself, after a connection was
+// reset, pass the gate like any other request. The caller leaves.
+func (r *Remote) enter(ctx context.Context, path string) (_ context.Context, leave func(), err error) {
+	t, err := r.gate.pass(ctx, path, r.now, r.wait)
+	if err != nil {
+		return nil, nil, err
+	}
+	var mu sync.Mutex // the transport calls from its own goroutines
+	asked, outer := false, ctx
+	trace := &httptrace.ClientTrace{
+		GetConn: func(string) {
+			mu.Lock()
+			defer mu.Unlock()
+			if !asked {
+				asked = true
+				return
+			}
+			if t != nil {
+				r.gate.leave(t, r.now)
+			}
+			t, _ = r.gate.pass(outer, path, r.now, r.wait) // its error is the context's: nothing is sent any more
+		},
+		GotFirstResponseByte: func() {
+			mu.Lock()
+			defer mu.Unlock()
+			if t != nil {
+				t.answered = r.now()
+			}
+		},
+	}
+	return httptrace.WithClientTrace(ctx, trace), func() {
+		mu.Lock()
+		defer mu.Unlock()
+		if t != nil {
+			r.gate.leave(t, r.now)
 		}
-		r.gate.leave(r.now)
-		*held = r.gate.pass(ctx, r.now, r.wait) == nil
-	}})
+		t = nil
+	}, nil
 }
 
 // stripped is a transport error without the address, which may carry keys.

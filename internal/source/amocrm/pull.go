@@ -34,9 +34,6 @@ const (
 	kindPurchase = "transaction" // of a customer
 )
 
-// Streams that read at once. The limit of requests binds all of them; several hide the time an answer takes.
-const atOnce = 4
-
 const leadWith = "contacts,loss_reason,catalog_elements,source,source_id"
 
 // Pull brings the shelf up to date.
@@ -52,7 +49,6 @@ func (r *Remote) Pull(ctx context.Context, shelf source.Shelf, tell func(source.
 		return err
 	}
 	g, within := errgroup.WithContext(ctx)
-	g.SetLimit(atOnce)
 	for _, s := range r.streams() {
 		g.Go(func() error {
 			if account.Filters || s.kind == kindTask || s.kind == kindNote {
@@ -267,53 +263,54 @@ const eventKinds = "lead_added,lead_deleted,lead_restored,lead_status_changed,sa
 	"task_deadline_changed,task_result_added,incoming_chat_message,outgoing_chat_message,nps_rate_added,common_note_added,transaction_added"
 
 // feed reads events, which come newest first: those that happen meanwhile push the others back, so that some come twice
-// and none is passed over.
+// and none is passed over. What has happened stays as it is, so windows of it are read at once.
 func (r *Remote) feed(ctx context.Context, shelf source.Shelf, tell func(source.Progress)) error {
-	const name = "events"
-	m, err := readMark(ctx, shelf, name)
-	if err != nil {
-		return err
+	for {
+		x := &reading{
+			name: "events", title: fault.Text{EN: "History of changes", RU: "История изменений"}, shelf: shelf, tell: tell,
+			lanes: atOnce,
+			page:  func(ctx context.Context, w window) (part, error) { return r.eventsOf(ctx, shelf, w) },
+		}
+		resumed, _, err := x.read(ctx)
+		if err != nil || !resumed { // what has happened since a reading that was cut off began came after its windows
+			return err
+		}
 	}
-	resumed := m.Page > 0
-	title := fault.Text{EN: "History of changes", RU: "История изменений"}
+}
+
+func (r *Remote) eventsOf(ctx context.Context, shelf source.Shelf, w window) (part, error) {
 	query := url.Values{"filter[type]": {eventKinds}}
-	if m.From > overlap {
-		query.Set("filter[created_at][from]", strconv.FormatInt(m.From-overlap, 10))
+	if w.From > 0 {
+		query.Set("filter[created_at][from]", strconv.FormatInt(w.From, 10))
 	}
-	for pages := int64(1); ; pages++ {
-		things, more, err := r.page(ctx, "/api/v4/events", name, query, max(1, m.Page), eventsMost)
+	if w.To > 0 {
+		query.Set("filter[created_at][to]", strconv.FormatInt(w.To, 10))
+	}
+	things, more, err := r.page(ctx, "/api/v4/events", "events", query, max(1, w.Page), eventsMost)
+	if err != nil {
+		return part{}, err
+	}
+	p := part{n: len(things), more: more, rest: w}
+	oldest := int64(0)
+	for _, raw := range things {
+		o, err := wrapEvent(raw)
 		if err != nil {
-			return err
+			return part{}, err
 		}
-		objects := make([]source.Object, 0, len(things))
-		for _, raw := range things {
-			o, err := wrapEvent(raw)
-			if err != nil {
-				return err
-			}
-			objects, m.Top = append(objects, o), max(m.Top, o.At)
+		if oldest == 0 || o.At < oldest {
+			oldest = o.At
 		}
-		if err := r.vanished(ctx, shelf, objects); err != nil {
-			return err
-		}
-		m.N += int64(len(things))
-		done := m.N
-		m.Page = max(1, m.Page) + 1
-		if !more {
-			m = mark{From: max(m.From, m.Top)}
-		}
-		if err := putMark(ctx, shelf, name, m, objects); err != nil {
-			return err
-		}
-		tell(source.Progress{Stream: name, Title: title, Pages: pages, Objects: done, Done: !more})
-		switch {
-		case more:
-		case resumed: // what has happened since the reading that was cut off began stands before its pages
-			return r.feed(ctx, shelf, tell)
-		default:
-			return nil
+		p.objects = append(p.objects, o)
+		if w.To == 0 { // what happens from now on is for the next reading
+			p.top = max(p.top, o.At)
+			p.rest.To = p.top
 		}
 	}
+	p.rest.Page = max(1, w.Page) + 1
+	if middle := (w.From + oldest) / 2; middle > w.From && middle < oldest {
+		p.halves, p.half, p.other = true, window{From: middle + 1, To: oldest}, window{From: w.From, To: middle}
+	}
+	return p, r.vanished(ctx, shelf, p.objects)
 }
 
 // vanished looks at what events say was deleted, restored or merged: it is read again before the events are kept, so that a

@@ -44,6 +44,8 @@ type mark struct {
 	Page int   `json:"page,omitempty"` // further pages of one and the same From
 	Top  int64 `json:"top,omitempty"`  // the newest change of the reading at work, where the list is sorted otherwise
 	N    int64 `json:"n,omitempty"`    // objects of the reading at work
+	// Open is what the reading at work has not read to the end.
+	Open []*window `json:"open,omitempty"`
 }
 
 type envelope struct {
@@ -102,9 +104,9 @@ func (r *Remote) plainPage(ctx context.Context, path, list string, query url.Val
 		if err != nil {
 			return nil, false, err
 		}
-		sum := sha256.Sum256(bytes.Join(bodies(things), []byte{'\n'}))
-		if n == 1 || len(things) == 0 || !r.repeats(path, sum) || try == again {
-			r.remember(path, sum)
+		sum, part := sha256.Sum256(bytes.Join(bodies(things), []byte{'\n'})), partOf(path, query)
+		if n == 1 || len(things) == 0 || !r.repeats(part, sum) || try == again {
+			r.remember(part, sum)
 			return things, more, nil
 		}
 		if err := r.wait(ctx, pause(nil, try)); err != nil {
@@ -121,16 +123,21 @@ func bodies(things []json.RawMessage) [][]byte {
 	return list
 }
 
-func (r *Remote) repeats(path string, sum [32]byte) bool {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.last[path] == sum
+// partOf names the part of a list whose pages follow each other: windows of one list are read at once.
+func partOf(path string, query url.Values) string {
+	return path + " " + query.Get("filter[created_at][to]") + " " + query.Get("filter[updated_at][to]")
 }
 
-func (r *Remote) remember(path string, sum [32]byte) {
+func (r *Remote) repeats(part string, sum [32]byte) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.last[path] = sum
+	return r.last[part] == sum
+}
+
+func (r *Remote) remember(part string, sum [32]byte) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.last[part] = sum
 }
 
 func (r *Remote) onePage(ctx context.Context, path, list string, query url.Values, n, limit int) (things []json.RawMessage, more bool, err error) {
@@ -169,47 +176,27 @@ func (r *Remote) whole(ctx context.Context, path, list string, query url.Values)
 
 // follow reads a stream on from its cursor: by the time of the change, always the first page after the newest change read,
 // so that things changed meanwhile move behind what is still to come and nothing is passed over. Things of one second that
-// fill a page are read page by page.
+// fill a page are read page by page. Where windows were read at different times, what changed meanwhile may have left one that
+// was still to come for one that was over: it is caught up with at the end.
 func (r *Remote) follow(ctx context.Context, shelf source.Shelf, s stream, tell func(source.Progress)) error {
-	m, err := readMark(ctx, shelf, s.name)
-	if err != nil {
-		return err
-	}
-	start, pages, done := m.From, int64(0), int64(0)
-	resumed := m.Page > 0 && s.byID
-	m.From = max(0, m.From-overlap)
-	if m.Page > 0 || m.N > 0 { // a reading that was cut off
-		m.From = start
-	}
-	for {
-		things, more, err := r.page(ctx, s.path, cmp.Or(s.list, s.name), s.since(m), max(1, m.Page), pageMost)
-		if err != nil {
+	for n := atOnce; ; n = 1 {
+		x := &reading{name: s.name, title: s.title, shelf: shelf, tell: tell, lanes: n, page: func(ctx context.Context, w window) (part, error) {
+			things, more, err := r.page(ctx, s.path, cmp.Or(s.list, s.name), s.since(w), max(1, w.Page), pageMost)
+			if err != nil {
+				return part{}, err
+			}
+			objects, newest, err := s.objects(things)
+			return s.part(w, objects, newest, more, r.now().Unix()), err
+		}}
+		resumed, cut, err := x.read(ctx)
+		if err != nil || !resumed && !cut {
 			return err
-		}
-		objects, newest, err := s.objects(things)
-		if err != nil {
-			return err
-		}
-		m.N += int64(len(things))
-		done += int64(len(things))
-		m = s.advance(m, newest, more)
-		if err := putMark(ctx, shelf, s.name, m, objects); err != nil {
-			return err
-		}
-		pages++
-		tell(source.Progress{Stream: s.name, Title: s.title, Pages: pages, Objects: max(done, m.N), Done: !more})
-		switch {
-		case more:
-		case resumed: // things before the page it went on with may have changed meanwhile
-			return r.follow(ctx, shelf, s, tell)
-		default:
-			return nil
 		}
 	}
 }
 
 // since is the query of the next page.
-func (s *stream) since(m mark) url.Values {
+func (s *stream) since(w window) url.Values {
 	q := url.Values{}
 	maps.Copy(q, s.query)
 	q.Set("order[updated_at]", "asc")
@@ -217,24 +204,37 @@ func (s *stream) since(m mark) url.Values {
 		q.Del("order[updated_at]")
 		q.Set("order[id]", "asc")
 	}
-	if m.From > 0 {
-		q.Set("filter[updated_at][from]", strconv.FormatInt(m.From, 10))
+	if w.From > 0 {
+		q.Set("filter[updated_at][from]", strconv.FormatInt(w.From, 10))
+	}
+	if w.To > 0 {
+		q.Set("filter[updated_at][to]", strconv.FormatInt(w.To, 10))
 	}
 	return q
 }
 
-// advance moves the cursor behind a page.
-func (s *stream) advance(m mark, newest int64, more bool) mark {
-	m.Top = max(m.Top, newest)
-	switch {
-	case !more:
-		return mark{From: max(m.From, m.Top)}
-	case s.byID, newest <= m.From: // sorted otherwise, or the page does not leave its second
-		m.Page = max(1, m.Page) + 1
-	default:
-		m.Page, m.From = 0, newest
+// settled is how far back, in seconds, nothing changes any more by whichever clock: ours and the account's may differ.
+const settled = 3600
+
+// part tells what a page leaves of its window.
+func (s *stream) part(w window, objects []source.Object, newest int64, more bool, now int64) part {
+	p := part{objects: objects, n: len(objects), more: more, rest: w}
+	if w.To == 0 {
+		p.top = max(newest, w.From-1)
 	}
-	return m
+	if s.byID || newest <= w.From { // sorted otherwise, or the page does not leave its second
+		p.rest.Page = max(1, w.Page) + 1
+		return p
+	}
+	p.rest.Page, p.rest.From = 0, newest
+	end := w.To
+	if end == 0 {
+		end = now - settled
+	}
+	if middle := (newest + end) / 2; middle > newest {
+		p.halves, p.half, p.other = true, window{From: newest, To: middle}, window{From: middle + 1, To: w.To}
+	}
+	return p
 }
 
 func (s *stream) objects(things []json.RawMessage) ([]source.Object, int64, error) {

@@ -120,17 +120,19 @@ func (r *Remote) exchange(ctx context.Context, secrets, grant map[string]string)
 }
 
 func (r *Remote) post(ctx context.Context, form map[string]string, out any) (err error) {
-	if err := r.gate.pass(ctx, r.now, r.wait); err != nil {
+	const path = "/oauth2/access_token"
+	ctx, leave, err := r.enter(ctx, path)
+	if err != nil {
 		return err
 	}
-	defer r.gate.leave(r.now)
+	defer leave()
 	ctx, cancel := context.WithTimeout(ctx, 30*time.Second)
 	defer cancel()
 	body, err := json.Marshal(form)
 	if err != nil {
 		return err
 	}
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, r.address+"/oauth2/access_token", bytes.NewReader(body))
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, r.address+path, bytes.NewReader(body))
 	if err != nil {
 		return err
 	}

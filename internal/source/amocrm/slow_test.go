@@ -1,0 +1,89 @@
+package amocrm_test
+
+import (
+	"context"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"net/http/httptrace"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	fake "svodka/internal/fake/amocrm"
+	"svodka/internal/source"
+	"svodka/internal/source/amocrm"
+	"svodka/internal/source/sourcetest"
+)
+
+// far is an account whose every answer takes its time, in the time of a bubble.
+type far struct {
+	account     http.Handler
+	least, most time.Duration
+	n           atomic.Uint64
+}
+
+func (f *far) RoundTrip(q *http.Request) (*http.Response, error) {
+	trace := httptrace.ContextClientTrace(q.Context())
+	trace.GetConn(q.URL.Host)
+	takes := f.least
+	if d := int64(f.most - f.least); d > 0 {
+		takes += time.Duration(rand.New(rand.NewPCG(1, f.n.Add(1))).Int64N(d)) //nolint:gosec // a repeatable test
+	}
+	const way = 15 * time.Millisecond
+	time.Sleep(way)
+	q = q.Clone(q.Context())
+	q.RemoteAddr = "192.0.2.1:1"
+	answer := httptest.NewRecorder()
+	f.account.ServeHTTP(answer, q)
+	time.Sleep(takes - way)
+	trace.GotFirstResponseByte()
+	return answer.Result(), nil
+}
+
+// TestSlowAnswers: however long the account takes to answer, a first load uses nine tenths of the requests that we allow
+// ourselves, never more than the account allows, and all of it comes.
+func TestSlowAnswers(t *testing.T) {
+	for name, takes := range map[string][2]time.Duration{
+		"50 ms": {50 * time.Millisecond, 50 * time.Millisecond}, "400 ms": {400 * time.Millisecond, 400 * time.Millisecond},
+		"150 to 400 ms": {150 * time.Millisecond, 400 * time.Millisecond},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := newRig(t, 0.2, nil)
+			synctest.Test(t, func(t *testing.T) {
+				shift := r.clock.Now().Sub(time.Now())
+				now := func() time.Time { return time.Now().Add(shift) }
+				account := fake.New(fake.Options{World: r.world, Now: now, People: true})
+				remote, err := amocrm.Opener().Open(source.Opening{
+					ID: "amo", Fields: map[string]string{"address": "http://127.0.0.1:1"}, Now: now,
+					Vault: sourcetest.NewVault(map[string]string{"token": account.Grant().LongLived}),
+					HTTP:  &http.Client{Transport: &far{account: account, least: takes[0], most: takes[1]}},
+					Wait:  func(_ context.Context, d time.Duration) error { time.Sleep(d); return nil },
+				})
+				must(t, err)
+				shelf := sourcetest.NewShelf()
+				must(t, remote.Pull(context.Background(), shelf, func(source.Progress) {}))
+				list := account.Journal()
+				// The dictionaries of the beginning and the last pages are read one by one; a big load is what is between.
+				const first, last = 60, 10
+				took := list[len(list)-last-1].At.Sub(list[first].At)
+				rate := float64(len(list)-first-last-1) / took.Seconds()
+				t.Logf("%d requests, %.2f a second, at most %d in one", len(list), rate, account.Peak())
+				if rate < 0.9*6 {
+					t.Errorf("%.2f requests a second, want 0.9 of 6 and more", rate)
+				}
+				if peak := account.Peak(); peak > 7 {
+					t.Errorf("%d requests within a second", peak)
+				}
+				totals, err := remote.Totals(context.Background(), shelf)
+				must(t, err)
+				for _, x := range totals {
+					if x.Theirs != x.Ours {
+						t.Errorf("%s: there %d, here %d", x.Kind, x.Theirs, x.Ours)
+					}
+				}
+			})
+		})
+	}
+}
