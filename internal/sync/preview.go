@@ -25,7 +25,7 @@ func (s *Service) Preview(ctx context.Context, id string, m source.Mapping, n in
 		was := is
 		if hashOf(x.Mapping) != hashOf(m) {
 			if was, err = glimpse(ctx, r, shelf, x.Mapping); err != nil {
-				return err
+				was = is // a mapping of tables that does not hold any more: there is nothing to compare with
 			}
 		}
 		schema := warehouse.NewSchema(nil)
@@ -34,7 +34,7 @@ func (s *Service) Preview(ctx context.Context, id string, m source.Mapping, n in
 				is[e.Name] = telling(rows, was[e.Name], columnsOf(schema, e.Name), n)
 			}
 		}
-		return nil
+		return ctx.Err()
 	})
 	return is, err
 }

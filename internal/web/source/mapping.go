@@ -218,7 +218,7 @@ func (p *Pages) preview(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 		return err
 	}
 	list, bad := p.sampled(r, v, st.ID, m)
-	return p.site.Fragment(w, r, v, sampleView(v.Lang, list, bad))
+	return p.site.Fragment(w, r, v, sampleView(v.Lang, p.words(v).moves(o, over(o.Proposed, st.Mapping), over(o.Proposed, m)), list, bad))
 }
 
 // sampled are ten records of each kind under a mapping, or what keeps them from being shown.

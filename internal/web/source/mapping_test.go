@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -62,7 +63,12 @@ func TestMapping(t *testing.T) {
 	form.Del("c")
 	before := len(g.crm.Journal())
 	preview := g.post("olga", "/data/amocrm/mapping/preview", form)
-	g.has(preview, http.StatusOK, "Сделки", "Ответственный", "Не учитывается")
+	g.has(preview, http.StatusOK, "Сделки", "Ответственный", "Не учитывается", "Что изменится", "не учитывать", "Источник обращения без поля —")
+	for _, p := range o.Pipelines {
+		if p.ID == sales {
+			g.has(preview, http.StatusOK, "воронка «"+p.Title+"» не учитывать "+strconv.FormatInt(p.N, 10))
+		}
+	}
 	if strings.Contains(preview.Body.String(), "<html") || strings.Contains(plain(shown.Body.String()), "Не учитывается") {
 		t.Error("the preview is a page, or does not follow the choice")
 	}
