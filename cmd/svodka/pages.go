@@ -18,6 +18,7 @@ import (
 	"svodka/internal/fault"
 	"svodka/internal/kpi"
 	"svodka/internal/model"
+	"svodka/internal/score"
 	"svodka/internal/survey"
 	"svodka/internal/sync"
 	"svodka/internal/warehouse"
@@ -44,6 +45,7 @@ func (a *app) browser(h *house, p *people, sources *sync.Service, asks *survey.S
 	return web.New(web.Options{
 		Desk: h.desk, Model: h.model, Accounts: p.service, Boards: boards, Audit: &audit.Log{Store: p.store, Now: a.now},
 		People: options, Sources: sources, Own: kpi.New(kpi.Options{Store: p.store, Try: h.desk.ModelWith, Now: a.now}),
+		Scores:  score.New(score.Options{Store: p.store, Desk: h.desk, People: score.Roster{Engine: h.engine, Accounts: p.service}, Now: a.now}),
 		Surveys: asks, Book: survey.Book{Desk: h.desk, Engine: h.engine}, Guide: guide.Files, Now: a.now, Version: version, Log: log,
 	})
 }

@@ -35,7 +35,7 @@ func (s *Service) AddChallenge(ctx context.Context, who Seer, c Challenge) (_ Ch
 	if err != nil {
 		return c, err
 	}
-	today, err := s.today(ctx)
+	about, err := s.Desk.About(ctx)
 	if err != nil {
 		return c, err
 	}
@@ -44,7 +44,7 @@ func (s *Service) AddChallenge(ctx context.Context, who Seer, c Challenge) (_ Ch
 	}
 	const most = 366
 	c.Title = line(c.Title)
-	m, ok := s.Model.Metric(c.Metric)
+	m, ok := about.Model.Metric(c.Metric)
 	switch n := utf8.RuneCountInString(c.Title); {
 	case n == 0:
 		return c, at("title", fault.Invalidf("Name the goal.", "Назовите цель."))
@@ -56,7 +56,7 @@ func (s *Service) AddChallenge(ctx context.Context, who Seer, c Challenge) (_ Ch
 		return c, at("goal", fault.Invalidf("A goal is more than 0.", "Цель — больше 0."))
 	case c.Till < c.From:
 		return c, at("till", fault.Invalidf("It ends before it begins.", "Окончание раньше начала."))
-	case c.Till < today:
+	case c.Till < about.Today:
 		return c, at("till", fault.Invalidf("This day has passed already.", "Этот день уже прошёл."))
 	case c.Till-c.From >= most:
 		return c, at("till", fault.Invalidf("A goal lasts at most a year.", "Цель ставится не больше чем на год."))
@@ -101,10 +101,11 @@ func (s *Service) Challenges(ctx context.Context, who Seer) (out []Going, err er
 	if err != nil {
 		return nil, err
 	}
-	today, err := s.today(ctx)
+	about, err := s.Desk.About(ctx)
 	if err != nil {
 		return nil, err
 	}
+	today := about.Today
 	own, _ := team.Find(who.Owner)
 	var list []query.Query
 	for _, c := range all {
@@ -136,7 +137,7 @@ func (s *Service) Challenges(ctx context.Context, who Seer) (out []Going, err er
 		if a.Err == nil && a.Frame != nil {
 			take(one, out[i].Metric, a.Frame.Total, a.Frame.Column(out[i].Metric))
 		}
-		out[i].reach(one.of(out[i].Metric), s.better(out[i].Metric))
+		out[i].reach(one.of(out[i].Metric), table{model: about.Model}.better(out[i].Metric))
 	}
 	return out, nil
 }

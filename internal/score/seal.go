@@ -184,9 +184,7 @@ func (s *Service) corrections(ctx context.Context, m Month) (map[string][]Correc
 			return nil, nil, err
 		}
 		for _, was := range sheets[of] {
-			facts := figures.facts(was.Person.ID)
-			s.counted(facts, was.Card.metrics())
-			c := again(was, facts, s.better)
+			c := again(was, figures.counted(was.Person.ID, was.Card.metrics()), figures.better)
 			c.Of = of
 			if c.Money -= booked[of][was.Person.ID]; c.Money != 0 {
 				out[was.Person.ID] = append(out[was.Person.ID], c)

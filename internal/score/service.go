@@ -36,7 +36,6 @@ type Options struct {
 	Store  Store
 	Desk   Desk
 	People People
-	Model  *model.Model
 	// Frozen is nil where there is nothing to freeze for.
 	Frozen Freezer
 	Now    func() time.Time
@@ -61,48 +60,64 @@ func (s *Service) Month(ctx context.Context) (Month, error) {
 	return MonthOf(today), err
 }
 
-func (s *Service) better(name model.Name) model.Better {
-	if m, ok := s.Model.Metric(name); ok {
-		return m.Better
+// model is the shipped model with what the company has of its own.
+func (s *Service) model(ctx context.Context) (*model.Model, error) {
+	about, err := s.Desk.About(ctx)
+	if err != nil {
+		return nil, err
 	}
-	return model.More
+	return about.Model, nil
 }
 
 // table is figures by person.
-type table map[string]*figures
+type table struct {
+	model *model.Model
+	by    map[string]*figures
+}
 
 type figures struct{ facts, plans Facts }
 
 func (t table) at(id string) *figures {
-	if t[id] == nil {
-		t[id] = &figures{Facts{}, Facts{}}
+	if t.by[id] == nil {
+		t.by[id] = &figures{Facts{}, Facts{}}
 	}
-	return t[id]
+	return t.by[id]
 }
 
 func (t table) facts(id string) Facts { return t.at(id).facts }
 func (t table) plans(id string) Facts { return t.at(id).plans }
 
+// better says which direction of a metric is good.
+func (t table) better(name model.Name) model.Better {
+	if m, ok := t.model.Metric(name); ok {
+		return m.Better
+	}
+	return model.More
+}
+
 // figures asks for metrics of everybody over a month, with plans. Each metric is a question of its own, so that one which
 // cannot be told by person leaves the others standing. The figures are the company's: whoever looks, a sheet is the same.
-func (s *Service) figures(ctx context.Context, m Month, metrics []model.Name) (table, error) {
+func (s *Service) figures(ctx context.Context, m Month, metrics []model.Name) (out table, err error) {
+	out.by = map[string]*figures{}
+	if out.model, err = s.model(ctx); err != nil {
+		return out, err
+	}
 	names := slices.Compact(slices.Sorted(slices.Values(slices.Concat(metrics, needs()))))
 	var list []query.Query
 	for _, name := range names {
-		if _, ok := s.Model.Metric(name); !ok {
+		if _, ok := out.model.Metric(name); !ok {
 			continue
 		}
 		q, err := query.ParseText("metrics=" + url.QueryEscape(name) + "&by=owner&compare=plan&range=" + string(m))
 		if err != nil {
-			return nil, err
+			return out, err
 		}
 		list = append(list, q)
 	}
 	answers, err := s.Desk.AskAll(ctx, access.Admin("en"), list)
 	if err != nil {
-		return nil, err
+		return out, err
 	}
-	out := table{}
 	for _, a := range answers {
 		if a.Err != nil || a.Frame == nil {
 			continue
@@ -129,13 +144,15 @@ func take(into Facts, name model.Name, row frame.Row, column int) {
 
 // counted fills in a nought where a count or a sum has no row: nobody sold anything is a figure too. What is worked out of
 // others has none then.
-func (s *Service) counted(f Facts, metrics []model.Name) {
+func (t table) counted(id string, metrics []model.Name) Facts {
+	f := t.facts(id)
 	for _, name := range metrics {
-		m, ok := s.Model.Metric(name)
+		m, ok := t.model.Metric(name)
 		if _, told := f[name]; ok && !told && m.Flow != nil && (m.Flow.Agg == model.Sum || m.Flow.Agg == model.Count) {
 			f[name] = 0
 		}
 	}
+	return f
 }
 
 // live works a month out as it stands now. What earlier months were corrected by stands in the month that is being closed, or
@@ -175,8 +192,7 @@ func (s *Service) live(ctx context.Context, m Month, closing bool) ([]Sheet, err
 			if !ok || p.Left && len(figures.facts(p.ID)) == 0 {
 				continue
 			}
-			s.counted(figures.facts(p.ID), c.metrics())
-			sheet := Work(c, figures.facts(p.ID), figures.plans(p.ID), s.better)
+			sheet := Work(c, figures.counted(p.ID, c.metrics()), figures.plans(p.ID), figures.better)
 			sheet.Month, sheet.Person = m, p
 			out = append(out, sheet.corrected(fixed[p.ID]))
 			delete(late, p.ID)
@@ -296,7 +312,11 @@ func (s *Service) SaveCard(ctx context.Context, who Seer, c Card) (_ Card, err e
 	if !who.Role.Administers() {
 		return c, errKeepers
 	}
-	if err := Check(&c, s.Model); err != nil {
+	known, err := s.model(ctx)
+	if err != nil {
+		return c, err
+	}
+	if err := Check(&c, known); err != nil {
 		return c, err
 	}
 	sealed, err := s.Store.SealedSheets(ctx, c.From)
@@ -322,4 +342,34 @@ func (s *Service) SaveCard(ctx context.Context, who Seer, c Card) (_ Card, err e
 	}
 	c.By, c.At = who.Login, s.Now().UTC().Truncate(time.Second)
 	return c, s.Store.AddScorecard(ctx, c)
+}
+
+// Try works a card out that nobody has saved, for one person: what a form shows beside itself.
+func (s *Service) Try(ctx context.Context, who Seer, c Card, owner string, m Month) (x Sheet, err error) {
+	defer fault.Wrap(&err, "score.Try(%q, %s)", owner, m)
+	if !who.Role.Administers() {
+		return x, errKeepers
+	}
+	known, err := s.model(ctx)
+	if err != nil {
+		return x, err
+	}
+	if err := Check(&c, known); err != nil {
+		return x, err
+	}
+	team, err := s.People.Team(ctx)
+	if err != nil {
+		return x, err
+	}
+	p, ok := team.Find(owner)
+	if !ok {
+		return x, errNobody
+	}
+	figures, err := s.figures(ctx, m, c.metrics())
+	if err != nil {
+		return x, err
+	}
+	x = Work(c, figures.counted(p.ID, c.metrics()), figures.plans(p.ID), figures.better)
+	x.Month, x.Person = m, p
+	return x, nil
 }

@@ -22,8 +22,12 @@ const mostGains = 200
 // under a card that deals do not move, or to who may not see the amounts it is worked out from.
 func (s *Service) Gains(ctx context.Context, v access.Viewer, x Sheet) (list []Gain, err error) {
 	defer fault.Wrap(&err, "score.Gains(%q)", x.Person.ID)
-	revenue, ok := s.Model.Metric("revenue")
-	if !ok || !v.Grant.Shows(s.Model, revenue) || !x.Card.Moves() {
+	known, err := s.model(ctx)
+	if err != nil {
+		return nil, err
+	}
+	revenue, ok := known.Metric("revenue")
+	if !ok || !v.Grant.Shows(known, revenue) || !x.Card.Moves() {
 		return nil, nil
 	}
 	deals, err := s.deals(ctx, v, x.Person.ID)
@@ -34,10 +38,9 @@ func (s *Service) Gains(ctx context.Context, v access.Viewer, x Sheet) (list []G
 	if err != nil {
 		return nil, err
 	}
-	facts := figures.facts(x.Person.ID)
-	s.counted(facts, slices.Concat(x.Card.metrics(), needs()))
+	facts := figures.counted(x.Person.ID, slices.Concat(x.Card.metrics(), needs()))
 	for _, d := range deals {
-		list = append(list, If(x, facts, figures.plans(x.Person.ID), d, s.better))
+		list = append(list, If(x, facts, figures.plans(x.Person.ID), d, figures.better))
 	}
 	slices.SortStableFunc(list, func(a, b Gain) int { return cmp.Compare(b.More, a.More) })
 	return list, nil

@@ -8,6 +8,7 @@ import (
 	"net"
 	"net/http"
 	"runtime"
+	stdsync "sync"
 	"time"
 
 	"svodka/internal/account"
@@ -17,6 +18,7 @@ import (
 	"svodka/internal/fault"
 	"svodka/internal/kpi"
 	"svodka/internal/model"
+	"svodka/internal/score"
 	"svodka/internal/survey"
 	"svodka/internal/sync"
 	"svodka/internal/web/builder"
@@ -30,6 +32,7 @@ import (
 	"svodka/internal/web/question"
 	"svodka/internal/web/record"
 	"svodka/internal/web/report"
+	scores "svodka/internal/web/score"
 	"svodka/internal/web/source"
 	"svodka/internal/web/static"
 	surveys "svodka/internal/web/survey"
@@ -51,6 +54,8 @@ type Options struct {
 	// Surveys ask clients, and Book finds whom to ask; nil leaves their pages out.
 	Surveys *survey.Service
 	Book    surveys.Book
+	// Scores are scorecards and the team's competition; nil leaves their pages out.
+	Scores *score.Service
 	// Guide has the pages of the user guide: NAME.md in English, NAME.ru.md in Russian.
 	Guide   fs.FS
 	Now     func() time.Time
@@ -67,6 +72,8 @@ type Site struct {
 
 	dashboards *dashboard.Pages
 	people     *people.People
+	scores     *score.Service
+	log        *slog.Logger
 }
 
 // New makes the pages. The caller's server sets the timeouts.
@@ -81,7 +88,7 @@ func New(o Options) (*Site, error) {
 	site := &page.Site{
 		Desk: o.Desk, Model: o.Model, Accounts: o.Accounts, Boards: o.Boards, Audit: o.Audit, Assets: assets,
 		Now: o.Now, Version: o.Version, Log: o.Log, Turns: make(chan struct{}, turns*runtime.GOMAXPROCS(0)),
-		HasSources: o.Sources != nil, HasSurveys: o.Surveys != nil,
+		HasSources: o.Sources != nil, HasSurveys: o.Surveys != nil, HasBonus: o.Scores != nil,
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", assets)
@@ -91,10 +98,11 @@ func New(o Options) (*Site, error) {
 	if o.Sources != nil {
 		cards, site.SourceTitles = o.Sources, o.Sources.Titles
 	}
-	s := &Site{dashboards: dashboard.New(site), people: people.New(site, o.People)}
+	s := &Site{dashboards: dashboard.New(site), people: people.New(site, o.People), scores: o.Scores, log: o.Log}
 	for _, pages := range []interface{ Routes(mux *http.ServeMux) }{
 		s.people, s.dashboards, report.New(site), builder.New(site), record.New(site, cards), question.New(site, o.Own != nil), metric.New(site, o.Own),
 		drill.New(site), filter.New(site), help.New(site, o.Guide), source.New(site, o.Sources, o.People.Base),
+		scores.New(site, o.Scores),
 		surveys.New(site, surveys.Options{
 			Surveys: o.Surveys, Book: o.Book, Outside: page.Outside{Base: o.People.Base, BehindProxy: o.People.BehindProxy},
 		}),
@@ -105,8 +113,17 @@ func New(o Options) (*Site, error) {
 	return s, nil
 }
 
-// Run watches the data for the open pages until ctx ends.
-func (s *Site) Run(ctx context.Context) { s.dashboards.Run(ctx) }
+// Run watches the data for the open pages, and awards what is due, until ctx ends.
+func (s *Site) Run(ctx context.Context) {
+	var awards stdsync.WaitGroup
+	if s.scores != nil {
+		awards.Go(func() {
+			s.scores.Run(ctx, func(err error) { s.log.ErrorContext(ctx, "badges are not awarded", "error", err) })
+		})
+	}
+	s.dashboards.Run(ctx)
+	awards.Wait()
+}
 
 // healthz tells a watchdog whether the data can be read; it says nothing else to whom it does not know.
 func healthz(o Options) http.HandlerFunc {

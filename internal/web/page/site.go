@@ -50,6 +50,8 @@ type Site struct {
 	SourceTitles func(ctx context.Context) (map[string]string, error)
 	// HasSurveys says that there are pages of surveys.
 	HasSurveys bool
+	// HasBonus says that there are pages of scorecards and of the team's competition.
+	HasBonus bool
 	// Turns holds as many boards as are worked out at once, the others wait in the order they came; nil: all at once.
 	Turns chan struct{}
 	// Door is set by the package that signs people in; nil as long as there is none.

@@ -1,0 +1,29 @@
+package page
+
+import (
+	"svodka/internal/account"
+	"svodka/internal/web/ui"
+)
+
+// PlanTabs are the pages of the section of KPIs and plans that the visitor may open; on is the one shown now.
+func (s *Site) PlanTabs(v *Visit, on string) []ui.Link {
+	list := []ui.Link{}
+	if v.Viewer.Grant.Metrics == nil || len(v.Viewer.Grant.Metrics) > 0 {
+		list = append(list, ui.Link{Title: v.T("Metrics", "Показатели"), Href: "/metrics", On: on == "metrics"})
+	}
+	if s.HasBonus {
+		switch {
+		case v.Administers() || v.Person.Role == account.Head:
+			list = append(list, ui.Link{Title: v.T("Bonuses", "Премии"), Href: "/bonus", On: on == "bonus"})
+		case v.User.CRMUser != "":
+			list = append(list, ui.Link{Title: v.T("My bonus", "Моя премия"), Href: "/bonus/mine", On: on == "bonus"})
+		}
+		if v.Administers() || v.Person.Role == account.Head || v.User.CRMUser != "" {
+			list = append(list, ui.Link{Title: v.T("Team", "Команда"), Href: "/team", On: on == "team"})
+		}
+	}
+	if len(list) < 2 {
+		return nil // a single page needs no tabs
+	}
+	return list
+}
