@@ -107,6 +107,12 @@ type Recognizer interface {
 	Recognize(ctx context.Context, shelf Shelf) (bool, error)
 }
 
+// Lacker is a Remote whose mapping says what is read as well: another one may name what the shelf does not have yet.
+type Lacker interface {
+	// Lacks reports that the mapping in force reads something that has not been read so.
+	Lacks(ctx context.Context, shelf Shelf) (bool, error)
+}
+
 // Account is what a system says of itself.
 type Account struct {
 	ID       string // the system's own, which stays when the address changes; "" unknown

@@ -91,6 +91,7 @@ const (
 	cursorMapped   = "sync:mapped"   // "<seq> <hash of the mapping>" of what has been loaded
 	cursorSwept    = "sync:swept"    // the day of the last sweep
 	cursorEntities = "sync:entities" // the entities the source delivers
+	cursorPart     = "sync:part"     // set where rows were pushed before this shelf was: it has not all there are
 )
 
 func (t *trip) tell(p source.Progress) { t.work.tell(p, t.service.Now()) }
@@ -99,7 +100,9 @@ func (t *trip) tell(p source.Progress) { t.work.tell(p, t.service.Now()) }
 func (t *trip) fetch(ctx context.Context) error {
 	switch {
 	case t.run.Why == WhyMapping:
-		return nil
+		if lacks, err := t.lacks(ctx); err != nil || !lacks {
+			return err
+		}
 	case len(t.hints) > 0:
 		t.tell(source.Progress{Stream: "hooks", Title: fault.Text{EN: "Changes told by webhooks", RU: "Изменения по вебхукам"}, Objects: int64(len(t.hints))})
 		return t.remote.Reread(ctx, t.shelf, t.hints)
@@ -124,6 +127,15 @@ func (t *trip) fetch(ctx context.Context) error {
 	return t.shelf.Put(ctx, nil, map[string]source.Cursor{cursorSwept: today})
 }
 
+// lacks reports that another mapping names what has not been read yet.
+func (t *trip) lacks(ctx context.Context) (bool, error) {
+	l, ok := t.remote.(source.Lacker)
+	if !ok {
+		return false, nil
+	}
+	return l.Lacks(ctx, t.shelf)
+}
+
 // load hands the warehouse the rows that follow from what changed on the shelf since the last load; all rows when the
 // mapping is another one.
 func (t *trip) load(ctx context.Context) error {
@@ -146,14 +158,24 @@ func (t *trip) load(ctx context.Context) error {
 		return err
 	}
 	entities := strings.Fields(string(known))
+	part, err := t.shelf.Cursor(ctx, cursorPart)
+	if err != nil {
+		return err
+	}
 	if mapped == "" && t.service.Delivered != nil { // the shelf is new, the rows may be older: of a backup, of a source that was removed
-		if entities, err = t.service.Delivered(ctx, t.source.ID); err != nil {
+		older, err := t.service.Delivered(ctx, t.source.ID)
+		if err != nil {
 			return err
+		}
+		if _, receives := t.remote.(source.Receiver); !receives {
+			entities = older
+		} else if len(older) > 0 {
+			part = "yes"
 		}
 	}
 	t.service.loads.Lock()
 	defer t.service.loads.Unlock()
-	report, err := t.deliver(ctx, after, mapped != "", &entities)
+	report, err := t.deliver(ctx, after, mapped != "", part != "", &entities)
 	if err != nil {
 		return err
 	}
@@ -164,19 +186,20 @@ func (t *trip) load(ctx context.Context) error {
 	return t.shelf.Put(ctx, nil, map[string]source.Cursor{
 		cursorMapped:   source.Cursor(strconv.FormatInt(seq, 10) + " " + hash),
 		cursorEntities: source.Cursor(strings.Join(entities, " ")),
+		cursorPart:     part,
 	})
 }
 
 // deliver loads the rows after a Seq. Entities that the source has delivered before are named even when nothing changed,
 // so that their freshness moves on. All rows after a load by another mapping are what there is: what that one made beyond
 // them is forgotten, or deals of a pipeline that is one of leads now would stay in figures as deals that were deleted.
-func (t *trip) deliver(ctx context.Context, after int64, again bool, entities *[]string) (warehouse.Report, error) {
+func (t *trip) deliver(ctx context.Context, after int64, again, part bool, entities *[]string) (warehouse.Report, error) {
 	custom, err := t.remote.Custom(ctx, t.shelf, t.source.Mapping)
 	if err != nil {
 		return warehouse.Report{}, err
 	}
 	batch := warehouse.Batch{Source: t.source.ID, Seen: t.service.Now(), Custom: custom, Unrated: true}
-	if after == 0 {
+	if after == 0 && !part {
 		batch.Full = *entities
 		o, err := t.service.opener(t.source.Kind)
 		if err != nil {

@@ -3,6 +3,7 @@ package sql
 import (
 	"context"
 	"net/http"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -165,6 +166,9 @@ func (r *Remote) mapping(text string) (*file.Mapping, []stream, error) {
 	return m, streams, nil
 }
 
+// placed finds a named place for the cursor, as other programs want it in the query.
+var placed = regexp.MustCompile(`(?i)(?:^|[^:\w]):(cursor(?:_from|_to)?)\b`)
+
 func (r *Remote) stream(x file.Stream) (stream, error) {
 	o := x.Options
 	s := stream{Stream: x, cursor: o[optionCursor], overlap: defaultOverlap, encoding: strings.ToLower(o[optionEncoding])}
@@ -176,6 +180,10 @@ func (r *Remote) stream(x file.Stream) (stream, error) {
 	switch {
 	case query != "" && o[optionTable] != "":
 		return s, wrong("write query or table, not both.", "нужно что-то одно: query или table.")
+	case placed.MatchString(query):
+		return s, wrong("%s is not written: the condition by the column of cursor is put around the query. Leave it out and write cursor: the column.",
+			"%s не пишется: условие по столбцу cursor «Сводка» ставит вокруг запроса сама. Уберите его и укажите cursor: столбец.",
+			":"+placed.FindStringSubmatch(query)[1])
 	case query != "":
 		s.from = "(\n" + query + "\n) q" // a comment at its end must not swallow the bracket
 	default:
@@ -266,7 +274,39 @@ func (r *Remote) Rows(ctx context.Context, shelf source.Shelf, m source.Mapping,
 			return err
 		}
 	}
-	return mapping.Rows(ctx, file.Shelf{Shelf: shelf, After: after, Zone: r.zone, Header: header}, emit)
+	err = mapping.Rows(ctx, file.Shelf{Shelf: shelf, After: after, Zone: r.zone, Header: header}, emit)
+	if err == nil {
+		return nil
+	}
+	name, lackErr := lacking(ctx, shelf, streams)
+	if lackErr != nil || name == "" {
+		return err
+	}
+	return &fault.Error{Kind: fault.Invalid, Cause: err, Text: fault.Text{
+		EN: "Stream " + name + " has not been read by this text yet. Save the mapping: the stream is read again, then everything is worked out anew.",
+		RU: "Поток " + name + " ещё не прочитан по этому тексту. Сохраните схему: поток будет прочитан заново, и всё пересчитается.",
+	}}
+}
+
+// Lacks reports that the mapping reads a stream in another way than the shelf has it.
+func (r *Remote) Lacks(ctx context.Context, shelf source.Shelf) (bool, error) {
+	_, streams, err := r.mappingOn(ctx, shelf, "")
+	if err != nil {
+		return false, err
+	}
+	name, err := lacking(ctx, shelf, streams)
+	return name != "", err
+}
+
+// lacking names the first stream that has not been read to its end by its definition, "" for none.
+func lacking(ctx context.Context, shelf source.Shelf, streams []stream) (string, error) {
+	for i := range streams {
+		st, err := stateOf(ctx, shelf, &streams[i])
+		if err != nil || !st.Loaded || st.Stale {
+			return streams[i].Name, err
+		}
+	}
+	return "", nil
 }
 
 // Custom lists the custom fields of the mapping.
