@@ -100,3 +100,31 @@ func TestAnAccountMoves(t *testing.T) {
 		t.Errorf("no address: %v", err)
 	}
 }
+
+// TestANewShelfUnderOldRows: after a restored backup the shelf is gone. What a system has no more is found; rows that were
+// pushed stay, since nobody sends them again.
+func TestANewShelfUnderOldRows(t *testing.T) {
+	s := set(t, "a", "b", "c")
+	s.Delivered = func(context.Context, string) ([]string, error) { return []string{"deal"}, nil }
+	s.sync(t, sync.WhyFirst)
+	if err := s.DropShelf(s.added.ID); err != nil {
+		t.Fatal(err)
+	}
+	s.toy.rename(1, "")
+	s.toy.things = s.toy.things[:1]
+	s.sync(t, sync.WhyTime)
+	if full := s.house.full; len(full) != 1 || full[0] != "deal" {
+		t.Errorf("whole entities after the restore: %v", full)
+	}
+	pushed := set(t, "a", "b", "c")
+	pushed.toy.receives = true
+	pushed.Delivered = s.Delivered
+	pushed.sync(t, sync.WhyTime)
+	if err := pushed.Map(t.Context(), pushed.added.ID, source.Mapping{Text: "!"}); err != nil {
+		t.Fatal(err)
+	}
+	pushed.sync(t, sync.WhyMapping)
+	if full := pushed.house.full; len(full) != 0 {
+		t.Errorf("rows that were pushed are said to be whole: %v", full)
+	}
+}

@@ -32,12 +32,20 @@ type toy struct {
 	all      bool          // it tells how many things there are
 	account  string        // the address it gives as its own; "" is https://toy.test
 	id       string        // of the account
+	receives bool          // it sends rows by itself
 	known    bool          // it is the account that the shelf is of
 }
 
 type toyRemote struct {
 	*toy
 	source.Opening
+}
+
+// pushing is a toy that sends by itself.
+type pushing struct{ toyRemote }
+
+func (pushing) Receive(context.Context, source.Shelf, string, http.Header, []byte) (source.Receipt, error) {
+	return source.Receipt{}, nil
 }
 
 func (t *toy) rename(i int, name string) {
@@ -207,13 +215,15 @@ type house struct {
 	rows  map[string]string
 	told  map[string]int // chunks of each entity
 	loads int
-	fail  error // of the next deletion of everything
+	full  []string // entities that the newest load brought whole
+	fail  error    // of the next deletion of everything
 }
 
 func (h *house) Load(ctx context.Context, b warehouse.Batch) (warehouse.Report, error) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.loads++
+	h.full = b.Full
 	count, facts := warehouse.Count{}, false
 	before := map[string]bool{}
 	for id := range h.rows {
@@ -309,7 +319,12 @@ func set(t *testing.T, things ...string) *stage {
 				{Name: "address", Title: fault.Text{EN: "Address", RU: "Адрес"}, Required: true},
 				{Name: "token", Title: fault.Text{EN: "Token", RU: "Токен"}, Required: true, Secret: true},
 			}},
-			Open: func(o source.Opening) (source.Remote, error) { return toyRemote{s.toy, o}, nil },
+			Open: func(o source.Opening) (source.Remote, error) {
+				if s.toy.receives {
+					return pushing{toyRemote{s.toy, o}}, nil
+				}
+				return toyRemote{s.toy, o}, nil
+			},
 			Card: func(address, entity, key string) string { return address + "/" + entity + "/" + key },
 		}},
 		OpenShelf: func(_ context.Context, id string) (sync.Shelf, error) {
