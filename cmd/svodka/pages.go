@@ -46,7 +46,7 @@ func (a *app) browser(h *house, p *people, sources *sync.Service, asks *survey.S
 		Desk: h.desk, Model: h.model, Accounts: p.service, Boards: boards, Audit: &audit.Log{Store: p.store, Now: a.now},
 		People: options, Sources: sources, Own: kpi.New(kpi.Options{Store: p.store, Try: h.desk.ModelWith, Now: a.now}),
 		Scores:  score.New(score.Options{Store: p.store, Desk: h.desk, People: score.Roster{Engine: h.engine, Accounts: p.service}, Now: a.now}),
-		Surveys: asks, Book: survey.Book{Desk: h.desk, Engine: h.engine}, Guide: guide.Files, Now: a.now, Version: version, Log: log,
+		Surveys: asks, Book: survey.Book{Desk: h.desk, Engine: h.engine}, Periods: h.periods, Guide: guide.Files, Now: a.now, Version: version, Log: log,
 	})
 }
 

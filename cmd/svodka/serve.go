@@ -62,6 +62,7 @@ func (a *app) serve(ctx context.Context, withDemo bool) (err error) {
 	if err != nil {
 		return err
 	}
+	h.periods = a.periods(h, people, log)
 	asks := survey.New(survey.Options{Store: people.store, Loader: h.engine, Now: a.now, Log: log})
 	site, err := a.browser(h, people, sources, asks, log)
 	if err != nil {
@@ -71,6 +72,7 @@ func (a *app) serve(ctx context.Context, withDemo bool) (err error) {
 	var background sync.WaitGroup
 	background.Go(func() { site.Run(running) })
 	background.Go(func() { asks.Run(running) })
+	background.Go(func() { h.periods.Run(running) })
 	background.Go(func() {
 		if err := sources.Serve(running); err != nil {
 			log.Error("sources are not read by themselves", "error", err)

@@ -17,6 +17,7 @@ import (
 	"svodka/internal/board"
 	"svodka/internal/fault"
 	"svodka/internal/kpi"
+	"svodka/internal/lock"
 	"svodka/internal/model"
 	"svodka/internal/score"
 	"svodka/internal/survey"
@@ -26,6 +27,7 @@ import (
 	"svodka/internal/web/drill"
 	"svodka/internal/web/filter"
 	"svodka/internal/web/help"
+	periods "svodka/internal/web/lock"
 	"svodka/internal/web/metric"
 	"svodka/internal/web/page"
 	"svodka/internal/web/people"
@@ -56,6 +58,8 @@ type Options struct {
 	Book    surveys.Book
 	// Scores are scorecards and the team's competition; nil leaves their pages out.
 	Scores *score.Service
+	// Periods are the closed ones; nil leaves their pages out.
+	Periods *lock.Service
 	// Guide has the pages of the user guide: NAME.md in English, NAME.ru.md in Russian.
 	Guide   fs.FS
 	Now     func() time.Time
@@ -88,7 +92,7 @@ func New(o Options) (*Site, error) {
 	site := &page.Site{
 		Desk: o.Desk, Model: o.Model, Accounts: o.Accounts, Boards: o.Boards, Audit: o.Audit, Assets: assets,
 		Now: o.Now, Version: o.Version, Log: o.Log, Turns: make(chan struct{}, turns*runtime.GOMAXPROCS(0)),
-		HasSources: o.Sources != nil, HasSurveys: o.Surveys != nil, HasBonus: o.Scores != nil,
+		HasSources: o.Sources != nil, HasSurveys: o.Surveys != nil, HasPeriods: o.Periods != nil, HasBonus: o.Scores != nil,
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", assets)
@@ -101,7 +105,7 @@ func New(o Options) (*Site, error) {
 	s := &Site{dashboards: dashboard.New(site), people: people.New(site, o.People), scores: o.Scores, log: o.Log}
 	for _, pages := range []interface{ Routes(mux *http.ServeMux) }{
 		s.people, s.dashboards, report.New(site), builder.New(site), record.New(site, cards), question.New(site, o.Own != nil), metric.New(site, o.Own),
-		drill.New(site), filter.New(site), help.New(site, o.Guide), source.New(site, o.Sources, o.People.Base),
+		drill.New(site), filter.New(site), periods.New(site, o.Periods), help.New(site, o.Guide), source.New(site, o.Sources, o.People.Base),
 		scores.New(site, o.Scores),
 		surveys.New(site, surveys.Options{
 			Surveys: o.Surveys, Book: o.Book, Outside: page.Outside{Base: o.People.Base, BehindProxy: o.People.BehindProxy},

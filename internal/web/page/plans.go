@@ -22,6 +22,9 @@ func (s *Site) PlanTabs(v *Visit, on string) []ui.Link {
 			list = append(list, ui.Link{Title: v.T("Team", "Команда"), Href: "/team", On: on == "team"})
 		}
 	}
+	if g := v.Viewer.Grant; s.HasPeriods && g.All && g.Metrics == nil && len(g.Hidden) == 0 {
+		list = append(list, ui.Link{Title: v.T("Closed periods", "Закрытые периоды"), Href: "/periods", On: on == "periods"})
+	}
 	if len(list) < 2 {
 		return nil // a single page needs no tabs
 	}

@@ -52,6 +52,8 @@ type Site struct {
 	HasSurveys bool
 	// HasBonus says that there are pages of scorecards and of the team's competition.
 	HasBonus bool
+	// HasPeriods says that there are pages of closed periods.
+	HasPeriods bool
 	// Turns holds as many boards as are worked out at once, the others wait in the order they came; nil: all at once.
 	Turns chan struct{}
 	// Door is set by the package that signs people in; nil as long as there is none.
