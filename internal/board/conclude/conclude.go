@@ -71,6 +71,7 @@ func dashboard(tiles []board.Tile, answers []*ask.Answer, l lang.Lang) []Part {
 		}
 		s.figure(a.Frame.Total, c)
 		s.change(c)
+		s.plan(c)
 		parts = append(parts, s.parts...)
 		told++
 	}
@@ -125,6 +126,14 @@ func (s *sentence) say(r frame.Row, c render.Column) string {
 		return s.l.Number(v.V, 0)
 	}
 	return c.Brief(v, s.a.Settings.Currency)
+}
+
+// about is a figure as a sentence says it in passing: money to three digits.
+func (s *sentence) about(c render.Column, v formula.Value) string {
+	if c.Metric.Unit.Kind() == unit.Money && !c.Metric.Unit.Rate() {
+		return s.l.MoneyTile(int64(v.V), s.a.Settings.Currency)
+	}
+	return c.Full(v, s.a.Settings.Currency)
 }
 
 // main is the first metric's own column; ok is false where the reader may not see it.

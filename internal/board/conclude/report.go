@@ -44,6 +44,9 @@ func (s *sentence) report(rule string, t board.Tile) {
 		s.parting(c)
 	case rule == "balance":
 		s.balance(c)
+	case rule == "plan":
+		s.whole(c)
+		s.need(c)
 	case rule == "empty_share":
 		s.whole(c)
 		s.nobody(c)
@@ -78,6 +81,7 @@ func (s *sentence) whole(c render.Column) {
 	s.text(c.Title + s.l.Pick(", ", " ") + s.when(c) + ": ")
 	s.figure(s.a.Frame.Total, c)
 	s.change(c)
+	s.plan(c)
 	s.text(".")
 }
 

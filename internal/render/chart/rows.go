@@ -86,9 +86,10 @@ func (d *drawing) rows() (option tree, height, most int) {
 				head, option["legend"] = rowHead, tree{"top": 0, "left": 0, "itemWidth": 14, "itemHeight": 8, "type": "plain"}
 				now["name"] = d.name(c)
 			}
-			series = append(series, mark)
+			series = append(series, now, mark)
+		} else {
+			series = append(series, now)
 		}
-		series = append(series, now)
 		if e := d.earlier[i]; e >= 0 && len(figures) == 1 {
 			before := d.lying(d.all[e], list, i)
 			before["name"], before["itemStyle"], before["barMaxWidth"] = d.shift(e), tree{"color": "sv:prev", "borderRadius": []int{0, 2, 2, 0}}, 6

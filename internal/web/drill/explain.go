@@ -46,6 +46,7 @@ type explainedFigure struct {
 	Goal, Reached, ReachedHref                    string // what a cohort's rows came to, how many, and those
 	Left                                          []leftOut
 	Day, Owner                                    string
+	Plan                                          []render.PlanLine
 	Parts                                         []explainedFigure
 	Other                                         *explainedFigure
 	Number                                        bool // there is a figure
@@ -134,6 +135,7 @@ func figureOf(e ask.Explanation, a *ask.Answer, q query.Query, l lang.Lang) expl
 		return f
 	}
 	f.Number = true
+	f.Plan = render.PlanLines(e, a, l)
 	if e.Fact != nil {
 		f.Counted, f.Rows, f.Records = e.Fact.Title.In(string(l)), l.Int(e.Rows), link("/records", q)
 		found := e.Rows

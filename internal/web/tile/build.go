@@ -264,6 +264,10 @@ func (x *Shown) say(own bool, l lang.Lang) {
 		switch n.Kind { //nolint:exhaustive // the others are told elsewhere, or not at all
 		case plan.NoteLacks, plan.NoteMoney, plan.NoteBegins, plan.NoteHistory, plan.NoteCorrected:
 			x.Said = append(x.Said, render.Said(n, x.Answer, l))
+		case plan.NotePlan:
+			if x.KPI == nil { // a tile of one figure says it beside the figure
+				x.Said = append(x.Said, render.Said(n, x.Answer, l))
+			}
 		case plan.NoteAnchor:
 			if own {
 				x.Said = append(x.Said, render.Said(n, x.Answer, l))
