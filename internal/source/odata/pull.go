@@ -51,6 +51,20 @@ func stateOf(ctx context.Context, shelf source.Shelf, x *resource) (st state, er
 	return st, nil
 }
 
+// Lacks reports that the mapping reads a resource in another way than the shelf has it.
+func (r *Remote) Lacks(ctx context.Context, shelf source.Shelf) (bool, error) {
+	_, list, err := r.mappingOn(ctx, shelf, "")
+	if err != nil {
+		return false, err
+	}
+	for i := range list {
+		if st, err := stateOf(ctx, shelf, &list[i]); err != nil || !st.Loaded {
+			return true, err
+		}
+	}
+	return false, nil
+}
+
 func (st *state) cursors(x *resource) map[string]source.Cursor {
 	text, _ := json.Marshal(st) //nolint:errchkjson // texts and numbers
 	return map[string]source.Cursor{x.cursor(): source.Cursor(text)}
