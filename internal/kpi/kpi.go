@@ -112,7 +112,7 @@ func meaning(yaml string) string {
 	if err != nil {
 		return yaml
 	}
-	m.Name, m.Title, m.Help, m.Better, m.Bands = "", model.Text{}, model.Text{}, "", model.Bands{}
+	m.Name, m.Title, m.Help, m.Better, m.Bands, m.Members = "", model.Text{}, model.Text{}, "", model.Bands{}, nil
 	text, err := model.WriteMetric(m)
 	if err != nil {
 		return yaml

@@ -28,24 +28,25 @@ import (
 //	formula: deals_won / (deals_won + deals_lost)
 //	example: {data: "…", ask: {by: owner, range: 2026-03}, want: "…"}    # or a list of them
 type metricYAML struct {
-	Metric  Name         `yaml:"metric"`
-	Was     []Name       `yaml:"was"`
-	Title   Text         `yaml:"title"`
-	Help    Text         `yaml:"help"`
-	Unit    *unit.Unit   `yaml:"unit"`
-	Better  Better       `yaml:"better"`
-	Flow    *flowYAML    `yaml:"flow"`
-	Stock   *stockYAML   `yaml:"stock"`
-	Cohort  *cohortYAML  `yaml:"cohort"`
-	Formula string       `yaml:"formula"`
-	Across  []Name       `yaml:"across"`
-	Lens    Name         `yaml:"lens"`
-	Bands   Bands        `yaml:"bands"`
-	Plan    *planYAML    `yaml:"plan"`
-	Waits   string       `yaml:"waits"`
-	Hidden  bool         `yaml:"hidden"`
-	Catalog bool         `yaml:"catalog"`
-	Example examplesYAML `yaml:"example"`
+	Metric  Name              `yaml:"metric"`
+	Was     []Name            `yaml:"was"`
+	Title   Text              `yaml:"title"`
+	Help    Text              `yaml:"help"`
+	Unit    *unit.Unit        `yaml:"unit"`
+	Better  Better            `yaml:"better"`
+	Flow    *flowYAML         `yaml:"flow"`
+	Stock   *stockYAML        `yaml:"stock"`
+	Cohort  *cohortYAML       `yaml:"cohort"`
+	Formula string            `yaml:"formula"`
+	Across  []Name            `yaml:"across"`
+	Lens    Name              `yaml:"lens"`
+	Bands   Bands             `yaml:"bands"`
+	Members map[string]string `yaml:"members"`
+	Plan    *planYAML         `yaml:"plan"`
+	Waits   string            `yaml:"waits"`
+	Hidden  bool              `yaml:"hidden"`
+	Catalog bool              `yaml:"catalog"`
+	Example examplesYAML      `yaml:"example"`
 }
 
 type planYAML struct {
@@ -111,7 +112,7 @@ func (e *examplesYAML) UnmarshalYAML(data []byte) error {
 func (y metricYAML) metric() (*Metric, error) {
 	m := &Metric{
 		Name: y.Metric, Was: y.Was, Title: y.Title, Help: y.Help, Better: y.Better, Across: y.Across, Lens: y.Lens,
-		Bands: y.Bands, Waits: y.Waits, Hidden: y.Hidden, Catalog: y.Catalog,
+		Bands: y.Bands, Members: y.Members, Waits: y.Waits, Hidden: y.Hidden, Catalog: y.Catalog,
 	}
 	if y.Unit == nil {
 		return nil, errors.New("it needs a unit: count, money, percent, ratio, points, minutes, hours, days …")

@@ -74,17 +74,15 @@ func (m *Model) WithOwn(list []Own) (n *Model, wrong map[string]error) {
 	}
 	for again := true; again; { // one that goes may take with it those that draw on it
 		again = false
-		for _, own := range list {
-			made, ok := added[own.ID]
-			if !ok {
-				continue
-			}
+		gone := map[string][]*Metric{}
+		for id, made := range added {
 			if err := n.usable(made); err != nil {
-				wrong[own.ID] = err
-				delete(added, own.ID)
-				n.drop(made)
-				again = true
+				wrong[id], gone[id], again = err, made, true
 			}
+		}
+		for id, made := range gone { // only now: each of a circle is told of the circle
+			delete(added, id)
+			n.drop(made)
 		}
 	}
 	for _, own := range list {
@@ -368,6 +366,9 @@ func WriteMetric(m *Metric) (string, error) {
 	put("better", string(m.Better))
 	if m.Bands != (Bands{}) {
 		put("bands", m.Bands)
+	}
+	if len(m.Members) > 0 {
+		put("members", m.Members)
 	}
 	switch {
 	case m.Flow != nil:

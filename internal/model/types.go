@@ -258,6 +258,8 @@ type Metric struct {
 	// Hidden metrics are steps of formulas: not in lists, but they can be asked.
 	Hidden  bool
 	Catalog bool // one of the catalogue's ids
+	// Members are the titles, when the definition was kept, of the members its conditions name by id: "#crm:7" → «Розница».
+	Members map[string]string
 	// Own says that the company has defined the metric for itself.
 	Own bool
 	// Bands are where a figure begins to be acceptable, good and excellent, "" for no such border; in the unit people use.

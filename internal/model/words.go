@@ -37,7 +37,7 @@ func (m *Model) Words(metric, code string) string {
 	if !ok {
 		return ""
 	}
-	w := words{model: m, fact: f, lang: code}
+	w := words{model: m, fact: f, lang: code, titles: x.Members}
 	switch {
 	case x.Flow != nil:
 		return w.rows(x.Flow.Agg, x.Flow.Of, x.Flow.Where) + " " + f.ByDay(x.Flow.Day).In(code)
@@ -57,6 +57,8 @@ type words struct {
 	model *Model
 	fact  *Fact
 	lang  string
+	// titles are those of members that a definition names by id.
+	titles map[string]string
 }
 
 func (w words) pick(en, ru string) string {
@@ -166,6 +168,8 @@ func (w words) member(d *Dimension, v string) string {
 		return w.pick("empty", "пусто")
 	case v == "$grain":
 		return w.pick("the step of the question", "шаг вопроса")
+	case w.titles[v] != "":
+		return w.titles[v]
 	case d == nil:
 		return v
 	}

@@ -76,6 +76,7 @@ func (p *Pages) build(w http.ResponseWriter, r *http.Request, v *page.Visit) err
 	focus := ""
 	switch act {
 	case "save":
+		s.Members = values["mt"]
 		if r.Method != http.MethodPost {
 			return fault.Sentence(fault.Invalid, "Press “Save” on the page itself.", "Нажмите «Сохранить» на самой странице.")
 		}
@@ -93,6 +94,9 @@ func (p *Pages) build(w http.ResponseWriter, r *http.Request, v *page.Visit) err
 
 func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit, s *state, problem, focus string) error {
 	s.settle(v.About.Model)
+	if s.Members == nil {
+		s.Members = r.Form["mt"]
+	}
 	x := &screen{V: v, S: s, Problem: problem, Focus: focus, Blank: s.ID == "" && s.Fact == "" && s.Formula == ""}
 	var err error
 	if x.Pre, err = p.previewOf(r.Context(), v, s); err != nil {
@@ -168,7 +172,7 @@ func (p *Pages) filterRows(ctx context.Context, v *page.Visit, s *state, key str
 				continue
 			}
 			o := valueRow{Value: "#" + r.Keys[0].ID, Title: a.Names.Title(d, r.Keys[0]), Count: v.Lang.Int(int64(r.Cells[0].V))}
-			if d.Kind == model.Flag || d.Kind == model.Number {
+			if d.Kind != model.Member {
 				o.Value = r.Keys[0].ID
 			}
 			if r.Keys[0].Null {

@@ -307,10 +307,10 @@ func (t *trial) records(ctx context.Context) {
 	if err != nil {
 		return
 	}
-	const columns = 6
-	at := make([]int, 0, columns)
-	for i := range list.Columns {
-		if len(at) < columns-1 || i == len(list.Columns)-1 {
+	const columns = 5
+	at := make([]int, 0, columns+1)
+	for i, c := range list.Columns {
+		if len(at) < columns || c.Name == "amount" && i == len(list.Columns)-1 {
 			at = append(at, i)
 		}
 	}

@@ -43,6 +43,9 @@ type state struct {
 	TitleRU, TitleEN, Name, Help, Unit, Better string
 	Bands                                      model.Bands
 
+	// Members are ids with their titles, each as "#id=title".
+	Members []string
+
 	Why, From string
 	Restate   bool
 }
@@ -261,6 +264,7 @@ func (s *state) metric(m *model.Model) (*model.Metric, error) {
 	} else if err := s.counted(m, x); err != nil {
 		return nil, err
 	}
+	x.Members = s.titles()
 	u, err := unit.Parse(s.Unit)
 	if err != nil {
 		if computed, ok := s.computed(m); ok {
@@ -269,6 +273,19 @@ func (s *state) metric(m *model.Model) (*model.Metric, error) {
 	}
 	x.Unit = u
 	return x, nil
+}
+
+// titles are those of the members that filters name by id.
+func (s *state) titles() map[string]string {
+	out := map[string]string{}
+	for _, pair := range s.Members {
+		id, title, ok := strings.Cut(pair, "=")
+		chosen := func(n narrow) bool { return slices.Contains(n.Values, id) }
+		if ok && len(title) < 200 && (slices.ContainsFunc(s.Where, chosen) || slices.ContainsFunc(s.Met, chosen)) {
+			out[id] = title
+		}
+	}
+	return out
 }
 
 func (s *state) counted(m *model.Model, x *model.Metric) error {
@@ -380,6 +397,9 @@ func stateOf(x *model.Metric) state {
 	s := state{
 		Way: wayRecords, Name: x.Name, TitleRU: x.Title.RU, TitleEN: x.Title.EN, Unit: x.Unit.String(), Better: string(x.Better), Bands: x.Bands,
 		Help: x.Help.RU,
+	}
+	for id, title := range x.Members {
+		s.Members = append(s.Members, id+"="+title)
 	}
 	switch {
 	case x.Flow != nil:

@@ -15,9 +15,9 @@ func templates() []template {
 		{"fast_wins", "Share of deals won soon after the first talk", "Доля сделок, выигранных вскоре после первого разговора",
 			url.Values{"fact": {"deal"}, "how": {howCohort}, "day": {"talk"}, "goal": {"won"}, "days": {"14"}}},
 		{"answered", "Share of calls answered", "Доля отвеченных звонков",
-			url.Values{"fact": {"call"}, "how": {howShare}, "day": {"started"}, "f": {"call_direction"}, "fv.call_direction": {"#in"}, "g": {"call_result"}, "gv.call_result": {"#answered"}}},
+			url.Values{"fact": {"call"}, "how": {howShare}, "day": {"started"}, "f": {"call_direction"}, "fv.call_direction": {"in"}, "g": {"call_result"}, "gv.call_result": {"answered"}}},
 		{"payment", "Average payment", "Средняя оплата", url.Values{"fact": {"payment"}, "how": {"mean"}, "of": {"amount"}}},
-		{"cycle", "Median time to win", "Медиана срока сделки", url.Values{"fact": {"closing"}, "how": {"median"}, "of": {"cycle"}, "day": {"closed"}, "f": {"outcome"}, "fv.outcome": {"#won"}, "better": {"less"}}},
+		{"cycle", "Median time to win", "Медиана срока сделки", url.Values{"fact": {"closing"}, "how": {"median"}, "of": {"cycle"}, "day": {"closed"}, "f": {"outcome"}, "fv.outcome": {"won"}, "better": {"less"}}},
 		{"calls_per_win", "Calls for one win", "Звонков на одну продажу", url.Values{"way": {wayFormula}, "over": {"calls_talked"}, "by": {"deals_won"}, "unit": {"number"}, "better": {"less"}}},
 		{"clients", "Different clients with a deal", "Сколько разных клиентов со сделкой", url.Values{"fact": {"deal"}, "how": {"distinct"}, "of": {"client"}, "day": {"created"}}},
 	}
