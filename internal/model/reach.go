@@ -61,7 +61,12 @@ func (m *Model) Facts(metric Name) []Name {
 
 // CanSplit reports whether a metric can be split by a dimension: every figure behind it reaches the dimension on its
 // own fact or is repeated over it.
+//
+// What is held against a target is split by what targets are set by.
 func (m *Model) CanSplit(metric, dim Name) bool {
+	if m.ofPlan(metric) && !slices.Contains(PlanBy(), dim) {
+		return false
+	}
 	leaves := m.Leaves(metric)
 	reached := false
 	for _, x := range leaves {
@@ -77,6 +82,19 @@ func (m *Model) CanSplit(metric, dim Name) bool {
 		}
 	}
 	return reached || len(leaves) == 1 && slices.Contains(leaves[0].Across, dim)
+}
+
+// PlanBy lists the dimensions that targets can be set by, in the order of their names.
+func PlanBy() []Name {
+	return []Name{"branch", "category", "channel", "department", "owner", "pipeline", "product", "product_group", "region", "sale_kind", "segment"}
+}
+
+// ofPlan reports whether a metric is held against a target, itself or through what it is worked out from.
+func (m *Model) ofPlan(metric Name) bool {
+	return slices.ContainsFunc(append([]Name{metric}, m.Inputs(metric)...), func(name Name) bool {
+		x, ok := m.metrics[name]
+		return ok && x.Plan != nil
+	})
 }
 
 // Dimensions lists the dimensions a metric can be split by, in the order of [Model.Dims], hidden ones left out.

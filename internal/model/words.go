@@ -22,7 +22,7 @@ func (m *Model) Words(metric, code string) string {
 		return ""
 	}
 	if x.Plan != nil {
-		return x.Help.In(code)
+		return strings.TrimSuffix(x.Help.In(code), ".")
 	}
 	if !x.Formula.IsZero() {
 		return x.Formula.Words(func(name string) string {

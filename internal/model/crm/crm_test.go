@@ -29,7 +29,6 @@ var catalogue = []string{
 
 // waiting are the catalogue's metrics that need what the program does not have yet.
 var waiting = map[string]string{
-	"plan_done": "plans", "plan_pace": "plans", "plan_expected": "plans", "plan_contrib": "plans", "pipeline_coverage": "plans",
 	"forecast_w": "predictions", "forecast_err": "predictions", "workload": "norms", "crm_health": "audit",
 }
 

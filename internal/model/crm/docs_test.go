@@ -97,6 +97,9 @@ func example(b *bytes.Buffer, e model.Example) {
 		fmt.Fprintf(b, "%s\n\n", e.Note)
 	}
 	fmt.Fprintf(b, "```\n%s```\n\n", e.Data)
+	if e.Targets != "" {
+		fmt.Fprintf(b, "Planned:\n\n```\n%s```\n\n", e.Targets)
+	}
 	if e.Today != "" {
 		fmt.Fprintf(b, "Asked on %s: ", e.Today)
 	}

@@ -99,7 +99,7 @@ func TestOldData(t *testing.T) {
 
 func TestNonsense(t *testing.T) {
 	for _, text := range []string{
-		"range=sometime", "range=2026&range=2025", "ownr=x", "by=owner", "metrics=revenue", "compare=plan", "amount=a..b..c&grain=moon", "1=2", "%00=1",
+		"range=sometime", "range=2026&range=2025", "ownr=x", "by=owner", "metrics=revenue", "compare=plans", "amount=a..b..c&grain=moon", "1=2", "%00=1",
 	} {
 		values, err := url.ParseQuery(text)
 		if err != nil {

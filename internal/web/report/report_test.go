@@ -352,12 +352,12 @@ func TestFilterForm(t *testing.T) {
 
 func TestNeeds(t *testing.T) {
 	g := open(t, company)
-	b := byOwner("План")
-	b.Tiles = []board.Tile{{ID: "p", Title: model.Text{RU: "План-факт", EN: "Plan"}, Kind: board.Table, Ask: "metrics=plan_done&by=owner", Need: board.NeedPlans}}
+	b := byOwner("Прогноз")
+	b.Tiles = []board.Tile{{ID: "p", Title: model.Text{RU: "Прогноз продаж", EN: "Forecast"}, Kind: board.Table, Ask: "metrics=forecast_w&by=owner", Need: board.NeedPredictions}}
 	id := g.keep("olga", account.Owner, b)
-	has(t, "waits", g.as("olga").see("/r/"+id), "План-факт", "Ждёт планов")
+	has(t, "waits", g.as("olga").see("/r/"+id), "Прогноз продаж", "Ждёт прогноза")
 	if w := g.as("olga").get("/r/" + id); len(links(w, "/r/"+id+"?range=all")) > 1 { // the bar has one
-		t.Error("a longer period is offered where plans are missing")
+		t.Error("a longer period is offered where the forecast is missing")
 	}
 	has(t, "catalogue", g.as("olga").see("/r"), "ждёт данных")
 }

@@ -347,7 +347,7 @@ func TestOneFails(t *testing.T) {
 	tiles := h.build(access.Admin("ru"), "range=2026-03&owner=Борис",
 		one("gone", board.KPI, "metrics=no_such_metric"), one("broken", board.Rows, "metrics=revenue&by=no_such_dimension"), one("bad", board.KPI, "grain=nonsense&metrics=revenue"),
 		one("good", board.KPI, "metrics=revenue"), one("table", board.Table, "metrics=revenue&by=owner"), one("chart", board.Rows, "metrics=deals_won&by=owner"),
-		board.Tile{ID: "words", Kind: board.Text, Words: model.Text{RU: "<b>Слова</b>"}}, board.Tile{ID: "waits", Kind: board.Progress, Need: board.NeedPlans},
+		board.Tile{ID: "words", Kind: board.Text, Words: model.Text{RU: "<b>Слова</b>"}}, board.Tile{ID: "waits", Kind: board.Progress, Need: board.NeedNorms},
 	)
 	for i, x := range tiles {
 		if failed := x.Problem != ""; failed != (i < 3) {
