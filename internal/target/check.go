@@ -141,3 +141,8 @@ func MayEdit(h ask.House, e Editor, scope plan.Scope) bool {
 	b := memberOf(scope, branch)
 	return b != "" && theirs(b)
 }
+
+// saying is what an error tells its reader, in both languages.
+func saying(err error) model.Text {
+	return model.Text{EN: fault.MessageIn(err, "en"), RU: fault.MessageIn(err, "ru")}
+}

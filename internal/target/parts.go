@@ -8,15 +8,16 @@ import (
 	"svodka/internal/plan"
 )
 
-// part is one part of a sum; on says on which days it belongs to the whole, nil for always.
+// part is one part of a sum; on says on which days it belongs to the whole, nil for always; empty on which nobody is in it, nil for
+// none.
 type part struct {
 	*series
-	on func(cal.Day) bool
+	on, empty func(cal.Day) bool
 }
 
 // there reports whether the part could have a target on a day.
 func (p part) there(day cal.Day) bool {
-	return (p.on == nil || p.on(day)) && (p.series == nil || p.idled(cal.Range{From: day, To: day + 1}) == 0)
+	return (p.on == nil || p.on(day)) && (p.empty == nil || !p.empty(day)) && (p.series == nil || p.idled(cal.Range{From: day, To: day + 1}) == 0)
 }
 
 // partsOf is the sum of the targets of a scope's parts: of the people of a department, of the departments of a branch and of the
@@ -43,7 +44,7 @@ func (v *View) partsOf(m *model.Metric, scope plan.Scope) *series {
 // within is a person's target on the days that they belong to a department or branch.
 func (v *View) within(m *model.Metric, scope plan.Scope, on func(string, cal.Day) bool, dim model.Name) *series {
 	id, rest := memberOf(scope, owner), without(scope, dim)
-	return v.total(m, []part{{v.seriesOf(m, rest), func(d cal.Day) bool { return on(id, d) }}}, 1, people)
+	return v.total(m, []part{{series: v.seriesOf(m, rest), on: func(d cal.Day) bool { return on(id, d) }}}, 1, people)
 }
 
 // company sums down the tree.
@@ -57,7 +58,9 @@ func (v *View) company(m *model.Metric, scope plan.Scope) *series {
 		}
 		rest = without(rest, branch)
 		for _, id := range t.in[d] {
-			list = append(list, part{v.seriesOf(m, with(rest, owner, id)), func(day cal.Day) bool { return t.departmentOn(id, day) == d }})
+			list = append(list, part{
+				series: v.seriesOf(m, with(rest, owner, id)), on: func(day cal.Day) bool { return t.departmentOn(id, day) == d },
+			})
 		}
 		return v.total(m, list, len(list), people)
 	}
@@ -65,14 +68,18 @@ func (v *View) company(m *model.Metric, scope plan.Scope) *series {
 		rest := without(scope, branch)
 		for _, d := range t.departments {
 			if t.branches[d] == b {
-				list = append(list, part{v.seriesOf(m, with(rest, department, d)), nil})
+				list = append(list, part{
+					series: v.seriesOf(m, with(rest, department, d)), empty: func(day cal.Day) bool { return !t.staffed(day, func(x string) bool { return x == d }) },
+				})
 			}
 		}
 		return v.total(m, list, len(list), departments)
 	}
 	for _, d := range t.departments {
 		if t.branches[d] == d {
-			list = append(list, part{v.seriesOf(m, with(scope, branch, d)), nil})
+			list = append(list, part{
+				series: v.seriesOf(m, with(scope, branch, d)), empty: func(day cal.Day) bool { return !t.staffed(day, func(x string) bool { return t.branches[x] == d }) },
+			})
 		}
 	}
 	n, kind := len(list), departments
@@ -80,7 +87,9 @@ func (v *View) company(m *model.Metric, scope plan.Scope) *series {
 		n, kind = len(t.in[""]), people
 	}
 	for _, id := range t.in[""] {
-		list = append(list, part{v.seriesOf(m, with(scope, owner, id)), func(day cal.Day) bool { return t.departmentOn(id, day) == "" }})
+		list = append(list, part{
+			series: v.seriesOf(m, with(scope, owner, id)), on: func(day cal.Day) bool { return t.departmentOn(id, day) == "" },
+		})
 	}
 	return v.total(m, list, n, kind)
 }
@@ -103,7 +112,7 @@ func (v *View) across(m *model.Metric, scope plan.Scope) *series {
 		slices.Sort(members)
 		list := make([]part, 0, len(members))
 		for _, x := range slices.Compact(members) {
-			list = append(list, part{v.seriesOf(m, with(scope, dim, x)), nil})
+			list = append(list, part{series: v.seriesOf(m, with(scope, dim, x))})
 		}
 		if s := v.total(m, list, len(list), others); s != nil {
 			return s

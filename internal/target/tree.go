@@ -91,6 +91,16 @@ func (t *tree) departmentOn(id string, d cal.Day) string {
 	return at
 }
 
+// staffed reports whether anybody works in one of those departments on a day.
+func (t *tree) staffed(d cal.Day, is func(string) bool) bool {
+	for _, id := range t.order {
+		if p := t.people[id]; is(p.Department) && len(p.Since) == 0 || len(p.Since) > 0 && is(t.departmentOn(id, d)) {
+			return true
+		}
+	}
+	return false
+}
+
 // joined is the first day of a person, when it is known.
 func (t *tree) joined(id string) (cal.Day, bool) {
 	p := t.people[id]
