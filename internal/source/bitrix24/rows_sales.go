@@ -275,6 +275,9 @@ func (w *mapper) deal(o source.Object) error {
 	if err := w.lines(o, &x, part); err != nil {
 		return err
 	}
+	if err := w.moved(o, &x, part); err != nil {
+		return err
+	}
 	if o.Deleted {
 		return w.dropDeal(o.ID)
 	}

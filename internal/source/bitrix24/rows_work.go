@@ -58,10 +58,10 @@ func (w *mapper) activity(o source.Object) error {
 		return w.loneCall(o, &a, v)
 	}
 	means := w.mapping.Tasks[sort]
-	if err := w.unless(!o.Deleted && means == "meeting", "meeting", "meeting-"+o.ID); err != nil {
+	if err := w.rest(!o.Deleted && means == "meeting", "meeting", "meeting-"+o.ID); err != nil {
 		return err
 	}
-	if err := w.unless(!o.Deleted && means == "task" && sort != "task", "task", "task-activity-"+o.ID); err != nil {
+	if err := w.rest(!o.Deleted && means == "task" && sort != "task", "task", "task-activity-"+o.ID); err != nil {
 		return err
 	}
 	switch {
@@ -74,7 +74,7 @@ func (w *mapper) activity(o source.Object) error {
 		if a.Done {
 			v["done_at"] = some(int64(a.Updated))
 		}
-		return w.put("task", "task-activity-"+o.ID, v)
+		return w.work("task", "task-activity-"+o.ID, v)
 	default:
 		return nil
 	}
@@ -85,13 +85,13 @@ const robotStatus = 3
 
 func (w *mapper) message(o source.Object, a *activity, sort string, v values) error {
 	if o.Deleted {
-		return w.unless(false, "message", "message-"+o.ID)
+		return w.rest(false, "message", "message-"+o.ID)
 	}
 	v["at"], v["kind"], v["robot"], v["direction"] = some(int64(a.Created)), sort, a.Status == robotStatus, "out"
 	if a.Direction == 1 {
 		v["direction"] = "in"
 	}
-	return w.put("message", "message-"+o.ID, v)
+	return w.work("message", "message-"+o.ID, v)
 }
 
 // meeting reads a meeting. Nothing says outright that it was held: it was done, and its name does not say otherwise. It was
@@ -108,7 +108,7 @@ func (w *mapper) meeting(o source.Object, a *activity, v values) error {
 			v["held_at"] = int64(a.Ends)
 		}
 	}
-	return w.put("meeting", "meeting-"+o.ID, v)
+	return w.work("meeting", "meeting-"+o.ID, v)
 }
 
 // loneCall hands over a call that telephony's statistics do not have: an integration wrote it down by itself.
@@ -118,7 +118,7 @@ func (w *mapper) loneCall(o source.Object, a *activity, v values) error {
 	}
 	id := "call-activity-" + o.ID
 	if o.Deleted {
-		return w.unless(false, "call", id)
+		return w.rest(false, "call", id)
 	}
 	var s struct {
 		Missed flag `json:"MISSED_CALL"`
@@ -135,7 +135,7 @@ func (w *mapper) loneCall(o source.Object, a *activity, v values) error {
 		v["result"] = "answered"
 		v["seconds"] = max(0, int64(a.Ends-a.Starts))
 	}
-	return w.put("call", id, v)
+	return w.work("call", id, v)
 }
 
 // callWays are the values of CALL_TYPE; 5, which only informs, is left out.
@@ -167,7 +167,7 @@ func (w *mapper) call(o source.Object) error {
 	}
 	way := callWay(c.Type)
 	if o.Deleted || way == "" {
-		return w.unless(false, "call", "call-"+o.ID)
+		return w.rest(false, "call", "call-"+o.ID)
 	}
 	v := values{
 		"started_at": some(int64(c.At)), "owner": w.key("user", c.User), "direction": way, "result": callResult(string(c.Code), way),
@@ -190,7 +190,7 @@ func (w *mapper) call(o source.Object) error {
 	if err := w.belongs(links, v); err != nil {
 		return err
 	}
-	return w.put("call", "call-"+o.ID, v)
+	return w.work("call", "call-"+o.ID, v)
 }
 
 // taskDone is the status of a task that is done.
@@ -203,7 +203,7 @@ func (w *mapper) task(o source.Object) error {
 	}
 	means := w.mapping.Tasks["task"]
 	if o.Deleted || means == "ignore" {
-		return w.unless(false, "task", "task-"+o.ID)
+		return w.rest(false, "task", "task-"+o.ID)
 	}
 	v := values{
 		"created_at": some(int64(t.Created)), "due_at": some(int64(t.Due)), "owner": w.key("user", t.Owner), "kind": w.r.lang.Pick("Task", "Задача"),
@@ -215,7 +215,7 @@ func (w *mapper) task(o source.Object) error {
 	if err := w.belongs(t.links(), v); err != nil {
 		return err
 	}
-	return w.put("task", "task-"+o.ID, v)
+	return w.work("task", "task-"+o.ID, v)
 }
 
 // item hands over a thing of a smart process as a ticket, where its pipeline serves clients.

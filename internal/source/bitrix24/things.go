@@ -23,6 +23,7 @@ type deal struct {
 	Owner    num   `json:"ASSIGNED_BY_ID"`
 	Created  stamp `json:"DATE_CREATE"`
 	Moved    stamp `json:"MOVED_TIME"`
+	Mover    num   `json:"MOVED_BY_ID"`
 	Modified stamp `json:"DATE_MODIFY"`
 	Expected stamp `json:"CLOSEDATE"`
 	origin
