@@ -97,16 +97,17 @@ func (p *Plan) noteMeanings() {
 	}
 }
 
-// changed is the last day on which the meaning of a metric changed after the first day that is asked about.
+// changed is the last day within those asked about on which the meaning of a metric changed.
 func (p *Plan) changed(m *model.Metric) (day cal.Day, ok bool) {
-	first := p.Range.From
+	first, last := p.Range.From, p.Range.To
 	for _, v := range p.Views {
 		if !v.Range.Empty() {
-			first = min(first, v.Range.From)
+			first, last = min(first, v.Range.From), max(last, v.Range.To)
 		}
 	}
+	last = min(last, p.env.Today+1)
 	for _, s := range m.Since {
-		if s.From > first && s.From <= p.env.Today {
+		if s.From > first && s.From < last {
 			day, ok = s.From, true
 		}
 	}
