@@ -76,10 +76,23 @@ func (r *Remote) fetch(ctx context.Context, address string, out any) (bool, erro
 		case try+1 >= tries:
 			return false, r.say(err)
 		}
-		if err := r.wait(ctx, pause(err, try)); err != nil {
+		d := pause(err, try)
+		if slow, ok := ctx.Value(slowed{}).(func(time.Duration)); ok && limited(err) {
+			slow(d)
+		}
+		if err := r.wait(ctx, d); err != nil {
 			return false, err
 		}
 	}
+}
+
+// slowed is the key of what a context wants to be told: how long the account's limits make a request wait.
+type slowed struct{}
+
+// limited reports whether the account refused for haste.
+func limited(err error) bool {
+	code := codeOf(err)
+	return code == http.StatusTooManyRequests || code == http.StatusForbidden
 }
 
 // hasty tells a ban for too many requests from a refusal of rights: a refusal is JSON with a reason.

@@ -8,6 +8,7 @@ import (
 	"net/http/httptest"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -66,6 +67,30 @@ func TestEveryTrouble(t *testing.T) {
 			}
 			r.equal(t)
 		})
+	}
+}
+
+// TestWaits: who watches a load is told that the account makes it wait, and no longer when it goes on.
+func TestWaits(t *testing.T) {
+	r := newRig(t, small, nil)
+	r.fake.Script(fake.Fault{Path: "events", Skip: 1, Times: 2, Do: fake.TooMany})
+	var mu sync.Mutex
+	var waits []time.Duration
+	must(t, r.remote.Pull(context.Background(), r.shelf, func(p source.Progress) {
+		mu.Lock()
+		defer mu.Unlock()
+		if p.Stream == "events" {
+			waits = append(waits, p.Waits)
+		}
+	}))
+	told := 0
+	for _, d := range waits {
+		if d > 0 {
+			told++
+		}
+	}
+	if told != 2 || waits[len(waits)-1] != 0 {
+		t.Errorf("told to wait: %v", waits)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"sync"
+	"time"
 
 	"golang.org/x/sync/errgroup"
 
@@ -64,11 +65,19 @@ func (x *reading) read(ctx context.Context) (resumed, cut bool, err error) {
 	}
 	group, within := errgroup.WithContext(ctx)
 	x.group = group
+	within = context.WithValue(within, slowed{}, x.slow)
 	for _, w := range slices.Clone(x.m.Open) {
 		group.Go(func() error { return x.follow(within, w) })
 	}
 	err = group.Wait()
 	return resumed, x.cut, err
+}
+
+// slow tells that the account's limits make us wait.
+func (x *reading) slow(d time.Duration) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.tell(source.Progress{Stream: x.name, Title: x.title, Pages: x.pages, Objects: max(x.done, x.m.N), Waits: d})
 }
 
 func (x *reading) follow(ctx context.Context, w *window) error {
