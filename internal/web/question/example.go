@@ -29,6 +29,9 @@ type grid struct {
 
 func newExample(e model.Example, m *model.Model, metric *model.Metric, l lang.Lang) example {
 	x := example{Note: e.Note, Today: e.Today, Data: grids(e.Data)}
+	if e.Targets != "" {
+		x.Data = append(x.Data, grids("targets:\n"+e.Targets)...)
+	}
 	if want := grids("want:\n" + e.Want); len(want) > 0 {
 		x.Want = want[0]
 		x.Want.Title = ""

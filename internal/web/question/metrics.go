@@ -59,7 +59,7 @@ func (x *Pages) metrics(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 		}
 		body.Count++
 	}
-	p := ui.Page{Title: v.T("Metrics", "Показатели"), Section: "metrics", Body: metricsPage(body)}
+	p := ui.Page{Title: v.T("Metrics", "Показатели"), Section: "metrics", Tabs: x.site.PlanTabs(v, "metrics"), Body: metricsPage(body)}
 	if x.own && kpi.MayDefine(v.Person.Role) {
 		p.Actions = newMetric(v.Lang)
 	}
@@ -255,6 +255,8 @@ func kindName(m *model.Metric, l lang.Lang) string {
 		return l.Pick("how it stands at a moment", "как есть на момент времени")
 	case "cohort":
 		return l.Pick("the share of those that entered in the period", "доля тех, кто вошёл в период")
+	case "plan":
+		return l.Pick("held against the plan", "сравнивается с планом")
 	case "waits":
 		return l.Pick("waits for its data", "ждёт своих данных")
 	}
