@@ -189,8 +189,8 @@ func (s *Service) live(ctx context.Context, m Month, closing bool) ([]Sheet, err
 		}
 		for _, p := range team.People {
 			c, ok := cardOf(cards, team, p)
-			if !ok || p.Left && len(figures.facts(p.ID)) == 0 {
-				continue
+			if idle := len(figures.facts(p.ID)) == 0; !ok || idle && (p.Left || p.Login == "" && c.Who.fits(team, p) == 1) {
+				continue // neither who has left nor who only stands in the CRM's list of employees
 			}
 			sheet := Work(c, figures.counted(p.ID, c.metrics()), figures.plans(p.ID), figures.better)
 			sheet.Month, sheet.Person = m, p

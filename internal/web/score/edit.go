@@ -176,7 +176,7 @@ func (p *Pages) fill(r *http.Request, v *page.Visit, f *form, c score.Card) erro
 	for i := range f.Lines {
 		f.Lines[i].N = i
 	}
-	for _, m := range p.site.Model.Metrics() {
+	for _, m := range v.About.Model.Metrics() {
 		if m.Waits != "" || m.Hidden || m.Better == model.Target || m.Area == "plan" {
 			continue
 		}
@@ -218,7 +218,7 @@ func (p *Pages) fill(r *http.Request, v *page.Visit, f *form, c score.Card) erro
 
 func (p *Pages) lineForm(v *page.Visit, n int, l score.Line) lineForm {
 	x := lineForm{N: n, Metric: l.Metric, Weight: hundredths(v, l.Weight), How: string(l.How), Floor: maybe(v, l.Floor), Cap: maybe(v, l.Cap)}
-	m, ok := p.metric(v, l.Metric)
+	m, ok := metric(v, l.Metric)
 	if ok && l.Norm != nil {
 		x.Norm = typed(v, *l.Norm*scale(m))
 	}
@@ -323,7 +323,7 @@ func (p *Pages) read(v *page.Visit, q url.Values) (score.Card, form, error) {
 		l := score.Line{
 			Metric: q.Get(at("metric")), Weight: t.hundredths(at("weight")), How: score.How(q.Get(at("how"))), Floor: t.hundredths(at("floor")), Cap: t.hundredths(at("cap")),
 		}
-		if m, ok := p.metric(v, l.Metric); ok {
+		if m, ok := metric(v, l.Metric); ok {
 			for _, x := range []struct {
 				name string
 				to   **float64

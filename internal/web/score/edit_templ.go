@@ -1318,7 +1318,7 @@ func whoForm(f form) templ.Component {
 	})
 }
 
-// number1 is a small field of a line.
+// numberField is a small field of a line.
 func numberField(f form, l lineForm, name, label, value, text string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -51,7 +51,7 @@ func mark(r score.Result) string {
 	switch {
 	case r.State == score.NoFact || r.State == score.NoPlan:
 		return "o"
-	case r.State == score.BelowFloor:
+	case r.State == score.BelowFloor || r.Given == 0:
 		return "x"
 	case r.Attained >= score.Hundred:
 		return "g"

@@ -6,6 +6,8 @@ import (
 	"cmp"
 	"net/http"
 	"net/url"
+	"unicode"
+	"unicode/utf8"
 
 	"svodka/internal/fault"
 	"svodka/internal/model"
@@ -161,17 +163,12 @@ func points(v *page.Visit, hundredths int64) string {
 }
 
 // metric finds a metric, the company's own among them.
-func (p *Pages) metric(v *page.Visit, name model.Name) (*model.Metric, bool) {
-	if v.About.Model != nil {
-		if m, ok := v.About.Model.Metric(name); ok {
-			return m, true
-		}
-	}
-	return p.site.Model.Metric(name)
+func metric(v *page.Visit, name model.Name) (*model.Metric, bool) {
+	return v.About.Model.Metric(name)
 }
 
 func (p *Pages) title(v *page.Visit, name model.Name) string {
-	if m, ok := p.metric(v, name); ok {
+	if m, ok := metric(v, name); ok {
 		return m.Title.In(string(v.Lang))
 	}
 	return name
@@ -179,11 +176,11 @@ func (p *Pages) title(v *page.Visit, name model.Name) string {
 
 // figure writes a figure with its unit; whoever may not see the metric is told so.
 func (p *Pages) figure(v *page.Visit, name model.Name, x *float64) string {
-	m, ok := p.metric(v, name)
+	m, ok := metric(v, name)
 	switch {
 	case !ok || x == nil:
 		return "—"
-	case !v.Viewer.Grant.Shows(p.site.Model, m):
+	case !v.Viewer.Grant.Shows(v.About.Model, m):
 		return render.Figure(formula.Value{State: formula.Hidden}, m, v.About.Settings.Currency, v.Lang)
 	}
 	return render.Figure(formula.Of(*x), m, v.About.Settings.Currency, v.Lang)
@@ -191,11 +188,17 @@ func (p *Pages) figure(v *page.Visit, name model.Name, x *float64) string {
 
 // records leads to the records behind a line; nobody is led where they are not let in.
 func (p *Pages) records(v *page.Visit, name model.Name, owner string, m score.Month) string {
-	x, ok := p.metric(v, name)
-	if !ok || !v.Viewer.Grant.Shows(p.site.Model, x) {
+	x, ok := metric(v, name)
+	if !ok || !v.Viewer.Grant.Shows(v.About.Model, x) {
 		return ""
 	}
 	return "/records?" + url.Values{"metrics": {name}, "owner": {"#" + owner}, "range": {string(m)}}.Encode()
+}
+
+// capital begins a text with a capital letter: a month stands as a heading.
+func capital(text string) string {
+	r, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + text[size:]
 }
 
 func first(list ...string) string { return cmp.Or(list...) }

@@ -21,6 +21,7 @@ import (
 type overview struct {
 	V          *page.Visit
 	Months     months
+	When       string
 	Groups     []group
 	Total      string
 	People     string
@@ -67,7 +68,7 @@ type personRow struct {
 type cell struct{ Done, Money, Mark, Why string }
 
 func monthsOf(v *page.Visit, path string, m score.Month) months {
-	x := months{Title: monthName(v, m), Earlier: monthHref(v, path, m.Add(-1))}
+	x := months{Title: capital(monthName(v, m)), Earlier: monthHref(v, path, m.Add(-1))}
 	if m < score.MonthOf(v.About.Today) {
 		x.Later = monthHref(v, path, m.Add(1))
 	}
@@ -100,7 +101,7 @@ func (p *Pages) sheets(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 		names[s.Person.ID] = s.Person.Name
 	}
 	x := overview{
-		V: v, Months: monthsOf(v, "/bonus", m), Month: string(m), Keeper: v.Administers(), CSV: "/bonus.csv?" + url.Values{"month": {string(m)}}.Encode(),
+		V: v, Months: monthsOf(v, "/bonus", m), When: monthName(v, m), Month: string(m), Keeper: v.Administers(), CSV: "/bonus.csv?" + url.Values{"month": {string(m)}}.Encode(),
 		Over: m < score.MonthOf(v.About.Today), Groups: p.groups(v, list), NoCards: len(list) == 0, People: v.Lang.Int(int64(len(list))),
 	}
 	sum := int64(0)
@@ -282,11 +283,11 @@ func decimal(v *page.Visit, x float64) string {
 
 // exact is a figure as a number: money in whole currency, shares in percent, durations in minutes.
 func (p *Pages) exact(v *page.Visit, name model.Name, x *float64) string {
-	m, ok := p.metric(v, name)
+	m, ok := metric(v, name)
 	if !ok || x == nil {
 		return ""
 	}
-	if !v.Viewer.Grant.Shows(p.site.Model, m) {
+	if !v.Viewer.Grant.Shows(v.About.Model, m) {
 		return v.T("n/a", "н/д")
 	}
 	return decimal(v, *x*scale(m))

@@ -96,7 +96,7 @@ func (p *Pages) growth(v *page.Visit, x score.Growth) GrowthView {
 	if x.Growing > 1 {
 		add("trending-up", v.T(ordinal(x.Growing)+" week in a row above your own base", strconv.Itoa(x.Growing)+"-я неделя подряд выше своей базы"), "")
 	}
-	if revenue, ok := p.metric(v, "revenue"); ok && x.Revenue.Known && v.Viewer.Grant.Shows(p.site.Model, revenue) {
+	if revenue, ok := metric(v, "revenue"); ok && x.Revenue.Known && v.Viewer.Grant.Shows(v.About.Model, revenue) {
 		sub := v.T("mean week ", "средняя неделя ") + p.figure(v, "revenue", &x.Revenue.Now) + v.T(", base ", ", база ") + p.figure(v, "revenue", &x.Revenue.Base)
 		add(trend(x.Revenue.Change), besideText(v, v.T("Revenue", "Выручка"), x.Revenue.Change), sub)
 	}
@@ -283,7 +283,7 @@ func (p *Pages) goalChoices(v *page.Visit, who score.Seer, team score.Team, f *g
 	if who.Role.Administers() {
 		f.Departments = append([]choice{{Title: v.T("the whole company", "вся компания"), On: f.Department == ""}}, f.Departments...)
 	}
-	for _, m := range p.site.Model.Metrics() {
+	for _, m := range v.About.Model.Metrics() {
 		if m.Catalog && m.Waits == "" && m.Better == model.More && m.Area != "plan" {
 			f.Metrics = append(f.Metrics, choice{Value: m.Name, Title: m.Title.In(string(v.Lang)), Hint: unitOf(v, m), On: cmp.Or(f.Metric, "revenue") == m.Name})
 		}
@@ -328,7 +328,7 @@ func (p *Pages) addGoal(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 		*x.to = day
 	}
 	value, ok := number(f.Goal)
-	if m, known := p.metric(v, c.Metric); known && ok {
+	if m, known := metric(v, c.Metric); known && ok {
 		c.Goal = value / scale(m)
 	}
 	if bad == nil {
