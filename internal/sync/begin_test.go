@@ -172,3 +172,31 @@ func TestPreview(t *testing.T) {
 		t.Error("a preview asked the system or changed rows")
 	}
 }
+
+// TestWaitingIsTold: a run that waits for the system says so, one that goes on does not.
+func TestWaitingIsTold(t *testing.T) {
+	s := set(t, "a")
+	waits := make(chan struct{})
+	s.Wait = func(context.Context, time.Duration) error {
+		waits <- struct{}{}
+		<-waits
+		return nil
+	}
+	s.toy.pause = time.Minute
+	ended := make(chan error, 1)
+	go func() {
+		_, err := s.Sync(context.Background(), s.added.ID, sync.WhyHand)
+		ended <- err
+	}()
+	<-waits
+	if st, err := s.Get(t.Context(), s.added.ID); err != nil || !st.Waits.Equal(s.clock().Add(time.Minute)) {
+		t.Errorf("waits until %v, %v", st.Waits, err)
+	}
+	waits <- struct{}{}
+	if err := <-ended; err != nil {
+		t.Fatal(err)
+	}
+	if st, err := s.Get(t.Context(), s.added.ID); err != nil || !st.Waits.IsZero() {
+		t.Errorf("afterwards it waits until %v, %v", st.Waits, err)
+	}
+}

@@ -9,7 +9,9 @@ import (
 )
 
 // Lacks: the mapping "anew" names what has not been read.
-func (r toyRemote) Lacks(context.Context, source.Shelf) (bool, error) { return r.Mapping.Text == " anew", nil }
+func (r toyRemote) Lacks(context.Context, source.Shelf) (bool, error) {
+	return r.Mapping.Text == " anew", nil
+}
 
 // A mapping that names what has not been read yet is read by, at once.
 func TestAnotherMappingMayReadAnew(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"svodka/internal/cal"
 	"svodka/internal/fault"
@@ -54,6 +55,9 @@ func (s *Service) run(ctx context.Context, id, why string, hints []source.Link) 
 	return saved, errors.Join(failed, err)
 }
 
+// longWait is how long a run waits before people are told: shorter ones are what limits of systems ask for all the time.
+const longWait = 3 * time.Second
+
 // trip is one run at work.
 type trip struct {
 	service *Service
@@ -66,7 +70,15 @@ type trip struct {
 }
 
 func (t *trip) make(ctx context.Context) (err error) {
-	if t.remote, err = t.service.open(t.source, t.service.vault(t.source.ID)); err != nil {
+	s := t.service
+	wait := func(ctx context.Context, d time.Duration) error {
+		if d >= longWait {
+			t.work.rest(s.Now().Add(d))
+			defer t.work.rest(time.Time{})
+		}
+		return s.Wait(ctx, d)
+	}
+	if t.remote, err = s.openWaiting(s.HTTP, t.source, s.vault(t.source.ID), s.Lang, wait); err != nil {
 		return err
 	}
 	if t.shelf, err = t.service.OpenShelf(ctx, t.source.ID); err != nil {

@@ -97,7 +97,9 @@ type Status struct {
 	Last *Run      // the newest run; nil before the first
 	Next time.Time // when the timetable runs it; zero for never
 	// Busy says that a run is at work or about to begin.
-	Busy     bool
+	Busy bool
+	// Waits is until when the run at work waits: the system does not answer, or asks to wait. Zero when it goes on.
+	Waits    time.Time
 	Progress []Step // of the run at work, in the order its streams began
 }
 
@@ -156,7 +158,7 @@ func (s *Service) Get(ctx context.Context, id string) (Status, error) {
 
 func (s *Service) status(ctx context.Context, x Source) (Status, error) {
 	w := s.work(x.ID)
-	st := Status{Source: x, Progress: w.progress(), Busy: w.busy() || w.wanted()}
+	st := Status{Source: x, Progress: w.progress(), Waits: w.resting(), Busy: w.busy() || w.wanted()}
 	runs, err := s.Store.Runs(ctx, x.ID, 1)
 	if err != nil {
 		return st, err

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"svodka/internal/fault"
 	"svodka/internal/lang"
@@ -28,12 +29,19 @@ func (s *Service) openIn(x Source, v source.Vault, l lang.Lang) (source.Remote, 
 }
 
 func (s *Service) openOver(c *http.Client, x Source, v source.Vault, l lang.Lang) (source.Remote, error) {
+	return s.openWaiting(c, x, v, l, s.Wait)
+}
+
+// openWaiting opens a source whose waits are somebody's business.
+func (s *Service) openWaiting(
+	c *http.Client, x Source, v source.Vault, l lang.Lang, wait func(context.Context, time.Duration) error,
+) (source.Remote, error) {
 	o, err := s.opener(x.Kind)
 	if err != nil {
 		return nil, err
 	}
 	return o.Open(source.Opening{
-		ID: x.ID, Fields: x.Fields, Mapping: x.Mapping, Vault: v, Now: s.Now, HTTP: c, Wait: s.Wait, Lang: l,
+		ID: x.ID, Fields: x.Fields, Mapping: x.Mapping, Vault: v, Now: s.Now, HTTP: c, Wait: wait, Lang: l,
 	})
 }
 

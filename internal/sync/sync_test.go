@@ -32,6 +32,7 @@ type toy struct {
 	all      bool          // it tells how many things there are
 	account  string        // the address it gives as its own; "" is https://toy.test
 	id       string        // of the account
+	pause    time.Duration // it asks to wait that long
 	receives bool          // it sends rows by itself
 	known    bool          // it is the account that the shelf is of
 }
@@ -92,6 +93,11 @@ func (r toyRemote) Pull(ctx context.Context, shelf source.Shelf, tell func(sourc
 		case <-r.hold:
 		case <-ctx.Done():
 			return ctx.Err()
+		}
+	}
+	if r.pause > 0 {
+		if err := r.Wait(ctx, r.pause); err != nil {
+			return err
 		}
 	}
 	c, err := shelf.Cursor(ctx, "things")

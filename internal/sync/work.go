@@ -27,6 +27,7 @@ type work struct {
 	running bool
 	leaving bool // the source is being removed: no run begins
 	cancel  func()
+	until   time.Time // it waits for the system; zero when it does not
 	order   []string
 	streams map[string]stream
 	asked   string // the reason of a run that somebody asked for and that has not begun
@@ -103,6 +104,23 @@ func (w *work) leave(yes bool) {
 	if yes && w.cancel != nil {
 		w.cancel()
 	}
+}
+
+// rest notes until when the run at work waits.
+func (w *work) rest(until time.Time) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.until = until
+}
+
+// resting is until when the run at work waits; zero when it does not.
+func (w *work) resting() time.Time {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if !w.running {
+		return time.Time{}
+	}
+	return w.until
 }
 
 func (w *work) busy() bool {

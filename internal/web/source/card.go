@@ -153,7 +153,11 @@ func (c *card) progress(w words, st sync.Status) {
 		}
 		c.Steps = append(c.Steps, one)
 	}
-	c.Doing = w.T("Beginning…", "Начинаем…")
+	if c.Doing = w.T("Beginning…", "Начинаем…"); st.Waits.After(w.now) {
+		c.NoteMark, c.Note = "w", w.T("The system does not answer, or asks to wait. It is tried again in ",
+			"Система не отвечает или просит подождать. Следующая попытка через ")+w.long(st.Waits.Sub(w.now))+
+			w.T("; what has been read is kept.", "; прочитанное сохранено.")
+	}
 	if last := st.Last; last != nil && last.State == sync.Running && objects > 0 {
 		took := w.now.Sub(last.Started)
 		c.Doing = w.Lang.Count(objects, w.T("thing", "объект"), w.T("things", "объекта"), w.T("things", "объектов")) +
