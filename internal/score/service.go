@@ -142,6 +142,16 @@ func take(into Facts, name model.Name, row frame.Row, column int) {
 	}
 }
 
+// idle reports whether a person has neither done anything nor a plan to.
+func (t table) idle(id string) bool {
+	for _, v := range t.facts(id) {
+		if v != 0 {
+			return false
+		}
+	}
+	return len(t.plans(id)) == 0
+}
+
 // counted fills in a nought where a count or a sum has no row: nobody sold anything is a figure too. What is worked out of
 // others has none then.
 func (t table) counted(id string, metrics []model.Name) Facts {
@@ -189,7 +199,7 @@ func (s *Service) live(ctx context.Context, m Month, closing bool) ([]Sheet, err
 		}
 		for _, p := range team.People {
 			c, ok := cardOf(cards, team, p)
-			if idle := len(figures.facts(p.ID)) == 0; !ok || idle && (p.Left || p.Login == "" && c.Who.fits(team, p) == 1) {
+			if idle := figures.idle(p.ID); !ok || idle && (p.Left || p.Login == "" && c.Who.fits(team, p) == 1) {
 				continue // neither who has left nor who only stands in the CRM's list of employees
 			}
 			sheet := Work(c, figures.counted(p.ID, c.metrics()), figures.plans(p.ID), figures.better)
