@@ -2,14 +2,19 @@ package main
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"svodka/internal/account"
+	"svodka/internal/ask"
 	"svodka/internal/cal"
 	"svodka/internal/engine"
 	"svodka/internal/fault"
+	"svodka/internal/plan"
 	"svodka/internal/source/demo"
+	"svodka/internal/target"
 	"svodka/internal/warehouse"
 )
 
@@ -91,6 +96,9 @@ func (a *app) fillDemo(ctx context.Context, h *house, o demoOptions) error {
 			return err
 		}
 	}
+	if err := a.planDemo(ctx, h, company); err != nil {
+		return err
+	}
 	rows := int64(0)
 	for _, c := range report.Entities {
 		rows += c.Rows
@@ -98,6 +106,44 @@ func (a *app) fillDemo(ctx context.Context, h *house, o demoOptions) error {
 	a.say("Loaded %d rows into %s. Ask: svodka ask 'metrics=revenue,deals_won&by=owner&range=last-month&totals=1'",
 		"Загружено строк: %d, каталог %s. Спросите: svodka ask 'metrics=revenue,deals_won&by=owner&range=last-month&totals=1'", rows, h.dir)
 	return nil
+}
+
+// planDemo keeps the targets that the company works by.
+func (a *app) planDemo(ctx context.Context, h *house, company *demo.Company) (err error) {
+	p, err := h.people(ctx, a)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, p.close()) }()
+	calendar := cal.Calendar{}
+	edit := target.Edit{Why: a.pick("The demonstration's plan of the year", "План года демонстрационной компании")}
+	goals := target.New(target.Options{Store: p.store, Now: a.now, House: func(ctx context.Context) (ask.House, error) {
+		house, err := h.desk.House(ctx)
+		calendar = house.Calendar
+		return house, err
+	}})
+	if _, err := goals.House(ctx); err != nil {
+		return err
+	}
+	bound := func(v float64) *float64 {
+		if v == 0 {
+			return nil
+		}
+		return &v
+	}
+	for _, x := range company.Plans() {
+		var whose plan.Scope
+		grain := cal.ByYear
+		if x.Owner != "" {
+			whose, grain = target.Scope(target.Of("owner", x.Owner)), cal.ByMonth
+		}
+		edit.Changes = append(edit.Changes, target.Change{
+			Cell:  target.CellOf(x.Metric, whose, calendar, grain, calendar.Ordinal(x.Range.From, grain)),
+			Value: x.Value, Bands: target.Bands{Least: bound(x.Least), Excellent: bound(x.Excellent)},
+		})
+	}
+	_, err = goals.Set(ctx, target.Editor{Login: "demo", Role: account.Owner}, edit)
+	return err
 }
 
 // state tells whether a warehouse holds anything, and whether it is the demo.
