@@ -71,13 +71,11 @@ func (r *reader) noteClosed(ctx context.Context, a *Answer, p *plan.Plan) error 
 	for _, c := range a.Frame.Columns {
 		for _, x := range a.Corrected(a.Frame.Total, c) {
 			one := cal.Period{Grain: x.Grain, N: r.calendar.Ordinal(x.Range.From, x.Grain), Range: x.Range}
-			said := func(l lang.Lang) string {
-				return l.Period(r.calendar, one) + ": " + Effect(x, c.Metric, a.Model(), r.settings.Currency, l)
-			}
+			said := func(l lang.Lang) string { return Effect(x, c.Metric, a.Model(), r.settings.Currency, l) }
 			a.Notes = append(a.Notes, plan.Note{
 				Kind: plan.NoteCorrected, Metric: c.Metric.Name,
-				EN: fmt.Sprintf("“%s” was corrected after closing. %s.", c.Metric.Title.EN, said(lang.EN)),
-				RU: fmt.Sprintf("«%s» исправлено после закрытия. %s.", c.Metric.Title.RU, said(lang.RU)),
+				EN: fmt.Sprintf("Corrected after closing: %s (“%s”, %s).", said(lang.EN), c.Metric.Title.EN, lang.EN.Period(r.calendar, one)),
+				RU: fmt.Sprintf("Исправлено после закрытия: %s («%s», %s).", said(lang.RU), c.Metric.Title.RU, lang.RU.Period(r.calendar, one)),
 			})
 		}
 	}

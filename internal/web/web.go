@@ -103,9 +103,11 @@ func New(o Options) (*Site, error) {
 		cards, site.SourceTitles = o.Sources, o.Sources.Titles
 	}
 	s := &Site{dashboards: dashboard.New(site), people: people.New(site, o.People), scores: o.Scores, log: o.Log}
+	reports, closed := report.New(site), periods.New(site, o.Periods)
+	reports.Closed = closed.Table
 	for _, pages := range []interface{ Routes(mux *http.ServeMux) }{
-		s.people, s.dashboards, report.New(site), builder.New(site), record.New(site, cards), question.New(site, o.Own != nil), metric.New(site, o.Own),
-		drill.New(site), filter.New(site), periods.New(site, o.Periods), help.New(site, o.Guide), source.New(site, o.Sources, o.People.Base),
+		s.people, s.dashboards, reports, builder.New(site), record.New(site, cards), question.New(site, o.Own != nil), metric.New(site, o.Own),
+		drill.New(site), filter.New(site), closed, help.New(site, o.Guide), source.New(site, o.Sources, o.People.Base),
 		scores.New(site, o.Scores),
 		surveys.New(site, surveys.Options{
 			Surveys: o.Surveys, Book: o.Book, Outside: page.Outside{Base: o.People.Base, BehindProxy: o.People.BehindProxy},

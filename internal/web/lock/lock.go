@@ -122,7 +122,7 @@ func choices(v *page.Visit, book *lock.Book) []choice {
 			one := cal.Period{Grain: g.grain, N: n, Range: c.Whole(g.grain, n)}
 			label := c.Label(one)
 			if was, ok := book.Period(label); !ok || !was.Closed {
-				list = append(list, choice{label, v.Lang.Period(c, one)})
+				list = append(list, choice{label, titleOf(v, one)})
 			}
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"svodka/internal/ask"
 	"svodka/internal/audit"
@@ -60,7 +62,21 @@ func proofOf(v *page.Visit, p lock.Proof) *proof {
 
 func (p *Pages) titled(v *page.Visit, one *lock.Period) string {
 	c := v.About.Calendar
-	return v.Lang.Period(c, cal.Period{Grain: one.Grain, N: c.Ordinal(one.Range.From, one.Grain), Range: one.Range})
+	return titleOf(v, cal.Period{Grain: one.Grain, N: c.Ordinal(one.Range.From, one.Grain), Range: one.Range})
+}
+
+// titleOf is a period as a title: «Март 2026», «Неделя с 23 мар 2026».
+func titleOf(v *page.Visit, one cal.Period) string {
+	switch one.Grain { //nolint:exhaustive // the others are titles as they are
+	case cal.ByMonth:
+		y, m, _ := one.Range.From.YMD()
+		text := v.Lang.Month(y, m)
+		first, size := utf8.DecodeRuneInString(text)
+		return string(unicode.ToUpper(first)) + text[size:]
+	case cal.ByWeek:
+		return v.T("Week of ", "Неделя с ") + v.Lang.Day(one.Range.From)
+	}
+	return v.Lang.Period(v.About.Calendar, one)
 }
 
 func (p *Pages) row(v *page.Visit, one *lock.Period) row {
@@ -281,7 +297,10 @@ func figureOf(v *page.Visit, one *lock.Period, m *model.Metric, c lock.Correctio
 		if !ok {
 			continue
 		}
-		x.Whose += sep(x.Whose) + cmp.Or(names[dim][id], id, v.T("not given", "не указано"))
+		none := map[model.Name]string{
+			"department": v.T("no department", "без отдела"), "pipeline": v.T("no pipeline", "без воронки"), "owner": v.T("no owner", "без ответственного"),
+		}[dim]
+		x.Whose += sep(x.Whose) + cmp.Or(names[dim][id], id, none)
 		q.Where = append(q.Where, model.Cond{Name: dim, Op: model.In, Values: []string{filter(id, dim)}})
 	}
 	x.Whose = cmp.Or(x.Whose, v.T("whole company", "вся компания"))
@@ -301,7 +320,11 @@ func filter(id string, dim model.Name) string {
 }
 
 func recordOf(v *page.Visit, m lock.Moved, names map[model.Name]map[string]string) record {
-	x := record{Title: cmp.Or(m.Title, m.ID), Source: cmp.Or(m.Source, lang.Missing)}
+	fact, _ := v.About.Model.Fact(m.Fact)
+	x := record{Title: m.Title, Source: cmp.Or(m.Source, lang.Missing)}
+	if x.Title == "" && fact != nil {
+		x.Title = fact.Title.In(string(v.Lang)) + ": " + render.Bare(m.ID)
+	}
 	switch m.Entity {
 	case "deal", "lead", "client":
 		if m.What != lock.Deleted {
@@ -321,9 +344,8 @@ func recordOf(v *page.Visit, m lock.Moved, names map[model.Name]map[string]strin
 	default:
 		x.What = v.T("changed", "изменено")
 	}
-	fact, _ := v.About.Model.Fact(m.Fact)
 	for _, c := range m.Changes {
-		if c.Column == "gone_at" {
+		if c.Column == "gone_at" || c.Column == "excluded" && c.After == "deleted" {
 			continue
 		}
 		x.Changes = append(x.Changes, column(v, fact, c.Column)+": "+said(v, fact, c.Column, c.Before, names)+" → "+said(v, fact, c.Column, c.After, names))
@@ -391,4 +413,3 @@ func said(v *page.Visit, f *model.Fact, name model.Name, text string, names map[
 	}
 	return text
 }
-

@@ -7,6 +7,7 @@ import (
 
 	"svodka/internal/ask"
 	"svodka/internal/board"
+	"svodka/internal/cal"
 	"svodka/internal/fault"
 	"svodka/internal/lang"
 	"svodka/internal/model"
@@ -25,6 +26,12 @@ const (
 func (x *Reports) corrected(ctx context.Context, v *page.Visit, cards []tile.Shown) error {
 	for i := range cards {
 		c := &cards[i]
+		if c.Tile.ID == afterClosing && c.Tile.Kind == board.Records && c.Answer != nil {
+			if err := x.afterClosing(ctx, v, c); err != nil {
+				return err
+			}
+			continue
+		}
 		if c.Tile.Kind != board.Records || c.Records == nil || !takenBack(c.Records.Metric) {
 			continue
 		}
@@ -39,6 +46,33 @@ func (x *Reports) corrected(ctx context.Context, v *page.Visit, cards []tile.Sho
 		if t != nil {
 			c.Table, c.Records, c.Wide = t, nil, true
 		}
+	}
+	return nil
+}
+
+// afterClosing is the tile of a report that lists what was changed in closed periods.
+const afterClosing = "closed"
+
+// ClosedTable lists what was changed in closed periods that overlap some days; nil where there is nothing to show.
+type ClosedTable func(ctx context.Context, v *page.Visit, days cal.Range) (*tile.Table, error)
+
+// afterClosing fills the card of corrections in closed periods.
+func (x *Reports) afterClosing(ctx context.Context, v *page.Visit, c *tile.Shown) error {
+	c.Records, c.Wide, c.Empty, c.RecordsHref, c.ExplainHref, c.CSVHref = nil, true, "", "", "", ""
+	var t *tile.Table
+	if x.Closed != nil {
+		var err error
+		if t, err = x.Closed(ctx, v, c.Answer.Range); err != nil {
+			return err
+		}
+	}
+	switch {
+	case t == nil:
+		c.Empty = v.T("No period has been closed yet, or closed periods are not shown to you.", "Ещё ни один период не закрыт, или закрытые периоды вам не показаны.")
+	case len(t.Rows) == 0:
+		c.Empty = v.T("Nothing was changed in the closed periods.", "В закрытых периодах ничего не меняли.")
+	default:
+		c.Table = t
 	}
 	return nil
 }

@@ -14,10 +14,15 @@ import (
 )
 
 // Reports is the pages of reports.
-type Reports struct{ site *page.Site }
+type Reports struct {
+	// Closed lists what was changed in closed periods; nil where none is ever closed.
+	Closed ClosedTable
+
+	site *page.Site
+}
 
 // New makes the pages of reports.
-func New(site *page.Site) *Reports { return &Reports{site} }
+func New(site *page.Site) *Reports { return &Reports{site: site} }
 
 // Routes registers them.
 func (x *Reports) Routes(mux *http.ServeMux) {
