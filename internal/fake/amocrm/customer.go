@@ -22,7 +22,8 @@ func (st *state) buy(t *company.Thing, it *item) {
 
 // besides hands over what stands for a thing besides its own item: the customer a client is, the transaction a payment is.
 func (st *state) besides(t *company.Thing, fn func(*item)) {
-	name, id := "", int64(0)
+	var name string
+	var id int64
 	switch {
 	case !st.s.o.Customers:
 		return
@@ -131,3 +132,8 @@ func (s *Server) transactions(c *call) {
 func (s *Server) customerStatuses(c *call) { c.fail(422, "Customers periodicity is disabled") }
 
 func (s *Server) segments(c *call) { c.none() }
+
+// CustomerOf is the id of the customer a client of the World is.
+func (s *Server) CustomerOf(worldID string) string {
+	return strconv.FormatInt(customerBase+s.w.N(worldID), 10)
+}

@@ -37,6 +37,11 @@ func (r *Remote) Hints(_ http.Header, body []byte) ([]source.Link, error) {
 			continue
 		}
 		switch last := path[len(path)-1]; {
+		case path[0] == "unsorted":
+			if l := (source.Link{Kind: kindUnsorted, ID: "unsorted"}); !seen[l] {
+				seen[l] = true
+				list = append(list, l)
+			}
 		case len(path) == 4 && last == "id":
 			if path[0] == "contacts" {
 				// Companies come under contacts; both are looked at when the message does not say which it is.
@@ -63,6 +68,8 @@ func hookKind(root string) string {
 		return kindLead
 	case "companies":
 		return kindCompany
+	case "customers":
+		return kindCustomer
 	case "task":
 		return kindTask
 	case "catalogs":

@@ -115,6 +115,9 @@ func (r *Remote) Reread(ctx context.Context, shelf source.Shelf, hints []source.
 			return err
 		}
 	}
+	if err := r.rereadOthers(ctx, shelf, hints); err != nil {
+		return err
+	}
 	return r.rereadNews(ctx, shelf, hints)
 }
 

@@ -182,3 +182,45 @@ func TestHiddenInSales(t *testing.T) {
 		t.Errorf("%d requests, want 2", len(r.rows["lead"]))
 	}
 }
+
+// TestUnsortedByWebhook: a hook of a request, or of a lead that is not listed, has the waiting ones read again at once; one of a
+// customer what it bought.
+func TestUnsortedByWebhook(t *testing.T) {
+	r := newRig(t, small, func(o *fake.Options) { hidden(o); buying(o) })
+	r.hidden, r.buys = true, true
+	r.pull(t)
+	ctx := context.Background()
+	list := r.waiting(t)
+	hook := func(body string) {
+		t.Helper()
+		hints, err := r.remote.Hints(nil, []byte(body))
+		must(t, err)
+		must(t, r.remote.Reread(ctx, r.shelf, hints))
+		r.deliver(t)
+	}
+	hook("unsorted[add][0][uid]=a1b2&unsorted[add][0][category]=forms")
+	if r.rows["lead"][r.key(list[0])] == nil {
+		t.Error("the request is not there")
+	}
+	late := r.waiting(t)
+	hook("leads[add][0][id]=" + r.fake.IDOf(late[len(late)-1].ID))
+	if r.rows["lead"][r.key(late[len(late)-1])] == nil {
+		t.Error("the lead that is not listed is not there")
+	}
+	of := r.world.All("payment", false)[0]
+	deal := r.world.Find(of.Text("deal"))
+	p, err := r.world.Add("payment", "", map[string]any{"paid_at": r.clock.Now().Unix(), "amount": int64(5_00), "deal": deal.ID, "owner": of.Text("owner")}, r.by())
+	must(t, err)
+	r.open(t) // as a run by a webhook does
+	var customer string
+	for _, c := range r.world.All("client", false) {
+		if c.ID == deal.Text("client") {
+			customer = r.fake.CustomerOf(c.ID)
+		}
+	}
+	hook("customers[update][0][id]=" + customer)
+	if row := r.rows["payment"][r.key(p)]; row == nil || row["amount"] != int64(5_00) {
+		t.Errorf("the purchase: %v", row)
+	}
+	r.equal(t)
+}

@@ -90,7 +90,7 @@ func (w *mapper) costOf(id string) (any, error) {
 	if err != nil || !c.Price.known {
 		return nil, err
 	}
-	base, from := string(w.portal.Currency), string(c.Currency)
+	base, from := w.portal.Currency, string(c.Currency)
 	if from == "" || base == "" || from == base {
 		return c.Price.minor, nil
 	}
