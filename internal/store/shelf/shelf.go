@@ -110,7 +110,8 @@ func (s *Shelf) Prune(ctx context.Context, kind string, before int64) (int64, er
 	if err != nil {
 		return 0, err
 	}
-	if _, err := tx.ExecContext(ctx, `DELETE FROM link WHERE kind = ?1 AND id IN (SELECT id FROM object WHERE kind = ?1 AND seen < ?2)`, kind, before); err != nil {
+	const links = `DELETE FROM link WHERE kind = ?1 AND id IN (SELECT id FROM object WHERE kind = ?1 AND seen < ?2)`
+	if _, err := tx.ExecContext(ctx, links, kind, before); err != nil {
 		return 0, errors.Join(err, tx.Rollback())
 	}
 	result, err := tx.ExecContext(ctx, `DELETE FROM object WHERE kind = ? AND seen < ?`, kind, before)

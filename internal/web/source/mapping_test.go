@@ -2,6 +2,7 @@ package source_test
 
 import (
 	"html"
+	"maps"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"svodka/internal/engine"
 	"svodka/internal/fake/company"
 	"svodka/internal/source"
 	"svodka/internal/sync"
@@ -170,4 +172,58 @@ func TestNothingToMapYet(t *testing.T) {
 	g.has(g.get("olga", "/data/amocrm/mapping"), http.StatusOK, "Пока не из чего выбирать")
 	g.has(g.get("olga", "/data/amocrm"), http.StatusOK, "Загрузок ещё не было")
 	g.has(g.post("olga", "/data/amocrm/run", nil), http.StatusUnprocessableEntity, "svodka serve")
+}
+
+// TestRemappedDealsLeaveNothing: deals of a pipeline that is one of requests now are not kept as if somebody had deleted
+// them, however often the mapping changes; back under the first one everything is as it was.
+func TestRemappedDealsLeaveNothing(t *testing.T) {
+	g := open(t)
+	g.run()
+	g.connect()
+	o, err := g.service.Choices(t.Context(), "amocrm")
+	check(t, err)
+	sales := g.part(o, "sales")
+	count := func() (all, there map[string]int) {
+		all, there = map[string]int{}, map[string]int{}
+		check(t, g.engine.Read(t.Context(), func(s engine.Snapshot) error {
+			for _, table := range []string{"deal", "lead", "change", "client", "call"} {
+				columns := []string{"gone_at"}
+				if table == "deal" {
+					columns = append(columns, "pipeline")
+				}
+				rows, err := s.Lookup(t.Context(), table, nil, columns)
+				if err != nil {
+					return err
+				}
+				all[table] = len(rows)
+				for _, row := range rows {
+					if row[0] == nil {
+						there[table]++
+					}
+					if table == "deal" && row[1] == "amocrm:pipeline-"+sales {
+						all["deals of sales"]++
+					}
+				}
+			}
+			return nil
+		}))
+		return all, there
+	}
+	before, _ := count()
+	runs := 1
+	for range 2 {
+		for _, m := range []source.Mapping{{Pipelines: map[string]string{sales: "lead"}}, {}} {
+			check(t, g.service.Map(t.Context(), "amocrm", m))
+			check(t, g.service.Begin(t.Context(), "amocrm", sync.WhyMapping))
+			runs++
+			g.rest("amocrm", runs)
+			all, there := count()
+			switch {
+			case len(m.Pipelines) > 0 && (all["deals of sales"] != 0 || all["deal"] == 0):
+				t.Errorf("under the other mapping: %v, there: %v", all, there)
+			case len(m.Pipelines) == 0 && !maps.Equal(all, before):
+				t.Errorf("back under the first mapping: %v, at first: %v", all, before)
+			}
+		}
+	}
 }

@@ -77,7 +77,8 @@ func titleIn(list []choice, value string) string {
 // sampleNote says which records a preview shows.
 func sampleNote(l lang.Lang, changed bool) string {
 	if changed {
-		return l.Pick("first records that change, one of each stage, then the newest", "сначала записи, которые изменятся, по одной с каждого этапа, затем самые новые")
+		return l.Pick("first records that change, one of each stage, then the newest",
+			"сначала записи, которые изменятся, по одной с каждого этапа, затем самые новые")
 	}
 	return l.Pick("the newest of each kind; they change with every choice", "самые новые каждого вида; меняются при каждом выборе")
 }

@@ -133,7 +133,8 @@ func said(v *page.Visit, r *http.Request) string {
 	case "keys":
 		return v.T("The new keys work and are saved.", "Новые ключи подошли и сохранены.")
 	case "moved":
-		return v.T("The account is the same one: it is read at its new address from now on. Enter the address of the webhook in the system anew if it was lost in the move.",
+		return v.T("The account is the same one: it is read at its new address from now on. "+
+			"Enter the address of the webhook in the system anew if it was lost in the move.",
 			"Аккаунт узнан: теперь он читается по новому адресу. Если при переезде пропал вебхук, добавьте его в системе заново.")
 	case "emptied":
 		return v.T("The source is removed, and its rows are deleted.", "Источник удалён вместе с загруженными записями.")
