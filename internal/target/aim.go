@@ -101,8 +101,8 @@ func additive(e formula.Expr, names []string, probe float64) bool {
 }
 
 func near(a, b float64) bool {
-	const close = 1e-9
-	return max(a-b, b-a) <= close*max(1, a, -a, b, -b)
+	const slack = 1e-9
+	return max(a-b, b-a) <= slack*max(1, a, -a, b, -b)
 }
 
 // addsOver reports whether a metric's figures add up over a dimension.

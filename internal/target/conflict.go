@@ -46,8 +46,8 @@ func (e *ClashError) Unwrap() error { return e.err }
 
 // fits reports whether parts fit: they do not exceed the whole, and where they take all of its days they make it up.
 func fits(whole, sum float64, all bool) bool {
-	const close = 1e-6
-	loose := close * max(1, math.Abs(whole), math.Abs(sum))
+	const slack = 1e-6
+	loose := slack * max(1, math.Abs(whole), math.Abs(sum))
 	if math.Abs(whole-sum) <= loose {
 		return true
 	}

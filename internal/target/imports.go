@@ -270,7 +270,10 @@ func readWords(s string, of func(cal.Grain, int) (cal.Period, bool)) (cal.Period
 // monthNamed reads the name of a month, whole or cut to three letters; 0 for none.
 func monthNamed(s string) int {
 	stems := [...]string{"янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек"}
-	whole := [...]string{"январь января", "февраль февраля", "март марта", "апрель апреля", "май мая", "июнь июня", "июль июля", "август августа", "сентябрь сентября сент", "октябрь октября", "ноябрь ноября нояб", "декабрь декабря"}
+	whole := [...]string{
+		"январь января", "февраль февраля", "март марта", "апрель апреля", "май мая", "июнь июня",
+		"июль июля", "август августа", "сентябрь сентября сент", "октябрь октября", "ноябрь ноября нояб", "декабрь декабря",
+	}
 	for i := range whole {
 		english := strings.ToLower(time.Month(i + 1).String())
 		if s == stems[i] && s != "ма" || s == english || s == english[:3] || slices.Contains(strings.Fields(whole[i]), s) {

@@ -99,7 +99,7 @@ func anyTargets(t *rapid.T, h ask.House, metric model.Name) []Version {
 	return list
 }
 
-func close(a, b float64) bool { return math.Abs(a-b) <= 1e-5*max(1, math.Abs(a), math.Abs(b)) }
+func alike(a, b float64) bool { return math.Abs(a-b) <= 1e-5*max(1, math.Abs(a), math.Abs(b)) }
 
 // TestDaysAddUp: a target set is the target answered, and days, weeks, months and quarters add up to it.
 func TestDaysAddUp(t *testing.T) {
@@ -113,9 +113,9 @@ func TestDaysAddUp(t *testing.T) {
 			a := v.Aim(m, x.Scope, x.Range, x.Range.To)
 			full := true // a longer target all of whose days are taken has their sum
 			for _, y := range list {
-				full = full && !(y.Range != x.Range && y.Range.Clip(x.Range) != cal.Range{} && ScopeKey(y.Scope) == ScopeKey(x.Scope) && !y.Range.Clip(x.Range).Empty())
+				full = full && (y.Range == x.Range || ScopeKey(y.Scope) != ScopeKey(x.Scope) || y.Range.Clip(x.Range).Empty())
 			}
-			if !a.Known || full && !close(a.Value, x.Value) {
+			if !a.Known || full && !alike(a.Value, x.Value) {
 				t.Fatalf("%s %s %v: %+v", ScopeKey(x.Scope), x.Range, x.Value, a)
 			}
 			for _, g := range cal.Grains() {
@@ -124,7 +124,7 @@ func TestDaysAddUp(t *testing.T) {
 					part := v.Aim(m, x.Scope, p.Range, p.Range.To)
 					sum, least = sum+part.Value, least+part.Least
 				}
-				if !close(sum, a.Value) || !close(least, a.Least) {
+				if !alike(sum, a.Value) || !alike(least, a.Least) {
 					t.Fatalf("%s %s by %s: %v, least %v, want %+v", ScopeKey(x.Scope), x.Range, g, sum, least, a)
 				}
 			}
@@ -147,7 +147,7 @@ func TestNestedTargetsHold(t *testing.T) {
 		}
 		v := NewView(h, anyRules(t), list, 1)
 		for _, x := range list {
-			if a := v.Aim(m, nil, x.Range, x.Range.To); !a.Known || !close(a.Value, x.Value) {
+			if a := v.Aim(m, nil, x.Range, x.Range.To); !a.Known || !alike(a.Value, x.Value) {
 				t.Fatalf("%s %v: %+v", x.Range, x.Value, a)
 			}
 		}
@@ -204,10 +204,10 @@ func TestScopesAddUp(t *testing.T) {
 				none += at(Of(owner, p.ID))
 			}
 		}
-		if whole := at(); !close(whole, everybody) || !close(whole, none+at(Of(branch, "top"))+at(Of(branch, "shop"))) {
+		if whole := at(); !alike(whole, everybody) || !alike(whole, none+at(Of(branch, "top"))+at(Of(branch, "shop"))) {
 			t.Fatalf("the company has %v, its people %v, its branches %v and %v, those of none %v", whole, everybody, at(Of(branch, "top")), at(Of(branch, "shop")), none)
 		}
-		if top := at(Of(branch, "top")); !close(top, at(plan.Part{Dim: department, Members: []string{"north", "south", "top"}})) {
+		if top := at(Of(branch, "top")); !alike(top, at(plan.Part{Dim: department, Members: []string{"north", "south", "top"}})) {
 			t.Fatalf("the branch has %v", top)
 		}
 	})
@@ -235,7 +235,7 @@ func TestWholeHasTheShapeOfItsPeople(t *testing.T) {
 			day := cal.Range{From: d, To: d + 1}
 			a := v.Aim(m, nil, day, d)
 			b := v.Aim(m, plan.Scope{{Dim: owner, Members: []string{"ann", "bob", "cid", "dan"}}}, day, d)
-			if !close(a.Value, b.Value) {
+			if !alike(a.Value, b.Value) {
 				t.Fatalf("%s: the company %v, its people %v", d, a.Value, b.Value)
 			}
 		}
@@ -326,7 +326,7 @@ func TestNormsNeverAdd(t *testing.T) {
 		if !a.Known {
 			return
 		}
-		if a.Adds || a.ToDate != a.Value || !slices.ContainsFunc(list, func(x Version) bool { return close(x.Value, a.Value) }) {
+		if a.Adds || a.ToDate != a.Value || !slices.ContainsFunc(list, func(x Version) bool { return alike(x.Value, a.Value) }) {
 			t.Fatalf("%+v of %+v", a, list)
 		}
 	})

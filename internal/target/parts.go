@@ -69,7 +69,8 @@ func (v *View) company(m *model.Metric, scope plan.Scope) *series {
 		for _, d := range t.departments {
 			if t.branches[d] == b {
 				list = append(list, part{
-					series: v.seriesOf(m, with(rest, department, d)), empty: func(day cal.Day) bool { return !t.staffed(day, func(x string) bool { return x == d }) },
+					series: v.seriesOf(m, with(rest, department, d)),
+					empty:  func(day cal.Day) bool { return !t.staffed(day, func(x string) bool { return x == d }) },
 				})
 			}
 		}
@@ -78,7 +79,8 @@ func (v *View) company(m *model.Metric, scope plan.Scope) *series {
 	for _, d := range t.departments {
 		if t.branches[d] == d {
 			list = append(list, part{
-				series: v.seriesOf(m, with(scope, branch, d)), empty: func(day cal.Day) bool { return !t.staffed(day, func(x string) bool { return t.branches[x] == d }) },
+				series: v.seriesOf(m, with(scope, branch, d)),
+				empty:  func(day cal.Day) bool { return !t.staffed(day, func(x string) bool { return t.branches[x] == d }) },
 			})
 		}
 	}

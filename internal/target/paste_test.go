@@ -36,7 +36,7 @@ func TestNumbers(t *testing.T) {
 		{"money", "1 200 ", 1200}, {"money", "1'200", 1200},
 	} {
 		n, why := readNumber(c.text, unitOf(t, c.unit))
-		if why != (reason{}) || n.empty || n.gone || !close(n.value, c.want) {
+		if why != (reason{}) || n.empty || n.gone || !alike(n.value, c.want) {
 			t.Errorf("%q in %s: %+v, %v, want %v", c.text, c.unit, n, why, c.want)
 		}
 	}
@@ -147,7 +147,7 @@ func TestImport(t *testing.T) {
 	if a := list[0]; ScopeKey(a.Scope) != "owner=ann&pipeline=p:1" || a.Value != 1_200_000 || a.Grain != cal.ByMonth || a.Range != span(t, h, "2026-05") || a.Origin != Imported {
 		t.Errorf("%+v", a)
 	}
-	if list[1].Scope != nil && len(list[1].Scope) > 0 || list[1].Grain != cal.ByYear || list[2].Value != .275 || list[2].Range != span(t, h, "2026-Q2") || !list[3].Gone {
+	if len(list[1].Scope) > 0 || list[1].Grain != cal.ByYear || list[2].Value != .275 || list[2].Range != span(t, h, "2026-Q2") || !list[3].Gone {
 		t.Errorf("%+v", list[1:])
 	}
 	rows, _ = ParseTable("нечто;;2026;1\nrevenue;никто;2026;1\nrevenue;;когда-нибудь;1\nrevenue;;2026;много\nrevenue;;2026;\nrevenue;;2027;5\nrevenue;;2027;6")

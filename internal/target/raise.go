@@ -59,7 +59,8 @@ func (v *View) Propose(m *model.Metric, next Cell, past []Figure) (p Proposal, o
 		text := fmt.Sprintf(l.Pick("the target was met in %d of the last %d periods", "план выполнен в %d из последних %d периодов"), p.Met, p.Of)
 		step := l.Short(rule.Percent, 1)
 		if p.Raise {
-			return text + fmt.Sprintf(l.Pick("; the rule is +%s%% when %d of %d are met", "; правило: +%s\u00a0%%, когда выполнено %d из %d"), step, rule.Met, rule.Of)
+			format := l.Pick("; the rule is +%s%% when %d of %d are met", "; правило: +%s\u00a0%%, когда выполнено %d из %d")
+			return text + fmt.Sprintf(format, step, rule.Met, rule.Of)
 		}
 		return text + fmt.Sprintf(l.Pick("; the rule asks for %d of %d before a raise", "; для повышения правило ждёт %d из %d"), rule.Met, rule.Of)
 	})
@@ -147,8 +148,8 @@ func (v *View) Suggest(m *model.Metric, next Cell, past []Figure, step float64, 
 		if v.nature(m) != adds {
 			return fmt.Sprintf(l.Pick("the median of the last %d periods", "медиана последних %d периодов"), s.Periods)
 		}
-		text := fmt.Sprintf(l.Pick("the median of the last %d periods is %s a working day, %s ahead", "медиана последних %d периодов — %s в рабочий день, впереди %s"),
-			s.Periods, Write(l, m.Unit, s.Rate, currency), fullDays(l, s.Days))
+		format := l.Pick("the median of the last %d periods is %s a working day, %s ahead", "медиана последних %d периодов — %s в рабочий день, впереди %s")
+		text := fmt.Sprintf(format, s.Periods, Write(l, m.Unit, s.Rate, currency), fullDays(l, s.Days))
 		if v.rules.ShapeOf(m.Name).Season != Flat {
 			text += fmt.Sprintf(l.Pick(", season %s", ", сезон %s"), l.Number(s.Season, 2))
 		}

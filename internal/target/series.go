@@ -181,8 +181,8 @@ func sharing(free []int, from cal.Day, rest float64, w *weights, parts *series) 
 			sum += share[k]
 			all = all && parts.covered(day) == 1
 		}
-		const close = 1e-6 // of the whole: what rounding of the parts leaves
-		if all && math.Abs(sum-rest) <= close*math.Abs(rest) {
+		const slack = 1e-6 // of the whole: what rounding of the parts leaves
+		if all && math.Abs(sum-rest) <= slack*math.Abs(rest) {
 			return normal(share, sum)
 		}
 	}

@@ -89,7 +89,7 @@ func fingerprint(h ask.House) uint64 {
 			_, _ = sum.Write([]byte{0})
 		}
 	}
-	n := func(x int) string { return strconv.Itoa(x) }
+	n := strconv.Itoa
 	put(h.Settings.Zone, h.Settings.Holidays, n(int(h.Calendar.WeekStart)), n(int(h.Calendar.FiscalStart)))
 	for _, hours := range h.Calendar.Week {
 		put(n(hours.Open), n(hours.Close))

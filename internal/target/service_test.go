@@ -21,8 +21,8 @@ import (
 	"svodka/internal/plan"
 )
 
-// memory is a store for tests.
-type memory struct {
+// shelf is a store for tests.
+type shelf struct {
 	mu       sync.Mutex
 	versions []Version
 	rules    Rules
@@ -30,7 +30,7 @@ type memory struct {
 	lines    []audit.Event
 }
 
-func (m *memory) last() []Version {
+func (m *shelf) last() []Version {
 	now := map[string]Version{}
 	for _, x := range m.versions {
 		now[x.Key()] = x
@@ -38,7 +38,7 @@ func (m *memory) last() []Version {
 	return slices.Collect(maps.Values(now))
 }
 
-func (m *memory) ChangeTargets(_ context.Context, change func([]Version, int64) ([]Version, error)) (int64, error) {
+func (m *shelf) ChangeTargets(_ context.Context, change func([]Version, int64) ([]Version, error)) (int64, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	list, err := change(m.last(), m.revision)
@@ -50,11 +50,11 @@ func (m *memory) ChangeTargets(_ context.Context, change func([]Version, int64) 
 	return m.revision, nil
 }
 
-func (m *memory) Targets(context.Context) ([]Version, int64, error) {
+func (m *shelf) Targets(context.Context) ([]Version, int64, error) {
 	return slices.DeleteFunc(m.last(), func(x Version) bool { return x.Gone }), m.revision, nil
 }
-func (m *memory) TargetRevision(context.Context) (int64, error) { return m.revision, nil }
-func (m *memory) TargetVersions(_ context.Context, c Cell) (list []Version, _ error) {
+func (m *shelf) TargetRevision(context.Context) (int64, error) { return m.revision, nil }
+func (m *shelf) TargetVersions(_ context.Context, c Cell) (list []Version, _ error) {
 	for _, x := range m.versions {
 		if x.Key() == c.Key() {
 			list = append([]Version{x}, list...)
@@ -63,23 +63,23 @@ func (m *memory) TargetVersions(_ context.Context, c Cell) (list []Version, _ er
 	return list, nil
 }
 
-func (m *memory) SaveTargetRules(_ context.Context, r Rules) (Rules, error) {
+func (m *shelf) SaveTargetRules(_ context.Context, r Rules) (Rules, error) {
 	m.revision++
 	r.Revision = m.revision
 	m.rules = r
 	return r, nil
 }
-func (m *memory) TargetRules(context.Context) (Rules, error) { return m.rules, nil }
-func (m *memory) AddEvent(_ context.Context, e audit.Event) error {
+func (m *shelf) TargetRules(context.Context) (Rules, error) { return m.rules, nil }
+func (m *shelf) AddEvent(_ context.Context, e audit.Event) error {
 	m.lines = append(m.lines, e)
 	return nil
 }
-func (m *memory) Events(context.Context, audit.Filter) ([]audit.Event, error) { return m.lines, nil }
+func (m *shelf) Events(context.Context, audit.Filter) ([]audit.Event, error) { return m.lines, nil }
 
 func noon() time.Time { return time.Date(2026, 3, 20, 12, 0, 0, 0, time.UTC) }
 
-func serve(h ask.House) (*Service, *memory) {
-	m := &memory{}
+func serve(h ask.House) (*Service, *shelf) {
+	m := &shelf{}
 	return New(Options{
 		Store: m, House: func(context.Context) (ask.House, error) { return h, nil }, Now: noon, Audit: &audit.Log{Store: m, Now: noon},
 	}), m
@@ -285,7 +285,7 @@ func TestFixesHold(t *testing.T) {
 				t.Fatalf("after %s: %+v", e.Fix, left)
 			}
 			for _, x := range list {
-				if a := v.Aim(m, x.Scope, x.Range, x.Range.To); !a.Known || !close(a.Value, x.Value) {
+				if a := v.Aim(m, x.Scope, x.Range, x.Range.To); !a.Known || !alike(a.Value, x.Value) {
 					t.Fatalf("after %s: %s %s is set to %v: %+v", e.Fix, ScopeKey(x.Scope), x.Range, x.Value, a)
 				}
 			}

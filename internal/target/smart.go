@@ -154,12 +154,16 @@ func (c checker) specific() Finding {
 
 func (c checker) measurable() Finding {
 	n, of := len(c.known()), len(c.Past)
+	if c.nature(c.m) == adds && !slices.ContainsFunc(c.Past, func(f Figure) bool { return f.Value != 0 }) {
+		n = 0 // noughts alone: nothing was ever counted
+	}
 	const enough = 6
 	state := Good
 	switch {
 	case n == 0:
 		return Finding{Measurable, Bad, both(func(l lang.Lang) string {
-			return fmt.Sprintf(l.Pick("no data in the last %d periods: nobody could tell whether it is met", "за последние %d периодов данных нет: выполнение не измерить"), of)
+			return fmt.Sprintf(l.Pick("no data in the last %d periods: nobody could tell whether it is met",
+				"за последние %d периодов данных нет: выполнение не измерить"), of)
 		})}
 	case n < min(enough, of):
 		state = Near
@@ -345,7 +349,8 @@ func (c checker) relevant() Finding {
 		return Finding{Relevant, Bad, model.Text{EN: "the person is away for the whole period", RU: "весь период сотрудник в отпуске"}}
 	case !did && len(c.Past) > 0:
 		return Finding{Relevant, Bad, both(func(l lang.Lang) string {
-			return fmt.Sprintf(l.Pick("in the last %d periods the person did nothing that counts here", "за последние %d периодов у сотрудника здесь ничего не было"), len(c.Past))
+			return fmt.Sprintf(l.Pick("in the last %d periods the person did nothing that counts here",
+				"за последние %d периодов у сотрудника здесь ничего не было"), len(c.Past))
 		})}
 	case here < float64(whole)/2:
 		return Finding{Relevant, Near, both(func(l lang.Lang) string {

@@ -108,7 +108,7 @@ func TestPropose(t *testing.T) {
 	next := set(t, h, "revenue", "owner=ann", "2026-11", cal.ByMonth, 0).Cell
 	m := metric(t, h, "revenue")
 	p, ok := v.Propose(m, next, past(t, h, "2026-10", 1, 2300, 2200, 2000, 5000))
-	if !ok || !p.Raise || p.Met != 3 || p.Of != 4 || !close(p.From, 2200.*20/22) || !close(p.Value, 2200) || !strings.Contains(p.Why.RU, "3 из последних 4") {
+	if !ok || !p.Raise || p.Met != 3 || p.Of != 4 || !alike(p.From, 2200.*20/22) || !alike(p.Value, 2200) || !strings.Contains(p.Why.RU, "3 из последних 4") {
 		t.Errorf("%+v", p)
 	}
 	if p, ok = v.Propose(m, next, past(t, h, "2026-10", 2300, 2200, 2000, 2000)); !ok || p.Raise || p.Value != p.From || p.Met != 2 {
@@ -118,7 +118,7 @@ func TestPropose(t *testing.T) {
 		t.Error("a proposal without targets before")
 	}
 	next.Metric = "frt_median"
-	if p, ok = v.Propose(metric(t, h, "frt_median"), next, past(t, h, "2026-10", 500, 500, 600, 700)); !ok || !p.Raise || !close(p.Value, 600/1.1) || p.From != 600 {
+	if p, ok = v.Propose(metric(t, h, "frt_median"), next, past(t, h, "2026-10", 500, 500, 600, 700)); !ok || !p.Raise || !alike(p.Value, 600/1.1) || p.From != 600 {
 		t.Errorf("less is better: %+v", p)
 	}
 }
@@ -152,7 +152,7 @@ func TestSeasonOf(t *testing.T) {
 	}
 	figures[11] *= 2
 	f, ok := SeasonOf(figures, days)
-	if !ok || !close(f[11]/f[0], 2) || !close(f[1], f[0]) {
+	if !ok || !alike(f[11]/f[0], 2) || !alike(f[1], f[0]) {
 		t.Errorf("%v", f)
 	}
 	figures[3] = 0
@@ -162,7 +162,9 @@ func TestSeasonOf(t *testing.T) {
 }
 
 func TestAttain(t *testing.T) {
-	aim := func(v float64) plan.Aim { return plan.Aim{Known: true, Adds: true, Value: v, ToDate: v / 2, Least: v * .9, Left: 10} }
+	aim := func(v float64) plan.Aim {
+		return plan.Aim{Known: true, Adds: true, Value: v, ToDate: v / 2, Least: v * .9, Left: 10}
+	}
 	band := plan.Aim{Known: true, Value: 1, Low: .95, High: 1.15}
 	for _, c := range []struct {
 		better model.Better
@@ -180,14 +182,14 @@ func TestAttain(t *testing.T) {
 		{model.More, 130, plan.Aim{Known: true, Value: 100, Least: 90, Excellent: 120}, 1.3, Excellent},
 	} {
 		share, ok := Attain(c.better, c.fact, c.aim)
-		if ok != (c.share >= 0) || ok && !close(share, c.share) {
+		if ok != (c.share >= 0) || ok && !alike(share, c.share) {
 			t.Errorf("%s %v of %+v: %v, %v", c.better, c.fact, c.aim, share, ok)
 		}
 		if got := Judge(c.better, c.fact, c.aim); got != c.state {
 			t.Errorf("%s %v of %+v is %s, want %s", c.better, c.fact, c.aim, got, c.state)
 		}
 	}
-	if p, ok := Pace(model.More, 46, aim(100)); !ok || !close(p, .92) || JudgePace(model.More, 46, aim(100)) != Near {
+	if p, ok := Pace(model.More, 46, aim(100)); !ok || !alike(p, .92) || JudgePace(model.More, 46, aim(100)) != Near {
 		t.Error("pace", p)
 	}
 	start := aim(100)

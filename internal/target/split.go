@@ -64,14 +64,14 @@ func Split(whole float64, weights []float64, step float64) []float64 {
 // tidyWeights makes weights that can be divided by.
 func tidyWeights(list []float64) []float64 {
 	out := slices.Clone(list)
-	any := false
+	some := false
 	for i, w := range out {
 		if !(w > 0) || math.IsInf(w, 0) {
 			out[i] = 0
 		}
-		any = any || out[i] > 0
+		some = some || out[i] > 0
 	}
-	if !any {
+	if !some {
 		for i := range out {
 			out[i] = 1
 		}

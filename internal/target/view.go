@@ -21,7 +21,9 @@ const (
 // Dimensions lists the dimensions that targets can be set by, those that the model has.
 func Dimensions(m *model.Model) []model.Name {
 	var list []model.Name
-	for _, name := range []model.Name{branch, "category", "channel", department, owner, "pipeline", "product", "product_group", "region", "sale_kind", "segment"} {
+	for _, name := range []model.Name{
+		branch, "category", "channel", department, owner, "pipeline", "product", "product_group", "region", "sale_kind", "segment",
+	} {
 		if _, ok := m.Dimension(name); ok {
 			list = append(list, name)
 		}
