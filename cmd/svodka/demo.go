@@ -12,6 +12,7 @@ import (
 	"svodka/internal/cal"
 	"svodka/internal/engine"
 	"svodka/internal/fault"
+	sealing "svodka/internal/lock"
 	"svodka/internal/plan"
 	"svodka/internal/source/demo"
 	"svodka/internal/target"
@@ -91,10 +92,8 @@ func (a *app) fillDemo(ctx context.Context, h *house, o demoOptions) error {
 	if err != nil {
 		return err
 	}
-	for _, b := range company.Later() {
-		if _, err := h.engine.Load(ctx, b); err != nil {
-			return err
-		}
+	if err := a.demoPeriods(ctx, h, company); err != nil {
+		return err
 	}
 	if err := a.planDemo(ctx, h, company); err != nil {
 		return err
@@ -144,6 +143,36 @@ func (a *app) planDemo(ctx context.Context, h *house, company *demo.Company) (er
 	}
 	_, err = goals.Set(ctx, target.Editor{Login: "demo", Role: account.Owner}, edit)
 	return err
+}
+
+// demoPeriods closes the company's last months before its people change deals of them, so that there are corrections to see.
+func (a *app) demoPeriods(ctx context.Context, h *house, company *demo.Company) (err error) {
+	p, err := h.people(ctx, a)
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, p.close()) }()
+	c, err := company.Settings().Calendar()
+	if err != nil {
+		return err
+	}
+	const months = 3
+	periods, last := a.periods(h, p, nil), c.Ordinal(cal.DayOf(company.End(), c.Zone), cal.ByMonth)
+	for n := last - months; n < last; n++ {
+		label := c.Label(cal.Period{Grain: cal.ByMonth, N: n, Range: c.Whole(cal.ByMonth, n)})
+		if _, err := periods.Close(ctx, sealing.Who{Login: sealing.Itself}, label); err != nil {
+			return err
+		}
+	}
+	for _, b := range company.Later() {
+		if _, err := h.engine.Load(ctx, b); err != nil {
+			return err
+		}
+		if _, err := periods.Check(ctx); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // state tells whether a warehouse holds anything, and whether it is the demo.
