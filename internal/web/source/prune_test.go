@@ -1,4 +1,4 @@
-package push_test
+package source_test
 
 import (
 	"context"
