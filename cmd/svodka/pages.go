@@ -45,7 +45,10 @@ func (a *app) browser(h *house, p *people, sources *sync.Service, asks *survey.S
 	return web.New(web.Options{
 		Desk: h.desk, Model: h.model, Accounts: p.service, Boards: boards, Audit: &audit.Log{Store: p.store, Now: a.now},
 		People: options, Sources: sources, Own: kpi.New(kpi.Options{Store: p.store, Try: h.desk.ModelWith, Now: a.now}),
-		Scores:  score.New(score.Options{Store: p.store, Desk: h.desk, People: score.Roster{Engine: h.engine, Accounts: p.service}, Now: a.now}),
+		Scores: score.New(score.Options{
+			Store: p.store, Desk: h.desk, People: score.Roster{Engine: h.engine, Accounts: p.service}, Now: a.now,
+			Frozen: score.Corrected{Book: h.periods.Book, Now: a.now},
+		}),
 		Surveys: asks, Book: survey.Book{Desk: h.desk, Engine: h.engine}, Periods: h.periods, Guide: guide.Files, Now: a.now, Version: version, Log: log,
 	})
 }

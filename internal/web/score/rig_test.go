@@ -69,7 +69,9 @@ type rig struct {
 	store    *sqlite.Store
 	engine   *memory.Engine
 	accounts *account.Service
+	desk     *ask.Desk
 	day      atomic.Int64 // days passed since 1 April 2026
+	frozen   []string
 	log      strings.Builder
 }
 
@@ -97,6 +99,9 @@ func (g *rig) Enter(r *http.Request) (account.User, bool, error) {
 	return u, err == nil, nil
 }
 
+// Frozen are the deals whose correction is open.
+func (g *rig) Frozen(context.Context) ([]string, error) { return g.frozen, nil }
+
 func (g *rig) now() time.Time {
 	return time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC).AddDate(0, 0, int(g.day.Load()))
 }
@@ -118,12 +123,18 @@ func (g *rig) load(text string) {
 
 func open(t *testing.T) *rig {
 	t.Helper()
+	return over(t, company)
+}
+
+// over is the pages over a company.
+func over(t *testing.T, text string) *rig {
+	t.Helper()
 	g := &rig{T: t}
 	m, err := crm.Load()
 	g.check(err)
 	g.engine, err = memory.Open(warehouse.DefaultSettings())
 	g.check(err)
-	g.load(company)
+	g.load(text)
 	g.store, err = sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "app.db"))
 	g.check(err)
 	t.Cleanup(func() { g.check(g.store.Close()) })
@@ -142,9 +153,10 @@ func open(t *testing.T) *rig {
 		g.check(err)
 	}
 	desk := ask.New(ask.Options{Model: m, Engine: g.engine, Now: g.now, Targets: func(context.Context, ask.House) (plan.Targets, error) { return goals{}, nil }})
+	g.desk = desk
 	boards, err := board.New(board.Options{Store: g.store, Model: m, Now: g.now})
 	g.check(err)
-	g.service = score.New(score.Options{Store: g.store, Desk: desk, People: score.Roster{Engine: g.engine, Accounts: g.accounts}, Now: g.now})
+	g.service = score.New(score.Options{Frozen: g, Store: g.store, Desk: desk, People: score.Roster{Engine: g.engine, Accounts: g.accounts}, Now: g.now})
 	site := &page.Site{
 		Desk: desk, Model: m, Accounts: g.accounts, Boards: boards, Audit: &audit.Log{Store: g.store, Now: g.now}, Assets: files{}, Now: g.now,
 		Log: slog.New(slog.NewTextHandler(&g.log, nil)), HasBonus: true, Door: g,
