@@ -227,8 +227,14 @@ func (p *Plan) RestOf(whole *Plan) {
 	}
 }
 
-// upto is the day after the last one of a range that counts as elapsed.
-func (p *Plan) upto(r cal.Range) cal.Day { return max(r.From, min(p.AsOf+1, r.To)) }
+// upto is the day after the last one of a range that counts as elapsed. What lies behind today is over, whenever the data was
+// read last.
+func (p *Plan) upto(r cal.Range) cal.Day {
+	if r.To <= p.env.Today {
+		return r.To
+	}
+	return max(r.From, min(p.AsOf+1, r.To))
+}
 
 // daysOf are the days of a period of a view, the whole range for AllPeriods.
 func (p *Plan) daysOf(view, n int) (cal.Range, bool) {

@@ -9,6 +9,7 @@ import (
 
 	"svodka/internal/access"
 	"svodka/internal/ask"
+	"svodka/internal/ask/asktest"
 	"svodka/internal/board"
 	"svodka/internal/board/conclude"
 	"svodka/internal/engine/memory"
@@ -66,11 +67,16 @@ func said(t *testing.T, data, text string, rule string, v access.Viewer) (string
 	must(t, err)
 	e, err := memory.Open(settings)
 	must(t, err)
-	b, err := texttable.Batch("t", data, settings)
+	rows, _, _ := strings.Cut(data, "targets:")
+	b, err := texttable.Batch("t", rows, settings)
 	must(t, err)
 	_, err = e.Load(t.Context(), b)
 	must(t, err)
-	d := ask.New(ask.Options{Model: m, Engine: e, Now: func() time.Time { return time.Date(2026, 4, 5, 9, 0, 0, 0, time.UTC) }})
+	o := ask.Options{Model: m, Engine: e, Now: func() time.Time { return time.Date(2026, 4, 5, 9, 0, 0, 0, time.UTC) }}
+	if _, goals, ok := strings.Cut(data, "targets:"); ok {
+		o.Targets = asktest.Targets(goals)
+	}
+	d := ask.New(o)
 	q, err := query.ParseText(text)
 	must(t, err)
 	a, err := d.Ask(t.Context(), v, q)

@@ -58,6 +58,7 @@ func Build(s Spec, a *ask.Answer, l lang.Lang) (Chart, error) {
 	height, most, svg := 0, 0, ""
 	switch s.Kind {
 	case "line", "column", "stacked":
+		d.running()
 		option = d.overTime(s.Kind)
 	case "combined":
 		option, height = d.combined()

@@ -13,6 +13,7 @@ import (
 
 	"svodka/internal/access"
 	"svodka/internal/ask"
+	"svodka/internal/ask/asktest"
 	"svodka/internal/engine/memory"
 	"svodka/internal/engine/texttable"
 	"svodka/internal/lang"
@@ -37,6 +38,15 @@ deals:
   4  bob   2026-03-05       2026-03-14       won     70000
   5  cyd   2026-04-01       2026-04-02       won     500
   6  -     2026-03-05       2026-03-15       lost    7
+`
+
+// goals are what is planned for the company.
+const goals = `
+metric     owner range   plan
+revenue    ann   2026-03 1000000
+revenue    bob   2026-03 100000
+revenue    ann   2026-04 1100000
+deals_won  -     2026-04 3
 `
 
 var loaded = sync.OnceValues(crm.Load)
@@ -69,7 +79,7 @@ func askedOf(t *testing.T, company string, v access.Viewer, text string) *ask.An
 	if err != nil {
 		t.Fatal(err)
 	}
-	d := ask.New(ask.Options{Model: m, Engine: e, Now: func() time.Time { return b.Seen }})
+	d := ask.New(ask.Options{Model: m, Engine: e, Now: func() time.Time { return b.Seen }, Targets: asktest.Targets(goals)})
 	a, err := d.Ask(context.Background(), v, q)
 	if err != nil {
 		t.Fatal(err)

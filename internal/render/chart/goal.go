@@ -15,37 +15,77 @@ func (d *drawing) planned(c render.Column) (render.Column, bool) {
 // goalID marks the series of the plan.
 const goalID = "plan"
 
-// goal is the plan of a picture of one metric over time: a dashed step over columns, a dashed line beside a line.
+// goal is the plan of a picture of one metric over time.
 func (d *drawing) goal(lanes []lane, stops []stop) tree {
-	first := lanes[0]
-	if first.member != nil || first.others || stops[0].row != nil || len(d.figures) != 1 {
+	if len(d.figures) != 1 {
 		return nil
 	}
-	goal, ok := d.planned(first.column)
+	return d.goalOf(lanes[0], stops, d.spec.Kind)
+}
+
+// goalOf is the plan of one series: a dashed step over columns, a dashed line beside a line. Beside a running total it is the
+// pace: what the plan comes to by each period.
+func (d *drawing) goalOf(x lane, stops []stop, kind string) tree {
+	if x.member != nil || x.others || len(stops) == 0 || stops[0].row != nil {
+		return nil
+	}
+	goal, ok := d.planned(x.column)
 	if !ok {
 		return nil
 	}
+	done, _ := render.Held(d.all, x.column.Metric.Name, frame.Done)
 	data := make([]any, len(stops))
+	sum := 0.0
 	for i, s := range stops {
 		data[i] = "-"
-		r, ok := d.row(s, first)
+		r, ok := d.row(s, x)
 		if !ok || r.Cells[goal.At].State != formula.Present {
 			continue
 		}
 		v := r.Cells[goal.At]
-		tip := goal.Full(v, d.a.Settings.Currency)
-		if done, ok := render.Held(d.all, first.column.Metric.Name, frame.Done); ok && r.Cells[done.At].State == formula.Present {
-			tip += ", " + done.Full(r.Cells[done.At], d.a.Settings.Currency)
+		if x.column.Kind == frame.Running {
+			sum += v.V
+			v.V = sum
 		}
-		data[i] = tree{"value": v.V * d.scale(first.column), "tip": tip}
+		tip := goal.Full(v, d.a.Settings.Currency)
+		if c := r.Cells[done.At]; c.State == formula.Present && x.column.Kind == frame.Figure {
+			tip += ", " + done.Full(c, d.a.Settings.Currency)
+		}
+		data[i] = tree{"value": v.V * d.scale(x.column), "tip": tip}
 	}
 	var step any = false
-	if d.spec.Kind != "line" {
+	if kind != "line" {
 		step = "middle"
 	}
 	return tree{
-		"type": "line", "id": goalID, "name": d.l.Pick("plan", "план"), "data": data, "symbol": "none", "step": step, "z": 4, "connectNulls": false,
+		"type": "line", "id": goalID, "name": d.goalName(x), "data": data, "symbol": "none", "step": step, "z": 4, "connectNulls": false,
 		"lineStyle": tree{"color": "sv:plan", "width": 1.5, "type": []int{5, 4}}, "itemStyle": tree{"color": "sv:plan"},
+	}
+}
+
+func (d *drawing) goalName(x lane) string {
+	if x.column.Kind == frame.Running {
+		return d.l.Pick("by plan", "по плану")
+	}
+	return d.l.Pick("plan", "план")
+}
+
+// planTitle adds to the head of a panel what its dashed line is.
+func (d *drawing) planTitle(title string, compared bool) string {
+	if compared {
+		return title + d.l.Pick(" and the plan", " и план")
+	}
+	return title + d.l.Pick(" · dashed: the plan", " · пунктир: план")
+}
+
+// running puts the running total in the place of the figure, where a line of one metric over time is asked for with it: with
+// the plan beside it that is the pace.
+func (d *drawing) running() {
+	if d.spec.Kind != "line" || len(d.figures) != 1 || len(d.a.Frame.By) > 0 {
+		return
+	}
+	if c, ok := render.Held(d.all, d.figures[0].Metric.Name, frame.Running); ok && d.shown(c) {
+		d.figures[0], d.earlier[0] = c, -1
 	}
 }
 

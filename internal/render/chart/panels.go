@@ -2,6 +2,7 @@ package chart
 
 import (
 	"slices"
+	"strconv"
 
 	"svodka/internal/frame"
 	"svodka/internal/model/formula"
@@ -40,6 +41,12 @@ func (d *drawing) combined() (option tree, height int) {
 		drawn := d.series(kind, lane{title: d.name(c), column: c, colour: colour(i)}, stops, i, 1)
 		if e := d.earlier[i]; e >= 0 {
 			drawn = append(drawn, d.series(kind, lane{title: d.shift(e), column: d.all[e], colour: "sv:prev", earlier: true}, stops, i, 1)...)
+		}
+		if goal := d.goalOf(lane{title: d.name(c), column: c}, stops, kind); goal != nil {
+			goal["id"] = goalID + strconv.Itoa(i)
+			drawn = append(drawn, goal)
+			title = d.planTitle(title, d.earlier[i] >= 0)
+			titles[len(titles)-1] = tree{"text": title, "left": 0, "top": top - head + 8, "textStyle": tree{"fontSize": 12, "fontWeight": 550}}
 		}
 		for _, s := range drawn {
 			one, ok := s.(tree)

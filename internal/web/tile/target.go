@@ -76,7 +76,7 @@ func newPlanBar(a *ask.Answer, columns []render.Column, c render.Column, l lang.
 	}
 	p.Spoken = p.Done
 	if p.Tick != "" {
-		p.Spoken += l.Pick(", by schedule ", ", по графику ") + p.Tick + l.Pick("%", "\u00a0%")
+		p.Spoken += l.Pick(", by schedule ", ", по графику ") + l.Percent(aim.ToDate/aim.Value, 0)
 	}
 	return p
 }

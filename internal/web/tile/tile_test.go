@@ -15,6 +15,7 @@ import (
 	"svodka/internal/access"
 	"svodka/internal/account"
 	"svodka/internal/ask"
+	"svodka/internal/ask/asktest"
 	"svodka/internal/board"
 	"svodka/internal/engine/memory"
 	"svodka/internal/engine/texttable"
@@ -55,6 +56,12 @@ type house struct {
 
 func open(t *testing.T, data string) house {
 	t.Helper()
+	return planned(t, data, "")
+}
+
+// planned is a desk over data that is held against targets.
+func planned(t *testing.T, data, targets string) house {
+	t.Helper()
 	now := func() time.Time { return time.Date(2026, 3, 20, 9, 0, 0, 0, time.UTC) }
 	m, err := shipped()
 	must(t, err)
@@ -65,8 +72,12 @@ func open(t *testing.T, data string) house {
 	batch.Seen = now()
 	_, err = e.Load(t.Context(), batch)
 	must(t, err)
+	o := ask.Options{Model: m, Engine: e, Now: now}
+	if targets != "" {
+		o.Targets = asktest.Targets(targets)
+	}
 	return house{t, &page.Site{
-		Desk: ask.New(ask.Options{Model: m, Engine: e, Now: now}), Model: m, Assets: files{http.NotFoundHandler()}, Now: now, Log: slog.New(slog.DiscardHandler),
+		Desk: ask.New(o), Model: m, Assets: files{http.NotFoundHandler()}, Now: now, Log: slog.New(slog.DiscardHandler),
 	}}
 }
 
