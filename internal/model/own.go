@@ -10,6 +10,7 @@ import (
 
 	"svodka/internal/cal"
 	"svodka/internal/fault"
+	"svodka/internal/lang"
 	"svodka/internal/model/formula"
 	"svodka/internal/model/unit"
 )
@@ -169,7 +170,7 @@ func (m *Model) inParts(own Own, read []*Metric) []*Metric {
 		}
 		f := *x.Flow
 		f.Where = append(slices.Clone(f.Where), days)
-		x.Flow = &f
+		x.Flow, x.dated = &f, true
 		terms[i] = x.Name
 		main.Since = append(main.Since, Meaning{From: own.Meanings[i].From, Name: x.Name})
 	}
@@ -186,11 +187,11 @@ func (m *Metric) past(all []Definition, i int) {
 	m.Hidden, m.Catalog, m.Lens = true, false, ""
 	en, ru := "", ""
 	if i > 0 {
-		en, ru = " from "+all[i].From.String(), " с "+all[i].From.String()
+		en, ru = " from "+all[i].From.String(), " с "+lang.RU.DayLong(all[i].From)
 	}
 	if i+1 < len(all) {
-		day := (all[i+1].From - 1).String()
-		en, ru = en+" to "+day, ru+" по "+day
+		day := all[i+1].From - 1
+		en, ru = en+" to "+day.String(), ru+" по "+lang.RU.DayLong(day)
 	}
 	m.Title = Text{EN: m.Title.EN + " (" + strings.TrimSpace(en) + ")", RU: m.Title.RU + " (" + strings.TrimSpace(ru) + ")"}
 }

@@ -260,6 +260,8 @@ type Metric struct {
 	Catalog bool // one of the catalogue's ids
 	// Members are the titles, when the definition was kept, of the members its conditions name by id: "#crm:7" → «Розница».
 	Members map[string]string
+	// dated says that the last condition only keeps a meaning to its days, which its title tells.
+	dated bool
 	// Own says that the company has defined the metric for itself.
 	Own bool
 	// Bands are where a figure begins to be acceptable, good and excellent, "" for no such border; in the unit people use.

@@ -24,6 +24,9 @@ func (m *Model) Words(metric, code string) string {
 	if x.Plan != nil {
 		return strings.TrimSuffix(x.Help.In(code), ".")
 	}
+	if n := len(x.Since); x.Parts && n > 0 { // of its meanings the present one
+		return m.Words(x.Since[n-1].Name, code)
+	}
 	if !x.Formula.IsZero() {
 		return x.Formula.Words(func(name string) string {
 			if in, ok := m.metrics[name]; ok {
@@ -40,7 +43,11 @@ func (m *Model) Words(metric, code string) string {
 	w := words{model: m, fact: f, lang: code, titles: x.Members}
 	switch {
 	case x.Flow != nil:
-		return w.rows(x.Flow.Agg, x.Flow.Of, x.Flow.Where) + " " + f.ByDay(x.Flow.Day).In(code)
+		where := x.Flow.Where
+		if x.dated {
+			where = where[:len(where)-1]
+		}
+		return w.rows(x.Flow.Agg, x.Flow.Of, where) + " " + f.ByDay(x.Flow.Day).In(code)
 	case x.Stock != nil:
 		moment := w.pick(" at the close of the period", " на конец периода")
 		if x.Stock.Opening {
@@ -142,14 +149,30 @@ func (w words) cond(c Cond) string {
 	case Range:
 		text := title
 		if len(c.Values) > 0 && c.Values[0] != "" {
-			text += w.pick(" from ", " от ") + c.Values[0]
+			text += w.pick(" from ", " от ") + w.end(c.Values[0])
 		}
 		if len(c.Values) > 1 && c.Values[1] != "" {
-			text += w.pick(" to ", " до ") + c.Values[1]
+			text += w.pick(" to ", " до ") + w.end(c.Values[1])
 		}
 		return text
 	}
 	return title
+}
+
+// end is one end of a range: a number as readers write it, anything else as it stands.
+func (w words) end(text string) string {
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		return text
+	}
+	decimals := 0
+	if _, fraction, ok := strings.Cut(text, "."); ok {
+		decimals = len(fraction)
+	}
+	if w.lang == "ru" {
+		return lang.RU.Number(v, decimals)
+	}
+	return lang.EN.Number(v, decimals)
 }
 
 // values lists the titles of a condition's values.

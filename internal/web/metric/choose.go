@@ -206,6 +206,9 @@ func unitTitle(name string, l lang.Lang) string {
 func (s *screen) units() []option {
 	var list []option
 	for _, name := range s.S.units(s.V.About.Model) {
+		if name == "" {
+			return []option{{"", s.T("told by what is counted", "определится по смыслу"), true}}
+		}
 		list = append(list, option{name, unitTitle(name, s.V.Lang), name == s.S.Unit})
 	}
 	return list

@@ -1,9 +1,12 @@
 package metric
 
 import (
+	"cmp"
 	"net/http"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"svodka/internal/model"
 	"svodka/internal/web/page"
@@ -86,7 +89,12 @@ func hintsFor(v *page.Visit, s *state) []hint {
 			rest = append(rest, hint{x.Name, title})
 		}
 	}
-	list := append(first, rest...)
+	for _, list := range [][]hint{first, rest} { // the plainest first
+		slices.SortStableFunc(list, func(a, b hint) int {
+			return cmp.Compare(utf8.RuneCountInString(a.Title), utf8.RuneCountInString(b.Title))
+		})
+	}
+	list := slices.Concat(first, rest)
 	return list[:min(len(list), mostHints)]
 }
 

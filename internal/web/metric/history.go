@@ -33,19 +33,31 @@ func (p *Pages) history(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	if x, ok := v.About.Model.Metric(m.Last().Name); ok && !v.Viewer.Grant.Shows(v.About.Model, x) || !ok && !kpi.MayDefine(v.Person.Role) {
 		return page.ErrNoPage
 	}
-	force := map[int]bool{}
-	for _, x := range m.InForce() {
-		force[x.No] = true
+	force := map[int]string{}
+	inForce := m.InForce()
+	for i, x := range inForce {
+		force[x.No] = v.T("for all time", "за всё время")
+		if i > 0 {
+			force[x.No] = v.T("from ", "с ") + v.Lang.DayLong(x.From)
+		}
+		if i+1 < len(inForce) {
+			until := v.T("to ", "по ") + v.Lang.DayLong(inForce[i+1].From-1)
+			if i == 0 {
+				force[x.No] = until
+			} else {
+				force[x.No] += " " + until
+			}
+		}
 	}
 	var list []told
 	for i := len(m.Versions) - 1; i >= 0; i-- {
 		x := m.Versions[i]
 		t := told{
 			No: x.No, Name: x.Name, When: render.Moment(x.At, v.About.Calendar.Zone, v.Lang), By: x.By, Why: x.Why,
-			Restate: x.Restate, Deleted: x.Deleted, InForce: force[x.No] && !m.Deleted(), Holds: v.T("for all time", "за всё время"),
+			Restate: x.Restate, Deleted: x.Deleted, InForce: force[x.No] != "" && !m.Deleted(), Holds: force[x.No],
 		}
-		if !x.Ever {
-			t.Holds = v.T("from ", "с ") + v.Lang.DayLong(x.From)
+		if t.Holds == "" {
+			t.Holds = v.T("replaced", "заменена")
 		}
 		if i > 0 {
 			t.Renamed, t.Same = m.Versions[i-1].Name != x.Name, kpi.SameMeaning(m.Versions[i-1].YAML, x.YAML)

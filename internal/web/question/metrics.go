@@ -203,7 +203,9 @@ func (x *Pages) metric(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 		body.Changed = l.DayLong(m.Since[n-1].From)
 	}
 	if !m.Formula.IsZero() {
-		body.Formula = m.Formula.String()
+		if body.Formula = m.Formula.String(); m.Parts { // the sum of its own meanings is no formula to anybody
+			body.Formula, body.Kind = "", l.Pick("what happened in the period", "что произошло за период")
+		}
 		for _, input := range m.Formula.Inputs() {
 			if x, ok := v.About.Model.Metric(input); ok {
 				body.Inputs = append(body.Inputs, choice{Title: x.Title.In(string(l)), Link: "/metrics/" + x.Name})
