@@ -91,7 +91,7 @@ func (v *View) clashes(m *model.Metric, touched []Version) []Clash {
 // clash holds one target against the shorter ones within it and against those of its people.
 func (v *View) clash(m *model.Metric, o *owned, x Version) (Clash, bool) {
 	i := slices.IndexFunc(o.list, func(y Version) bool { return y.Key() == x.Key() })
-	d := newDraft(cal.Range{From: min(x.Range.From, v.window.From), To: max(x.Range.To, v.window.To)})
+	d := newDraft(cal.Range{From: min(x.Range.From, v.window.From), To: max(x.Range.To, v.window.To)}, false)
 	v.spread(d, m, o.list[:i], v.weigh(m.Name, memberOf(x.Scope, owner)), nil)
 	var sum float64
 	free, taken := 0, 0

@@ -58,8 +58,9 @@ func (v *View) company(m *model.Metric, scope plan.Scope) *series {
 		}
 		rest = without(rest, branch)
 		for _, id := range t.in[d] {
+			p := t.people[id]
 			list = append(list, part{
-				series: v.seriesOf(m, with(rest, owner, id)), on: func(day cal.Day) bool { return t.departmentOn(id, day) == d },
+				series: v.seriesOf(m, with(rest, owner, id)), on: func(day cal.Day) bool { return departmentOn(p, day) == d },
 			})
 		}
 		return v.total(m, list, len(list), people)
@@ -89,8 +90,9 @@ func (v *View) company(m *model.Metric, scope plan.Scope) *series {
 		n, kind = len(t.in[""]), people
 	}
 	for _, id := range t.in[""] {
+		p := t.people[id]
 		list = append(list, part{
-			series: v.seriesOf(m, with(scope, owner, id)), on: func(day cal.Day) bool { return t.departmentOn(id, day) == "" },
+			series: v.seriesOf(m, with(scope, owner, id)), on: func(day cal.Day) bool { return departmentOn(p, day) == "" },
 		})
 	}
 	return v.total(m, list, n, kind)
@@ -138,13 +140,12 @@ func (v *View) total(m *model.Metric, list []part, of int, kind partKind) *serie
 	if r.Empty() {
 		return nil
 	}
-	d := newDraft(r)
+	d := newDraft(r, slices.ContainsFunc(list, func(p part) bool { return p.series != nil && p.sum[least] != nil }))
 	var have []*series
 	for _, p := range list {
 		if p.series == nil {
 			continue
 		}
-		d.bounded = d.bounded || p.sum[least] != nil
 		here := false
 		for day := p.days().From; day < p.days().To; day++ {
 			if p.on != nil && !p.on(day) {

@@ -2,6 +2,7 @@ package target
 
 import (
 	"math"
+	"slices"
 
 	"svodka/internal/cal"
 	"svodka/internal/model"
@@ -89,13 +90,16 @@ type draft struct {
 	covered []bool
 	idle    []bool
 	day     [figures][]float64
-	bounded bool
+	n       int // figures in use: the value alone where nobody has set bounds
 }
 
-func newDraft(r cal.Range) *draft {
-	d := &draft{days: r, covered: make([]bool, r.Days()), idle: make([]bool, r.Days())}
-	for i := range d.day {
-		d.day[i] = make([]float64, r.Days())
+func newDraft(r cal.Range, bounded bool) *draft {
+	d := &draft{days: r, covered: make([]bool, r.Days()), idle: make([]bool, r.Days()), n: 1}
+	if bounded {
+		d.n = figures
+	}
+	for f := range d.n {
+		d.day[f] = make([]float64, r.Days())
 	}
 	return d
 }
@@ -111,10 +115,7 @@ func (d *draft) finish() *series {
 			s.idle[i+1]++
 		}
 	}
-	for f := range figures {
-		if f != value && !d.bounded {
-			continue
-		}
+	for f := range d.n {
 		s.sum[f] = make([]float64, len(d.covered)+1)
 		for i, x := range d.day[f] {
 			s.sum[f][i+1] = s.sum[f][i] + x
@@ -126,9 +127,6 @@ func (d *draft) finish() *series {
 // spread lays targets, the shortest first, over their days. parts, when they cover all the days a target is to lie on and add up to
 // it, give it their shape, so that days of a whole are the sums of those of its people; nil where there are none.
 func (v *View) spread(d *draft, m *model.Metric, list []Version, w *weights, parts *series) {
-	for _, x := range list {
-		d.bounded = d.bounded || x.Bands != Bands{}
-	}
 	free := make([]int, 0, d.days.Days())
 	for _, x := range list {
 		free = free[:0]
@@ -139,7 +137,7 @@ func (v *View) spread(d *draft, m *model.Metric, list []Version, w *weights, par
 				free = append(free, i)
 				continue
 			}
-			for f := range figures {
+			for f := range d.n {
 				have[f] += d.day[f][i]
 			}
 		}
@@ -153,7 +151,7 @@ func (v *View) spread(d *draft, m *model.Metric, list []Version, w *weights, par
 		share := sharing(free, d.days.From, rest[value], w, parts)
 		for k, i := range free {
 			d.covered[i] = true
-			for f := range figures {
+			for f := range d.n {
 				d.day[f][i] = rest[f] * share[k]
 			}
 		}
@@ -242,9 +240,9 @@ func (v *View) makeSeries(m *model.Metric, scope plan.Scope) *series {
 		}
 		r = cal.Range{From: min(r.From, x.Range.From), To: max(r.To, x.Range.To)}
 	}
-	d := newDraft(r)
+	bounded := parts != nil && parts.sum[least] != nil || slices.ContainsFunc(o.list, func(x Version) bool { return x.Bands != Bands{} })
+	d := newDraft(r, bounded)
 	v.spread(d, m, o.list, v.weigh(m.Name, person), parts)
-	d.bounded = d.bounded || parts != nil && parts.sum[least] != nil
 	if parts != nil {
 		v.fill(d, m, parts)
 	}
@@ -277,7 +275,7 @@ func (v *View) add(d *draft, m *model.Metric, i int, s *series, day cal.Range) b
 	}
 	x := s.over(value, day)
 	d.day[value][i] += x
-	for f := least; f < figures; f++ {
+	for f := least; f < d.n; f++ {
 		switch {
 		case s.sum[f] != nil:
 			d.day[f][i] += s.over(f, day)

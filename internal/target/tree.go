@@ -74,10 +74,13 @@ func stays(p *ask.Person) []string {
 
 // departmentOn is where a person works on a day; before the first day known, where they worked first.
 func (t *tree) departmentOn(id string, d cal.Day) string {
-	p := t.people[id]
-	if p == nil {
-		return ""
+	if p := t.people[id]; p != nil {
+		return departmentOn(p, d)
 	}
+	return ""
+}
+
+func departmentOn(p *ask.Person, d cal.Day) string {
 	if len(p.Since) == 0 {
 		return p.Department
 	}
@@ -94,7 +97,7 @@ func (t *tree) departmentOn(id string, d cal.Day) string {
 // staffed reports whether anybody works in one of those departments on a day.
 func (t *tree) staffed(d cal.Day, is func(string) bool) bool {
 	for _, id := range t.order {
-		if p := t.people[id]; is(p.Department) && len(p.Since) == 0 || len(p.Since) > 0 && is(t.departmentOn(id, d)) {
+		if p := t.people[id]; is(departmentOn(p, d)) {
 			return true
 		}
 	}
