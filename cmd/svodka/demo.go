@@ -152,7 +152,8 @@ func (a *app) demoPeriods(ctx context.Context, h *house, company *demo.Company) 
 		return err
 	}
 	defer func() { err = errors.Join(err, p.close()) }()
-	c, err := company.Settings().Calendar()
+	settings := company.Settings()
+	c, err := settings.Calendar()
 	if err != nil {
 		return err
 	}

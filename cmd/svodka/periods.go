@@ -137,7 +137,7 @@ func (a *app) listPeriods(ctx context.Context, s *sealing.Service) error {
 		}
 		n := 0
 		for _, f := range p.Found {
-			n += len(f.Figures)
+			n += max(len(f.Moved), min(1, len(f.Figures)))
 		}
 		fmt.Fprintf(a.io.Out, "%-12s %s  %-14s %s %s\n", p.Label, p.Link.At.Format("2006-01-02 15:04"), p.Link.Who, state,
 			fmt.Sprintf(a.pick("(corrections: %d)", "(исправлений: %d)"), n))

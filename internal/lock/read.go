@@ -137,10 +137,10 @@ func Value(text string) (v float64, ok bool) {
 
 // same compares two kept figures. An engine may add the same parts up in another order.
 func same(a, b string) bool {
-	const close = 1e-9
+	const apart = 1e-9
 	x, hasX := Value(a)
 	y, hasY := Value(b)
-	return hasX == hasY && (!hasX || math.Abs(x-y) <= close*max(1, math.Abs(x), math.Abs(y)))
+	return hasX == hasY && (!hasX || math.Abs(x-y) <= apart*max(1, math.Abs(x), math.Abs(y)))
 }
 
 // meaning is what a metric means in a model. Titles may change without another meaning.

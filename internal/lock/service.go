@@ -236,7 +236,8 @@ func (s *Service) append(ctx context.Context, b *Book, kind Kind, label string, 
 		return nil, err
 	}
 	if s.Audit != nil {
-		if err := s.Audit.Add(ctx, audit.Event{Who: who.Login, Act: audit.Define, What: "period " + label, More: string(kind) + ", " + l.Hash, From: who.From}); err != nil {
+		event := audit.Event{Who: who.Login, Act: audit.Define, What: "period " + label, More: string(kind) + ", " + l.Hash, From: who.From}
+		if err := s.Audit.Add(ctx, event); err != nil {
 			s.Log.ErrorContext(ctx, "audit log", "error", err) // the chain itself has it
 		}
 	}

@@ -66,11 +66,6 @@ func see(w http.ResponseWriter, r *http.Request, to string) error {
 	return nil
 }
 
-func (p *Pages) in(v *page.Visit, title string, more ui.Page) ui.Page {
-	more.Title, more.Section = title, "metrics"
-	return more
-}
-
 // list shows all periods.
 func (p *Pages) list(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	return p.listed(w, r, v, "", nil)
@@ -87,7 +82,10 @@ func (p *Pages) listed(w http.ResponseWriter, r *http.Request, v *page.Visit, as
 	if err != nil {
 		return err
 	}
-	x := listing{Lang: v.Lang, Admin: v.Administers(), Auto: strconv.Itoa(set.Auto), Grain: set.Grain, Asked: asked, Saved: r.URL.Query().Get("said") == "settings"}
+	x := listing{
+		Lang: v.Lang, Admin: v.Administers(), Auto: strconv.Itoa(set.Auto), Grain: set.Grain, Asked: asked,
+		Saved: r.URL.Query().Get("said") == "settings",
+	}
 	if refused != nil {
 		x.Err = v.Lang.Message(refused)
 	}
@@ -102,7 +100,9 @@ func (p *Pages) listed(w http.ResponseWriter, r *http.Request, v *page.Visit, as
 		}
 		x.Proof = proofOf(v, proof)
 	}
-	pg := p.in(v, v.T("Closed periods", "Закрытые периоды"), ui.Page{Tabs: p.site.PlanTabs(v, "periods"), Body: listView(x)})
+	pg := ui.Page{
+		Title: v.T("Closed periods", "Закрытые периоды"), Section: "metrics", Tabs: p.site.PlanTabs(v, "periods"), Body: listView(x),
+	}
 	if refused != nil {
 		w.WriteHeader(http.StatusUnprocessableEntity)
 	}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/url"
 	"slices"
+	"strings"
 
 	"svodka/internal/cal"
 	"svodka/internal/lang"
@@ -65,14 +66,8 @@ func (p *Pages) Table(ctx context.Context, v *page.Visit, days cal.Range) (*tile
 
 // summary is what happened to a record in one line.
 func (x record) summary() string {
-	text := x.What
-	for i, c := range x.Changes {
-		if i == 0 {
-			text += ": "
-		} else {
-			text += "; "
-		}
-		text += c
+	if len(x.Changes) == 0 {
+		return x.What
 	}
-	return text
+	return x.What + ": " + strings.Join(x.Changes, "; ")
 }

@@ -231,9 +231,10 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit, refu
 		x.Found = append(x.Found, p.found(v, one, f, names))
 	}
 	p.site.Note(r, v, audit.View, "period "+one.Label, "")
-	return p.site.Show(w, r, v, p.in(v, x.Title, ui.Page{
+	return p.site.Show(w, r, v, ui.Page{
+		Title: x.Title, Section: "metrics",
 		Crumbs: []ui.Link{{Title: v.T("Closed periods", "Закрытые периоды"), Href: "/periods"}}, Body: cardView(x),
-	}))
+	})
 }
 
 func (p *Pages) figure(v *page.Visit, one *lock.Period, m *model.Metric) figure {
