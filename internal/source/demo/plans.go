@@ -94,7 +94,8 @@ func (c *Company) plansOf(p *person, truth Truth, year cal.Range, figures []plan
 		}
 		for _, f := range figures {
 			value := float64(sum[f.of]) * f.scale * f.raise * c.effortOf(p, there) / effort
-			if value = math.Round(value/f.step) * f.step; value > 0 {
+			if value > 0 {
+				value = max(1, math.Round(value/f.step)) * f.step
 				list = append(list, Plan{Metric: f.metric, Owner: p.id, Range: month, Value: value})
 			}
 		}
