@@ -23,7 +23,7 @@ const questionHelp = `A question is key=value pairs joined by &, the same text a
   by=owner,source                split by dimensions
   range=last-month               today, this-week, last-4-weeks, 2026, 2026-Q3, 2026-05, 2026-05-01..2026-05-31, ytd, mtd …
   grain=week                     and by day, week, month, quarter, half, year
-  compare=previous,year          beside the period before and the same period a year ago
+  compare=previous,year,plan     beside the period before, the same period a year ago, and the plan
   totals=1  spine=owner  sort=-revenue  limit=10  others=1  derive=revenue:share
   owner=Анна Соколова            any other key filters: =, !=, ~= (contains), >=, <=, 100..500, (empty)`
 

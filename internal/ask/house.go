@@ -138,13 +138,13 @@ func (r *reader) people(h *House) error {
 		}
 	}
 	for i := range h.People {
-		h.People[i].arrange()
+		arrange(&h.People[i])
 	}
 	return nil
 }
 
 // arrange brings the days of a person into their order; leaves that touch are one.
-func (p *Person) arrange() {
+func arrange(p *Person) {
 	slices.SortFunc(p.Since, func(a, b Member) int {
 		if a.Day != b.Day {
 			return int(a.Day - b.Day)

@@ -53,7 +53,7 @@ leaves:
 		Model: shipped(t), Engine: e, Now: func() time.Time { return b.Seen },
 		Targets: func(_ context.Context, h ask.House) (plan.Targets, error) {
 			got = h
-			return nil, nil //nolint:nilnil // nothing is planned
+			return nil, nil
 		},
 	})
 	if _, err := d.Ask(t.Context(), access.Admin("en"), query.Query{Metrics: []string{"revenue"}, Plan: true}); err != nil {

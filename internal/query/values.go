@@ -34,9 +34,9 @@ func (q Query) each(visit func(key, text string)) {
 	if q.Grain != cal.None {
 		visit(keyGrain, q.Grain.String())
 	}
-	compare := make([]string, len(q.Compare))
-	for i, s := range q.Compare {
-		compare[i] = s.String()
+	compare := make([]string, 0, len(q.Compare)+1)
+	for _, s := range q.Compare {
+		compare = append(compare, s.String())
 	}
 	if q.Plan {
 		compare = append(compare, WithPlan)

@@ -150,7 +150,7 @@ func Expectation(columns []Column, metric string, r frame.Row, l lang.Lang) stri
 	if from.V == to.V {
 		return l.Percent(x.V, 0)
 	}
-	return "≈ " + l.Percent(x.V, 0) + " (" + l.Number(from.V*100, 0) + "–" + l.Percent(to.V, 0) + ")"
+	return "≈\u00a0" + l.Percent(x.V, 0) + "\u00a0(" + l.Number(from.V*100, 0) + "–" + l.Percent(to.V, 0) + ")"
 }
 
 // PlanLine is a line of how a figure stands to its plan: what it says, and the figure.

@@ -418,6 +418,7 @@ const adding = "/help/import"
 // needs says what a tile waits for.
 func needs(n board.Need, l lang.Lang) string {
 	switch n {
+	case board.NeedPlans: // waits no longer
 	case board.NeedPredictions:
 		return l.Pick("Waits for the forecast, which this version does not have yet.", "Ждёт прогноза: в этой версии его ещё нет.")
 	case board.NeedNorms:
