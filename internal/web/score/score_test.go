@@ -17,11 +17,11 @@ func TestSheets(t *testing.T) {
 	g.has(g.get("adam", "/bonus/cards/sales"), "Это предложение", "Оплаты, сумма")
 	g.card()
 	a := g.get("adam", "/bonus?month=2026-03")
-	g.has(a, "Март 2026", "Анна Ким 80,0 % 80 ₽ 80 ₽ 80 160 ₽", "Егор Ли 150,0 % 150 ₽ 150 ₽ 150 300 ₽", "Бобров Секретов 222,2 % 222,20 ₽ 222,20 ₽ 222,2 444,40 ₽",
+	g.has(a, "Март 2026", "Анна Ким 160 ₽ 80,0 % 80 ₽ 80 ₽ 80 160 ₽", "Егор Ли 300 ₽ 150,0 % 150 ₽ 150 ₽ 150 300 ₽", "Бобров Секретов 444,40 ₽ 222,2 % 222,20 ₽ 222,20 ₽ 222,2 444,40 ₽",
 		"Итого 452,20 ₽ 452,20 ₽ 904,40 ₽", "составляют 904,40 ₽")
 	g.lacks(a, "Вера Складова") // an employee who sells nothing and has no account
 	one := g.get("adam", "/bonus/of/t:ann?month=2026-03")
-	g.has(one, "160 ₽", "Выручка вес 100 % 800 ₽ 1 000 ₽ 80 % 80 80 ₽", "10 % от суммы: Выручка 800 ₽")
+	g.has(one, "160 ₽", "Выручка 800 ₽ из 1 000 ₽ вес 100 % 800 ₽ 1 000 ₽ 80 % 80 80 ₽", "10 % от суммы: Выручка 800 ₽")
 	if !strings.Contains(one.body, `href="/records?metrics=revenue&amp;owner=%23t%3Aann&amp;range=2026-03"`) {
 		t.Error("the fact does not lead to its records")
 	}
@@ -114,7 +114,7 @@ func TestSealedMonth(t *testing.T) {
 	g.load(strings.Replace(company, "won      800 ", "won      900 ", 1))
 	g.card("id", "", "weight-0", "100")
 	after := g.get("adam", "/bonus?month=2026-03")
-	g.has(after, "Анна Ким 80,0 % 80 ₽ 80 ₽ 80 160 ₽", "904,40 ₽")
+	g.has(after, "Анна Ким 160 ₽ 80,0 % 80 ₽ 80 ₽ 80 160 ₽", "904,40 ₽")
 	g.has(g.get("ann", "/bonus/mine?month=2026-04"), "Исправление за: март 2026", "Выручка: 800 ₽ → 900 ₽, +10 ₽", "+20 ₽")
 	g.lacks(g.get("ann", "/bonus/mine?month=2026-05"), "Исправление")
 	g.day.Store(40)
