@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"net"
 	"net/http"
+	"sync/atomic"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -19,27 +21,62 @@ import (
 )
 
 func (a *app) fakeCmd() *cobra.Command {
-	addr, scale := "", 0.0
+	f := fakeFlags{}
 	c := &cobra.Command{
 		Use: "fake KIND", Short: "Pretend to be a CRM, to try connecting one", Args: cobra.ExactArgs(1),
 		Long: `Pretend to be amoCRM (amocrm) or Bitrix24 (bitrix24): the API of a made-up company on this machine, with its
 limits and its history. It prints what to enter when the source is connected. Nothing is kept when it stops.`,
 		Example: `  svodka fake amocrm
-  svodka fake bitrix24 --addr 127.0.0.1:9091 --scale 0.3`,
-		RunE: func(cmd *cobra.Command, args []string) error { return a.fake(cmd.Context(), args[0], addr, scale) },
+  svodka fake bitrix24 --addr 127.0.0.1:9091 --scale 0.3
+  svodka fake amocrm --delay 400ms`,
+		RunE: func(cmd *cobra.Command, args []string) error { return a.fake(cmd.Context(), args[0], f) },
 	}
-	c.Flags().StringVar(&addr, "addr", "127.0.0.1:9090", "address to listen on")
-	c.Flags().Float64Var(&scale, "scale", 0.2, "size of the company: 1 is some 9000 deals")
+	c.Flags().StringVar(&f.addr, "addr", "127.0.0.1:9090", "address to listen on")
+	c.Flags().Float64Var(&f.scale, "scale", 0.2, "size of the company: 1 is some 9000 deals")
+	c.Flags().DurationVar(&f.delay, "delay", 0, "the longest that an answer takes; the shortest is three eighths of it")
+	c.Flags().Float64Var(&f.speed, "speed", 1, "how much faster than in life its clock runs, and with it its limits")
 	return c
 }
 
-func (a *app) fake(ctx context.Context, kind, addr string, scale float64) error {
+// fakeFlags say what CRM is played.
+type fakeFlags struct {
+	addr         string
+	scale, speed float64
+	delay        time.Duration
+}
+
+// slowly lets every answer take its time, by the clock of the CRM that is played.
+func (f fakeFlags) slowly(next http.Handler) http.Handler {
+	least, most := time.Duration(float64(f.delay)*3/8/f.speed), time.Duration(float64(f.delay)/f.speed)
+	if most <= 0 {
+		return next
+	}
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		select {
+		case <-time.After(least + time.Duration(rand.Int64N(int64(most-least)+1))): //nolint:gosec // chance, no secret
+			next.ServeHTTP(w, r)
+		case <-r.Context().Done():
+		}
+	})
+}
+
+// clock runs faster than in life from now on.
+func (f fakeFlags) clock(now func() time.Time) func() time.Time {
+	start := now()
+	return func() time.Time { return start.Add(time.Duration(float64(now().Sub(start)) * f.speed)) }
+}
+
+func (a *app) fake(ctx context.Context, kind string, f fakeFlags) error {
+	if f.speed <= 0 || f.delay < 0 {
+		return fault.Invalidf("--speed must be greater than 0, --delay not less.", "--speed должно быть больше 0, --delay — не меньше.")
+	}
+	addr, now := f.addr, f.clock(a.now)
 	zone, err := time.LoadLocation("Europe/Moscow")
 	if err != nil {
 		return err
 	}
 	// A company whose last day is yesterday: nothing of it is still to come.
-	d := demo.New(demo.Options{Seed: demoSeed, Today: cal.DayOf(a.now(), zone) - 1, Scale: scale})
+	d := demo.New(demo.Options{Seed: demoSeed, Today: cal.DayOf(a.now(), zone) - 1, Scale: f.scale})
 	w, batch := fakecompany.New(), d.Batch(d.End())
 	if err := w.Seed(ctx, batch); err != nil {
 		return err
@@ -49,11 +86,11 @@ func (a *app) fake(ctx context.Context, kind, addr string, scale float64) error 
 	address := "http://" + addr
 	switch kind {
 	case "amocrm":
-		o := fakeamo.Options{World: w, Now: a.now, Custom: batch.Custom, People: true, Client: http.DefaultClient}
+		o := fakeamo.Options{World: w, Now: now, Custom: batch.Custom, People: true, Client: http.DefaultClient}
 		s := fakeamo.New(o) //nolint:contextcheck // its webhooks outlive the request that caused them
 		handler, enter = s, []string{"address=" + address, "token=" + s.Grant().LongLived}
 	case "bitrix24":
-		s := fakebitrix.New(fakebitrix.Options{World: w, Now: a.now, Custom: batch.Custom, Rate: true})
+		s := fakebitrix.New(fakebitrix.Options{World: w, Now: now, Custom: batch.Custom, Rate: true})
 		handler, enter = s, []string{"hook=" + address + s.Hook()}
 	default:
 		return fault.Invalidf("There is no fake of %q; there are amocrm and bitrix24.", "Имитации «%s» нет; есть amocrm и bitrix24.", kind)
@@ -68,7 +105,13 @@ func (a *app) fake(ctx context.Context, kind, addr string, scale float64) error 
 		fmt.Fprintln(a.io.Out, "  "+line)
 	}
 	a.say("Stop it with Ctrl+C.", "Остановить: Ctrl+C.")
-	server := &http.Server{Handler: handler, ReadHeaderTimeout: 10 * time.Second}
+	var asked atomic.Int64
+	counted := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked.Add(1)
+		handler.ServeHTTP(w, r)
+	})
+	defer func() { a.say("Requests answered: %d.", "Отвечено на запросов: %d.", asked.Load()) }()
+	server := &http.Server{Handler: f.slowly(counted), ReadHeaderTimeout: 10 * time.Second}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()
 	select {

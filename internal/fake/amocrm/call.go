@@ -20,6 +20,8 @@ type call struct {
 	who  *token
 	with map[string]bool
 	q    *node
+	// timely: see byTime.
+	timely bool
 
 	status int
 	body   any

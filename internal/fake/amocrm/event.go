@@ -1,7 +1,9 @@
 package amocrm
 
 import (
+	"net/url"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 )
@@ -20,7 +22,8 @@ func (s *Server) events(c *call) {
 func (s *Server) pickEvents(c *call) []uint32 {
 	h := &s.st.history
 	var oldest int64
-	key := c.key("events")
+	during := c.q.kid("filter", "created_at").span()
+	key := c.eventKey()
 	if s.o.Retention > 0 {
 		oldest = c.at.Add(-s.o.Retention).Unix()
 		key += strconv.FormatInt(oldest, 10)
@@ -29,24 +32,42 @@ func (s *Server) pickEvents(c *call) []uint32 {
 		h.cache, h.seen = map[string][]uint32{}, h.version
 	}
 	if list, ok := h.cache[key]; ok {
-		return list
+		return h.during(list, during)
 	}
-	during := c.q.kid("filter", "created_at").span()
 	rules := s.eventRules(c)
 	if c.status != 0 {
 		return nil
 	}
 	list := []uint32{}
-	for i := h.since(max(during.from, oldest)); i < len(h.list); i++ {
+	for i := h.since(oldest); i < len(h.list); i++ {
 		e := &h.list[i]
-		if during.hasTo && e.at > during.to {
-			break
-		}
 		if !slices.ContainsFunc(rules, func(r func(*event) bool) bool { return !r(e) }) {
 			list = append(list, uint32(i))
 		}
 	}
 	h.cache[key] = list
+	return h.during(list, during)
+}
+
+// eventKey names a query without its page and its span of time, which is cut out of the whole.
+func (c *call) eventKey() string {
+	q := url.Values{}
+	for k, v := range c.r.URL.Query() {
+		if k != "page" && k != "limit" && !strings.HasPrefix(k, "filter[created_at]") {
+			q[k] = v
+		}
+	}
+	return q.Encode()
+}
+
+// during cuts a span of time out of the places of events.
+func (h *history) during(list []uint32, s span) []uint32 {
+	if s.hasTo {
+		list = list[:sort.Search(len(list), func(i int) bool { return h.list[list[i]].at > s.to })]
+	}
+	if s.hasFrom {
+		list = list[sort.Search(len(list), func(i int) bool { return h.list[list[i]].at >= s.from }):]
+	}
 	return list
 }
 

@@ -26,6 +26,7 @@ func noteType(t *company.Thing) string {
 
 // notes lists the notes of a kind of thing, or of one thing.
 func (s *Server) notes(c *call, kind string, of int64) {
+	c.byTime()
 	rules := c.rules()
 	if of != 0 {
 		rules = append(rules, func(it *item) bool { return it.ofID == of })
