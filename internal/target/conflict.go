@@ -76,15 +76,59 @@ func (v *View) clashes(m *model.Metric, touched []Version) []Clash {
 		}
 	}
 	for _, x := range touched {
-		look(x.Scope, x.Range)
-		for _, wider := range v.wider(x.Scope, x.Range) {
-			look(wider, x.Range)
+		r := v.reach(m, x)
+		look(x.Scope, r)
+		for _, whole := range v.wholes(x.Scope, r) {
+			look(whole, r)
 		}
 	}
 	// The shortest and narrowest first: what they come to, their wholes must fit.
 	slices.SortStableFunc(list, func(a, b Clash) int {
 		return cmp.Or(cmp.Compare(len(b.Whole.Scope), len(a.Whole.Scope)), finer(a.Whole, b.Whole))
 	})
+	return list
+}
+
+// reach is the days whose share changes with a target: what is left of a longer one lies on all the days it leaves free.
+func (v *View) reach(m *model.Metric, x Version) cal.Range {
+	r := x.Range
+	o := v.own[m.Name][ScopeKey(x.Scope)]
+	if o == nil {
+		return r
+	}
+	for range o.list {
+		was := r
+		for _, y := range o.list {
+			if !y.Range.Clip(r).Empty() {
+				r = cal.Range{From: min(r.From, y.Range.From), To: max(r.To, y.Range.To)}
+			}
+		}
+		if r == was {
+			break
+		}
+	}
+	return r
+}
+
+// wholes lists the scopes that a scope was a part of at some time in a range.
+func (v *View) wholes(scope plan.Scope, r cal.Range) []plan.Scope {
+	list := v.wider(scope, r)
+	p := v.tree.people[memberOf(scope, owner)]
+	if p == nil {
+		return list
+	}
+	for _, m := range p.Since {
+		for _, day := range []cal.Day{m.Day - 1, m.Day} {
+			if !r.Contains(day) {
+				continue
+			}
+			for _, s := range v.wider(scope, cal.Range{From: day, To: day + 1}) {
+				if !slices.ContainsFunc(list, func(o plan.Scope) bool { return ScopeKey(o) == ScopeKey(s) }) {
+					list = append(list, s)
+				}
+			}
+		}
+	}
 	return list
 }
 
@@ -151,6 +195,7 @@ type fixer struct {
 	metric  *model.Metric
 	now     map[string]Version // by key
 	changed map[string]bool
+	touched []Version
 	step    float64
 }
 
@@ -164,11 +209,11 @@ func (f *fixer) list() []Version {
 }
 
 // mend applies a fix until everything fits; what cannot be mended is the clash that is left.
-func (f *fixer) mend(touched []Version, how Fix) error {
+func (f *fixer) mend(how Fix) error {
 	const rounds = 60
 	for range rounds {
 		v := f.view(f.list())
-		list := v.clashes(f.metric, touched)
+		list := v.clashes(f.metric, f.touched)
 		if len(list) == 0 {
 			return nil
 		}
@@ -187,7 +232,7 @@ func (f *fixer) mend(touched []Version, how Fix) error {
 		f.put(c.Whole)
 	}
 	v := f.view(f.list())
-	return v.clashError(v.clashes(f.metric, touched))
+	return v.clashError(v.clashes(f.metric, f.touched))
 }
 
 func (f *fixer) put(x Version) {
@@ -197,6 +242,7 @@ func (f *fixer) put(x Version) {
 	}
 	f.now[x.Key()] = x
 	f.changed[x.Key()] = true
+	f.touched = append(f.touched, x)
 }
 
 // times draws the bounds along with their value.
@@ -235,7 +281,7 @@ func (v *View) partOf(x Version, c Clash) bool {
 		return ScopeKey(x.Scope) == ScopeKey(c.Whole.Scope)
 	}
 	whole := ScopeKey(c.Whole.Scope)
-	return ScopeKey(x.Scope) != whole && slices.ContainsFunc(v.wider(x.Scope, x.Range), func(s plan.Scope) bool { return ScopeKey(s) == whole })
+	return ScopeKey(x.Scope) != whole && slices.ContainsFunc(v.wholes(x.Scope, x.Range), func(s plan.Scope) bool { return ScopeKey(s) == whole })
 }
 
 // fit draws targets so that the outermost of each scope make up a sum, and those within them go along.

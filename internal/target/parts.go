@@ -63,7 +63,7 @@ func (v *View) company(m *model.Metric, scope plan.Scope) *series {
 				series: v.seriesOf(m, with(rest, owner, id)), on: func(day cal.Day) bool { return departmentOn(p, day) == d },
 			})
 		}
-		return v.total(m, list, len(list), people)
+		return v.total(m, list, t.counted(t.in[d], list), people)
 	}
 	if b := memberOf(scope, branch); b != "" {
 		rest := without(scope, branch)
@@ -87,7 +87,7 @@ func (v *View) company(m *model.Metric, scope plan.Scope) *series {
 	}
 	n, kind := len(list), departments
 	if n == 0 {
-		n, kind = len(t.in[""]), people
+		kind = people
 	}
 	for _, id := range t.in[""] {
 		p := t.people[id]
@@ -95,7 +95,20 @@ func (v *View) company(m *model.Metric, scope plan.Scope) *series {
 			series: v.seriesOf(m, with(scope, owner, id)), on: func(day cal.Day) bool { return departmentOn(p, day) == "" },
 		})
 	}
+	if kind == people {
+		n = t.counted(t.in[""], list)
+	}
 	return v.total(m, list, n, kind)
+}
+
+// counted is of how many people a sum is told: those who work here, and others with a target.
+func (t *tree) counted(ids []string, list []part) (n int) {
+	for i, id := range ids {
+		if t.people[id].Active || list[i].series != nil {
+			n++
+		}
+	}
+	return n
 }
 
 // across sums over the members of the first other dimension that anything is planned by within the scope.

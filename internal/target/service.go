@@ -265,7 +265,7 @@ func apply(h ask.House, rules Rules, last map[string]Version, e Edit) ([]Version
 	gone := func(key string) bool { _, ok := after[key]; return !ok }
 	for _, name := range slices.Sorted(maps.Keys(touched)) {
 		m, _ := h.Model.Metric(name)
-		f := &fixer{metric: m, now: map[string]Version{}, changed: changed, step: e.Step, view: func(list []Version) *View {
+		f := &fixer{metric: m, now: map[string]Version{}, changed: changed, touched: touched[name], step: e.Step, view: func(list []Version) *View {
 			return NewView(h, rules, list, 0)
 		}}
 		for key, x := range after {
@@ -273,7 +273,7 @@ func apply(h ask.House, rules Rules, last map[string]Version, e Edit) ([]Version
 				f.now[key] = x
 			}
 		}
-		if err := f.mend(touched[name], e.Fix); err != nil {
+		if err := f.mend(e.Fix); err != nil {
 			return nil, err
 		}
 		maps.Copy(after, f.now)

@@ -247,6 +247,32 @@ func TestClash(t *testing.T) {
 	}
 }
 
+// TestScaledWholesTakeTheirPartsAlong: a month that is halved halves its week, though days of it are free.
+func TestScaledWholesTakeTheirPartsAlong(t *testing.T) {
+	h, ctx := company(t), t.Context()
+	s, _ := serve(h)
+	month, week := change(t, h, "revenue", "", "2026-04", cal.ByMonth, 300), change(t, h, "revenue", "", "2026-W16", cal.ByWeek, 40)
+	quarter := change(t, h, "revenue", "", "2026-Q2", cal.ByQuarter, 400)
+	if _, err := s.Set(ctx, boss(), Edit{Changes: []Change{month, week, quarter}}); err != nil {
+		t.Fatal(err)
+	}
+	quarter.Value = 150
+	saved, err := s.Set(ctx, boss(), Edit{Changes: []Change{quarter}, Seen: 1, Fix: ScaleParts, Step: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := map[string]float64{}
+	for _, c := range saved.Changed {
+		got[c.Grain.String()] = c.After.Value
+		if (c.After.Origin == Scaled) != (c.Grain != cal.ByQuarter) {
+			t.Errorf("%s came by %q", c.Grain, c.After.Origin)
+		}
+	}
+	if len(got) != 3 || got["month"] != 150 || got["week"] != 20 {
+		t.Errorf("%v", got)
+	}
+}
+
 // TestFixesHold: after a fix everything fits, whatever was asked for; what was refused has changed nothing.
 func TestFixesHold(t *testing.T) {
 	base := company(t)

@@ -3,6 +3,7 @@ package target
 import (
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -83,6 +84,83 @@ func TestNatures(t *testing.T) {
 			if m.Waits == "" {
 				fmt.Println([]string{"norm", "adds", "level", "apart"}[v.nature(m)], m.Name, m.Kind(), m.Unit, m.Formula.String())
 			}
+		}
+	}
+}
+
+func TestCapacity(t *testing.T) {
+	h := company(t)
+	v := NewView(h, Rules{Ramp: []float64{.4, .6}}, nil, 1)
+	for _, c := range []struct {
+		who, period string
+		want        float64
+	}{
+		{"ann", "2026-03", 21}, {"bob", "2026-03", 16}, {"dan", "2026-01", 0}, {"dan", "2026-02", 14 * .4}, {"dan", "2026-03", 21 * .6}, {"dan", "2026-04", 22},
+	} {
+		if got := v.Capacity(c.who, span(t, h, c.period)); !alike(got, c.want) {
+			t.Errorf("%s in %s: %v, want %v", c.who, c.period, got, c.want)
+		}
+	}
+	whole := set(t, h, "revenue", "", "2026-03", cal.ByMonth, 0).Cell
+	list, err := v.SplitPeople(whole, 496, []string{"ann", "bob", "dan"}, ByCapacity, nil, 1)
+	if err != nil || list[0].Value != 210 || list[1].Value != 160 || list[2].Value != 126 {
+		t.Errorf("%+v, %v", list, err)
+	}
+	if got := v.People(set(t, h, "revenue", "department=north", "2026-03", cal.ByMonth, 0).Cell); !slices.Equal(got, []string{"ann", "bob", "cid"}) {
+		t.Errorf("in the north: %v", got)
+	}
+}
+
+// TestCountsOfDifferentThings: what is counted once in the whole is never added up over people or time.
+func TestCountsOfDifferentThings(t *testing.T) {
+	h := company(t)
+	march := span(t, h, "2026-03")
+	for _, m := range h.Model.Metrics() {
+		v := NewView(h, Rules{}, []Version{
+			set(t, h, m.Name, "owner=ann", "2026-03", cal.ByMonth, 10), set(t, h, m.Name, "owner=bob", "2026-03", cal.ByMonth, 10),
+		}, 1)
+		if m.Waits != "" || m.Plan != nil || v.addsOver(m, owner) {
+			continue
+		}
+		both := plan.Scope{{Dim: owner, Members: []string{"ann", "bob"}}}
+		for _, scope := range []plan.Scope{both, scoped(t, "department=north"), nil} {
+			if a := v.Aim(m, scope, march, march.To); a.Known {
+				t.Errorf("%s of %v: %+v", m.Name, scope, a)
+			}
+		}
+		if v.nature(m) == apart || v.nature(m) == level {
+			if a := v.Aim(m, scoped(t, "owner=ann"), span(t, h, "2026-03..2026-04"), march.To); a.Known {
+				t.Errorf("%s of two months: %+v", m.Name, a)
+			}
+		}
+	}
+}
+
+func TestOrigins(t *testing.T) {
+	h := company(t)
+	list := []Version{
+		set(t, h, "revenue", "", "2026", cal.ByYear, 1200), set(t, h, "revenue", "", "2026-03", cal.ByMonth, 220),
+		set(t, h, "deals_won", "owner=ann", "2026-03", cal.ByMonth, 21), set(t, h, "deals_won", "owner=ann", "2026-04", cal.ByMonth, 21),
+		set(t, h, "deals_won", "owner=bob", "2026-03", cal.ByMonth, 16), set(t, h, "win_rate", "", "2026", cal.ByYear, .25),
+		set(t, h, "deals_won", "department=shop", "2026-03", cal.ByMonth, 16),
+	}
+	list[2].Origin = Shared
+	v := NewView(h, Rules{}, list, 1)
+	for _, c := range []struct{ metric, scope, period, want string }{
+		{"revenue", "", "2026", "Задан на этот период"},
+		{"revenue", "", "2026-02", "Доля плана на период 2026, по рабочим дням"},
+		{"deals_won", "owner=ann", "2026-03", "Доля общего плана по разбивке"},
+		{"deals_won", "owner=ann", "2026-03..2026-04", "Сумма: 2 плана"},
+		{"deals_won", "department=north", "2026-03", "Сумма планов сотрудников: 2 из 3"},
+		{"deals_won", "", "2026-03", "Сумма планов отделов: 2 из 2"},
+		{"deals_won", "owner=ann,bob", "2026-03", "Сумма планов сотрудников: 2 из 2"},
+		{"win_rate", "owner=ann", "2026-03", "Норма компании"},
+		{"win_rate", "", "2026-03", "Норма, заданная на период: 2026"},
+		{"deals_won", "owner=ann", "2026-02..2026-03", "План задан только на часть этих дней."},
+	} {
+		r := span(t, h, c.period)
+		if a := v.Aim(metric(t, h, c.metric), scoped(t, c.scope), r, r.To); plain(a.From.RU) != c.want || a.From.EN == "" {
+			t.Errorf("%s of %q in %s: %s", c.metric, c.scope, c.period, a.From.RU)
 		}
 	}
 }
