@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -175,11 +176,17 @@ func (a *app) metricsCmd() *cobra.Command {
 	return &cobra.Command{
 		Use: "metrics [PART OF A NAME]", Short: "List the metrics", Args: cobra.MaximumNArgs(1),
 		Example: "  svodka metrics\n  svodka metrics звон",
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			m, err := crm.Load()
 			if err != nil {
 				return err
 			}
+			mine := a.ownMetrics(a.conf.Data)
+			list, _, err := mine.list(cmd.Context())
+			if err = errors.Join(err, mine.close()); err != nil {
+				return err
+			}
+			m, _ = m.WithOwn(list)
 			part := strings.ToLower(strings.Join(args, ""))
 			area := ""
 			for _, x := range m.Metrics() {

@@ -18,7 +18,9 @@ import (
 // shelf keeps versions in memory.
 type shelf struct{ list []kpi.Version }
 
-func (s *shelf) MetricVersions(context.Context) ([]kpi.Version, error) { return slices.Clone(s.list), nil }
+func (s *shelf) MetricVersions(context.Context) ([]kpi.Version, error) {
+	return slices.Clone(s.list), nil
+}
 
 func (s *shelf) MetricRevision(context.Context) (int64, error) { return int64(len(s.list)), nil }
 

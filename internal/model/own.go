@@ -124,8 +124,10 @@ func (m *Model) meanings(own Own) ([]*Metric, error) {
 	}
 	for i, x := range read[:len(read)-1] {
 		if x.Unit != main.Unit {
-			return nil, fault.Invalidf("The unit cannot change from %s to %s while earlier periods keep the earlier meaning. Restate all periods, or define another metric.",
-				"Единица не может измениться с %s на %s, пока прежние периоды считаются по-прежнему. Пересчитайте все периоды или создайте другой показатель.", x.Unit, main.Unit)
+			return nil, fault.Invalidf("The unit cannot change from %s to %s while earlier periods keep the earlier meaning. "+
+				"Restate all periods, or define another metric.",
+				"Единица не может измениться с %s на %s, пока прежние периоды считаются по-прежнему. "+
+					"Пересчитайте все периоды или создайте другой показатель.", x.Unit, main.Unit)
 		}
 		x.Name, x.Was = fmt.Sprintf("%s__%d", main.Name, i+1), nil
 	}
@@ -395,12 +397,12 @@ func textMap(t Text) yaml.MapSlice { return pairs("en", t.EN, "ru", t.RU) }
 // pairs are the keys of a map that have a value.
 func pairs(list ...any) yaml.MapSlice {
 	var out yaml.MapSlice
-	for i := 0; i < len(list); i += 2 {
-		if v := list[i+1]; v != "" {
-			if m, ok := v.(yaml.MapSlice); !ok || len(m) > 0 {
-				out = append(out, yaml.MapItem{Key: list[i], Value: v})
-			}
+	for pair := range slices.Chunk(list, 2) {
+		key, v := pair[0], pair[len(pair)-1]
+		if m, ok := v.(yaml.MapSlice); v == "" || ok && len(m) == 0 {
+			continue
 		}
+		out = append(out, yaml.MapItem{Key: key, Value: v})
 	}
 	return out
 }

@@ -106,7 +106,7 @@ func TestOwnWrong(t *testing.T) {
 		{"syntax", []model.Own{own("part", share("deals_new /"))}, "part", "ожидается"},
 		{"a taken name", []model.Own{own("x", strings.Replace(big, "metric: big", "metric: revenue", 1))}, "x", "занято"},
 		{"no name", []model.Own{own("x", strings.Replace(big, "metric: big", "metric: Большие", 1))}, "x", "не имя"},
-		{"no fact", []model.Own{own("x", strings.Replace(big, "fact: deal", "fact: dael", 1))}, "x", "Считать нечего"},
+		{"no fact", []model.Own{own("x", strings.Replace(big, "fact: deal", "fact: nothing", 1))}, "x", "Считать нечего"},
 		{"no column", []model.Own{own("x", strings.Replace(big, "amount: ", "amuont: ", 1))}, "x", "не годится"},
 		{"another unit in another meaning", []model.Own{own("big", big, mean)}, "big", "Единица не может"},
 		{"plans", []model.Own{own("part", share("plan_done"))}, "part", "зависит от планов"},

@@ -63,8 +63,11 @@ func (t *trial) double(number map[model.Name]float64) {
 	}
 	if kept > deals*1.02 {
 		text := t.v.Lang.Number(kept/deals, 1)
-		t.say("w", "One deal has "+text+" of these records on average: this counts records, not deals. For deals choose “how many different” and the deal.",
-			"На одну сделку приходится в среднем "+text+" таких записей: считаются записи, а не сделки. Чтобы считать сделки, выберите «сколько разных» и поле «Сделка».")
+		t.say("w",
+			"One deal has "+text+" of these records on average: this counts records, not deals. "+
+				"For deals choose “how many different” and the deal.",
+			"На одну сделку приходится в среднем "+text+" таких записей: считаются записи, а не сделки. "+
+				"Чтобы считать сделки, выберите «сколько разных» и поле «Сделка».")
 		return
 	}
 	t.say("g", "Nothing is counted twice.", "Двойного счёта нет.")

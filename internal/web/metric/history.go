@@ -2,6 +2,7 @@ package metric
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -50,8 +51,7 @@ func (p *Pages) history(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 		}
 	}
 	var list []told
-	for i := len(m.Versions) - 1; i >= 0; i-- {
-		x := m.Versions[i]
+	for i, x := range slices.Backward(m.Versions) {
 		t := told{
 			No: x.No, Name: x.Name, When: render.Moment(x.At, v.About.Calendar.Zone, v.Lang), By: x.By, Why: x.Why,
 			Restate: x.Restate, Deleted: x.Deleted, InForce: force[x.No] != "" && !m.Deleted(), Holds: force[x.No],
@@ -67,7 +67,10 @@ func (p *Pages) history(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	}
 	return p.site.Show(w, r, v, ui.Page{
 		Title: m.Title(string(v.Lang)), Section: "metrics", Body: historyPage(v, m, list),
-		Crumbs: []ui.Link{{Title: v.T("Metrics", "Показатели"), Href: "/metrics"}, {Title: m.Title(string(v.Lang)), Href: "/metrics/" + m.Last().Name}, {Title: v.T("History", "История")}},
+		Crumbs: []ui.Link{
+			{Title: v.T("Metrics", "Показатели"), Href: "/metrics"},
+			{Title: m.Title(string(v.Lang)), Href: "/metrics/" + m.Last().Name}, {Title: v.T("History", "История")},
+		},
 	})
 }
 

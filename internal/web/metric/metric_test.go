@@ -256,8 +256,8 @@ func TestChecks(t *testing.T) {
 	if said := h.fill("fact=deal&how=count&day=created&f=outcome&f=owner&fv.owner=%23t:bob"); !strings.Contains(said, "выиграна 1 ") || !strings.Contains(said, "проиграна 1 ") {
 		t.Errorf("the counts of values are not of Boris's deals: %s", said)
 	}
-	a, b := h.save("way=formula&formula=deals_won / deals_new&title=Один"), ""
-	b = h.save("way=formula&formula=" + a + " / deals_new&title=Два&unit=ratio")
+	a := h.save("way=formula&formula=deals_won / deals_new&title=Один")
+	b := h.save("way=formula&formula=" + a + " / deals_new&title=Два&unit=ratio")
 	m, err := h.own.Get(t.Context(), a)
 	must(t, err)
 	said := h.fill("id=" + m.ID + "&seen=1&way=formula&formula=" + b + " / deals_new&title=Один&name=" + a + "&holds=always&do=save")

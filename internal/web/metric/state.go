@@ -97,8 +97,10 @@ func readNarrows(v url.Values, key string) []narrow {
 			continue
 		}
 		values := v[key+"v."+name]
-		n := narrow{Name: name, Op: v.Get(key + "o." + name), Values: values[:min(len(values), mostValues)], From: strings.TrimSpace(v.Get(key + "from." + name)), To: strings.TrimSpace(v.Get(key + "to." + name))}
-		list = append(list, n)
+		list = append(list, narrow{
+			Name: name, Op: v.Get(key + "o." + name), Values: values[:min(len(values), mostValues)],
+			From: strings.TrimSpace(v.Get(key + "from." + name)), To: strings.TrimSpace(v.Get(key + "to." + name)),
+		})
 	}
 	return list
 }

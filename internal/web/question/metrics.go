@@ -241,7 +241,9 @@ func (x *Pages) metric(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 // bandsText says where a figure begins to be acceptable, good and excellent.
 func bandsText(b model.Bands, l lang.Lang) string {
 	var parts []string
-	for _, x := range []struct{ at, en, ru string }{{b.Least, "acceptable from ", "приемлемо от "}, {b.Good, "good from ", "хорошо от "}, {b.Great, "excellent from ", "отлично от "}} {
+	for _, x := range []struct{ at, en, ru string }{
+		{b.Least, "acceptable from ", "приемлемо от "}, {b.Good, "good from ", "хорошо от "}, {b.Great, "excellent from ", "отлично от "},
+	} {
 		if x.at != "" {
 			parts = append(parts, l.Pick(x.en, x.ru)+x.at)
 		}
