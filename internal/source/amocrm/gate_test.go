@@ -83,7 +83,7 @@ func TestGateRate(t *testing.T) {
 			return 150 * ms, 100 * ms, 150 * ms
 		},
 		"150 to 400 ms": func(n int, _ time.Time) (time.Duration, time.Duration, time.Duration) {
-			r := rand.New(rand.NewPCG(1, uint64(n))) //nolint:gosec // a repeatable test
+			r := rand.New(rand.NewPCG(1, uint64(n)))
 			return upTo(r, 10*ms, 40*ms), upTo(r, 130*ms, 320*ms), upTo(r, 10*ms, 40*ms)
 		},
 	} {
@@ -108,7 +108,7 @@ func TestGateBadLine(t *testing.T) {
 	const ms = time.Millisecond
 	for seed := range uint64(20) {
 		arrived, _ := drive(t, 600, func(n int, now time.Time) (there, think, back time.Duration) {
-			r := rand.New(rand.NewPCG(seed, uint64(n))) //nolint:gosec // a repeatable test
+			r := rand.New(rand.NewPCG(seed, uint64(n)))
 			way := upTo(r, 5*ms, 60*ms)
 			there, think, back = way, upTo(r, 20*ms, 350*ms), way
 			switch {

@@ -29,7 +29,7 @@ func (f *far) RoundTrip(q *http.Request) (*http.Response, error) {
 	trace.GetConn(q.URL.Host)
 	takes := f.least
 	if d := int64(f.most - f.least); d > 0 {
-		takes += time.Duration(rand.New(rand.NewPCG(1, f.n.Add(1))).Int64N(d)) //nolint:gosec // a repeatable test
+		takes += time.Duration(rand.New(rand.NewPCG(1, f.n.Add(1))).Int64N(d))
 	}
 	const way = 15 * time.Millisecond
 	time.Sleep(way)
@@ -52,7 +52,7 @@ func TestSlowAnswers(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			r := newRig(t, 0.2, nil)
 			synctest.Test(t, func(t *testing.T) {
-				shift := r.clock.Now().Sub(time.Now())
+				shift := time.Until(r.clock.Now())
 				now := func() time.Time { return time.Now().Add(shift) }
 				account := fake.New(fake.Options{World: r.world, Now: now, People: true})
 				remote, err := amocrm.Opener().Open(source.Opening{

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"sync"
 	"time"
 
 	"github.com/klauspost/compress/zstd"
@@ -38,10 +39,12 @@ CREATE TABLE IF NOT EXISTS counter (name TEXT PRIMARY KEY, value INTEGER NOT NUL
 
 // Shelf is a source.Shelf in a file. Close it when the source is closed.
 type Shelf struct {
-	db   *sql.DB
-	pack *zstd.Encoder
-	open *zstd.Decoder
-	now  func() time.Time
+	db *sql.DB
+	// writing lets one writer in after the other: SQLite would let those who wait try at random, and some for too long.
+	writing sync.Mutex
+	pack    *zstd.Encoder
+	open    *zstd.Decoder
+	now     func() time.Time
 }
 
 // Open opens the file, making it when there is none.
@@ -82,6 +85,8 @@ func (s *Shelf) Close() error {
 
 // Put keeps objects and moves cursors, all or nothing.
 func (s *Shelf) Put(ctx context.Context, objects []source.Object, cursors map[string]source.Cursor) (err error) {
+	s.writing.Lock()
+	defer s.writing.Unlock()
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
