@@ -11,6 +11,7 @@ import (
 
 // big is a company of 100 people in 12 departments with monthly targets of 20 metrics over three years.
 func big(b *testing.B) (ask.House, []Version, []string) {
+	b.Helper()
 	h := company(b)
 	h.People, h.Departments = nil, []ask.Department{{ID: "top"}}
 	for i := range 11 {
@@ -56,6 +57,18 @@ func BenchmarkView(b *testing.B) {
 						b.Fatal(name)
 					}
 				}
+			}
+		}
+	})
+	b.Run("set 18 000", func(b *testing.B) {
+		for b.Loop() {
+			s, _ := serve(h)
+			var e Edit
+			for _, x := range list[:18_000] {
+				e.Changes = append(e.Changes, Change{Cell: x.Cell, Value: x.Value})
+			}
+			if _, err := s.Set(b.Context(), boss(), e); err != nil {
+				b.Fatal(err)
 			}
 		}
 	})

@@ -49,7 +49,7 @@ type GridCell struct {
 // Grid gives the targets of a metric for a page: whole periods, scopes of single members. upto is the day after the last elapsed one.
 func (s *Service) Grid(ctx context.Context, metric model.Name, periods []cal.Period, scopes []plan.Scope, upto cal.Day) (g Grid, err error) {
 	defer fault.Wrap(&err, "target.Grid(%s)", metric)
-	h, err := s.House(ctx)
+	h, err := s.house(ctx)
 	if err != nil {
 		return g, err
 	}

@@ -117,7 +117,7 @@ func (v *View) across(m *model.Metric, scope plan.Scope) *series {
 		return nil
 	}
 	for _, dim := range v.by {
-		if dim == owner || dim == department || dim == branch || memberOf(scope, dim) != "" || !v.addsOver(m, dim) {
+		if !v.used[m.Name][dim] || dim == owner || dim == department || dim == branch || memberOf(scope, dim) != "" || !v.addsOver(m, dim) {
 			continue
 		}
 		var members []string

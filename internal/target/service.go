@@ -109,6 +109,14 @@ func fingerprint(h ask.House) uint64 {
 	return sum.Sum64()
 }
 
+// house is the company, where the service was told of it.
+func (s *Service) house(ctx context.Context) (ask.House, error) {
+	if s.House == nil {
+		return ask.House{}, fault.New(fault.Internal, "target: the service was made without a company")
+	}
+	return s.House(ctx)
+}
+
 // Change is what a cell is to hold.
 type Change struct {
 	Cell
@@ -152,7 +160,7 @@ const (
 // do not fit, which a Fix mends.
 func (s *Service) Set(ctx context.Context, who Editor, e Edit) (saved Saved, err error) {
 	defer fault.Wrap(&err, "target.Set(%d)", len(e.Changes))
-	h, err := s.House(ctx)
+	h, err := s.house(ctx)
 	if err != nil {
 		return saved, err
 	}
@@ -388,7 +396,7 @@ func (s *Service) Rules(ctx context.Context) (_ Rules, err error) {
 // SetRules keeps rules of planning made from those of r.Revision. Only those who may change every target set them.
 func (s *Service) SetRules(ctx context.Context, who Editor, r Rules) (_ Rules, err error) {
 	defer fault.Wrap(&err, "target.SetRules")
-	h, err := s.House(ctx)
+	h, err := s.house(ctx)
 	if err != nil {
 		return r, err
 	}

@@ -96,7 +96,7 @@ func (v *View) Before(c Cell, today cal.Day) []cal.Period {
 
 // Check asks for the past of a target and gives what [View.Smart] finds.
 func (s *Service) Check(ctx context.Context, past Past, t Typing) ([]Finding, error) {
-	h, err := s.House(ctx)
+	h, err := s.house(ctx)
 	if err != nil {
 		return nil, err
 	}

@@ -44,11 +44,12 @@ type View struct {
 	tree     *tree
 	window   cal.Range // the days that targets are set for
 
-	own     map[model.Name]map[string]*owned // by metric and scope
-	grid    *days                            // working days of the window
-	memo    sync.Map                         // metric and scope → *series
-	weighed sync.Map                         // shape and person → *weights
-	sorts   sync.Map                         // metric → nature
+	own     map[model.Name]map[string]*owned   // by metric and scope
+	used    map[model.Name]map[model.Name]bool // by metric: the dimensions that its scopes name
+	grid    *days                              // working days of the window
+	memo    sync.Map                           // metric and scope → *series
+	weighed sync.Map                           // shape and person → *weights
+	sorts   sync.Map                           // metric → nature
 }
 
 // owned is the targets of one metric and scope, the shortest first.
@@ -61,7 +62,7 @@ type owned struct {
 func NewView(h ask.House, rules Rules, list []Version, revision int64) *View {
 	v := &View{
 		revision: revision, model: h.Model, calendar: h.Calendar, rules: rules, by: Dimensions(h.Model), tree: newTree(h),
-		own: map[model.Name]map[string]*owned{},
+		own: map[model.Name]map[string]*owned{}, used: map[model.Name]map[model.Name]bool{},
 	}
 	for _, x := range list {
 		if x.Gone || x.Range.Empty() || math.IsNaN(x.Value) {
@@ -70,11 +71,14 @@ func NewView(h ask.House, rules Rules, list []Version, revision int64) *View {
 		of := v.own[x.Metric]
 		if of == nil {
 			of = map[string]*owned{}
-			v.own[x.Metric] = of
+			v.own[x.Metric], v.used[x.Metric] = of, map[model.Name]bool{}
 		}
 		key := ScopeKey(x.Scope)
 		if of[key] == nil {
 			of[key] = &owned{scope: x.Scope}
+			for _, p := range x.Scope {
+				v.used[x.Metric][p.Dim] = true
+			}
 		}
 		of[key].list = append(of[key].list, x)
 		if v.window.Empty() {
