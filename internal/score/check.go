@@ -184,7 +184,10 @@ func Proposal(from Month) Card {
 		ID: "sales", Title: model.Text{EN: "Sales manager", RU: "Менеджер по продажам"}, Who: Who{Role: account.Manager},
 		Base: 30_000_00, From: from, Off: true,
 		Lines: []Line{
-			{Metric: "payments_sum", Weight: 50_00, How: Ratio, Floor: 70_00, Cap: 200_00, Steps: []Step{{Above: Hundred, Times: 1_50}, {Above: 120_00, Times: 2_00}}},
+			{
+				Metric: "payments_sum", Weight: 50_00, How: Ratio, Floor: 70_00, Cap: 200_00,
+				Steps: []Step{{Above: Hundred, Times: 1_50}, {Above: 120_00, Times: 2_00}},
+			},
 			{Metric: "meetings_held", Weight: 20_00, How: Ratio, Floor: 50_00, Cap: 120_00},
 			{Metric: "frt_sla", Weight: 15_00, How: Ratio, Norm: norm(0.9), Floor: 70_00, Cap: 110_00},
 			{Metric: "win_rate", Weight: 15_00, How: Ratio, Norm: norm(0.3), Floor: 60_00, Cap: 130_00},

@@ -2,6 +2,7 @@ package score
 
 import (
 	"maps"
+	"slices"
 
 	"svodka/internal/model"
 )
@@ -28,21 +29,11 @@ func moved() []model.Name {
 // Moves reports whether the closing of a deal changes a card's lines at all.
 func (c Card) Moves() bool {
 	for _, l := range c.Lines {
-		for _, name := range moved() {
-			if l.Metric == name {
-				return true
-			}
-		}
-	}
-	if c.Share == nil {
-		return false
-	}
-	for _, name := range moved() {
-		if c.Share.Metric == name {
+		if slices.Contains(moved(), l.Metric) {
 			return true
 		}
 	}
-	return false
+	return c.Share != nil && slices.Contains(moved(), c.Share.Metric)
 }
 
 // After gives the facts as they would be with the deal won. Figures that it does not touch, payments above all, stay: the

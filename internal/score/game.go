@@ -64,6 +64,12 @@ const (
 
 // Games keeps what belongs to the competition. Points are never kept: they are asked anew each time.
 type Games interface {
+	Rankings
+	Prizes
+}
+
+// Rankings keeps who takes part.
+type Rankings interface {
 	// ChooseRanking keeps whether somebody takes part in the public ranking; the choice before stays in the log.
 	ChooseRanking(ctx context.Context, owner, login string, in bool, at time.Time) error
 	// RankingChosen lists the owners who take part.
@@ -71,7 +77,10 @@ type Games interface {
 	// RankingPublic and SetRankingPublic are the company's switch of the ranking.
 	RankingPublic(ctx context.Context) (bool, error)
 	SetRankingPublic(ctx context.Context, on bool, login string, at time.Time) error
+}
 
+// Prizes keeps the team's goals and everybody's badges.
+type Prizes interface {
 	AddChallenge(ctx context.Context, c Challenge) error
 	// Challenges lists them, the latest end first.
 	Challenges(ctx context.Context) ([]Challenge, error)

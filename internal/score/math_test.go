@@ -13,8 +13,6 @@ import (
 
 func more(model.Name) model.Better { return model.More }
 
-func ptr(v float64) *float64 { return &v }
-
 // anyLine draws a line that a card may have.
 func anyLine(t *rapid.T, name model.Name, less bool) score.Line {
 	l := score.Line{Metric: name, Weight: rapid.Int64Range(1, 100_00).Draw(t, "weight"), How: rapid.SampledFrom(score.Hows()).Draw(t, "how")}
@@ -123,7 +121,7 @@ func TestByHand(t *testing.T) {
 	c := score.Card{Base: 30_000_00, Share: &score.Share{Metric: "paid", Rate: 3_00}, Lines: []score.Line{
 		{Metric: "revenue", Weight: 50_00, How: score.Ratio, Floor: 70_00, Cap: 200_00, Steps: []score.Step{{Above: 100_00, Times: 1_50}, {Above: 120_00, Times: 2_00}}},
 		{Metric: "meetings", Weight: 20_00, How: score.Ratio, Floor: 50_00},
-		{Metric: "sla", Weight: 15_00, How: score.Span, Zero: ptr(0.6), Norm: ptr(0.9)},
+		{Metric: "sla", Weight: 15_00, How: score.Span, Zero: new(0.6), Norm: new(0.9)},
 		{Metric: "answer", Weight: 15_00, How: score.Ratio, Cap: 120_00},
 	}}
 	better := func(name model.Name) model.Better {

@@ -86,7 +86,8 @@ func (s *Service) past(ctx context.Context) (*past, error) {
 	}
 	p := &past{
 		today: about.Today, calendar: about.Calendar, week: about.Calendar.Ordinal(about.Today, cal.ByWeek) - 1, last: MonthOf(about.Today).Add(-1),
-		sla: float64(about.Settings.SLAMinutes) * 60, points: byWeek{}, revenue: byWeek{}, answer: byWeek{}, lost: byWeek{}, unsaid: byWeek{}, month: byWeek{}, withIce: byWeek{},
+		sla: float64(about.Settings.SLAMinutes) * 60, points: byWeek{}, revenue: byWeek{}, answer: byWeek{},
+		lost: byWeek{}, unsaid: byWeek{}, month: byWeek{}, withIce: byWeek{},
 	}
 	without, err := s.unfrozen(ctx)
 	if err != nil {
@@ -182,35 +183,33 @@ func beside(now float64, of map[int]float64, week int) Beside {
 }
 
 // run counts the weeks up to the last whole one in which something held. Weeks that say nothing neither count nor break it.
-func run(last int, held func(week int) (holds, told bool)) (n, first int) {
+func run(last int, held func(week int) (holds, told bool)) (n int) {
 	for w := last; w > last-mostWeeks; w-- {
 		holds, told := held(w)
 		if told && !holds {
 			break
 		}
 		if told {
-			n, first = n+1, w
+			n++
 		}
 	}
-	return n, first
+	return n
 }
 
 // quick is the row of weeks with the median answer in the promised time.
 func (p *past) quick(id string) int {
-	n, _ := run(p.week, func(w int) (bool, bool) {
+	return run(p.week, func(w int) (bool, bool) {
 		v, ok := p.answer[id][w]
 		return v <= p.sla, ok
 	})
-	return n
 }
 
 // growing is the row of weeks above one's own base.
 func (p *past) growing(id string) int {
-	n, _ := run(p.week, func(w int) (bool, bool) {
+	return run(p.week, func(w int) (bool, bool) {
 		b, ok := base(p.points[id], w)
 		return ok && p.points[id][w] > b, true
 	})
-	return n
 }
 
 // leastLost is how many refusals a month needs for their reasons to be worth a word.

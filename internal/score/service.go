@@ -270,7 +270,8 @@ func (s *Service) Of(ctx context.Context, who Seer, owner string, m Month) (x Sh
 	return Sheet{Month: m, Person: p}, closed, false, err
 }
 
-var errNobody = fault.Sentence(fault.NotFound, "There is no such person, or their pay is not shown to you.", "Такого человека нет, или его премия вам не показана.")
+var errNobody = fault.Sentence(fault.NotFound, "There is no such person, or their pay is not shown to you.",
+	"Такого человека нет, или его премия вам не показана.")
 
 // Latest lists the newest version of each card and, as long as nobody has saved it, the proposal.
 func (s *Service) Latest(ctx context.Context) (list []Card, err error) {

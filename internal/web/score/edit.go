@@ -321,7 +321,8 @@ func (p *Pages) read(v *page.Visit, q url.Values) (score.Card, form, error) {
 			continue
 		}
 		l := score.Line{
-			Metric: q.Get(at("metric")), Weight: t.hundredths(at("weight")), How: score.How(q.Get(at("how"))), Floor: t.hundredths(at("floor")), Cap: t.hundredths(at("cap")),
+			Metric: q.Get(at("metric")), Weight: t.hundredths(at("weight")), How: score.How(q.Get(at("how"))),
+			Floor: t.hundredths(at("floor")), Cap: t.hundredths(at("cap")),
 		}
 		if m, ok := metric(v, l.Metric); ok {
 			for _, x := range []struct {
@@ -341,7 +342,8 @@ func (p *Pages) read(v *page.Visit, q url.Values) (score.Card, form, error) {
 		}
 		c.Lines = append(c.Lines, l)
 		f.Lines = append(f.Lines, lineForm{
-			N: len(f.Lines), Metric: l.Metric, Weight: q.Get(at("weight")), How: string(l.How), Norm: q.Get(at("norm")), Zero: q.Get(at("zero")), Floor: q.Get(at("floor")),
+			N: len(f.Lines), Metric: l.Metric, Weight: q.Get(at("weight")), How: string(l.How),
+			Norm: q.Get(at("norm")), Zero: q.Get(at("zero")), Floor: q.Get(at("floor")),
 			Cap: q.Get(at("cap")), Above1: q.Get(at("above1")), Times1: q.Get(at("times1")), Above2: q.Get(at("above2")), Times2: q.Get(at("times2")),
 			Above3: q.Get(at("above3")), Times3: q.Get(at("times3")), Open: true,
 		})

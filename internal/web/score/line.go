@@ -70,6 +70,7 @@ func why(v *page.Visit, r score.Result) string {
 		return v.T("below the floor of ", "ниже порога ") + part(v, r.Line.Floor) + v.T(": 0 points", ": 0 баллов")
 	case score.Capped:
 		return v.T("counts as ", "засчитано ") + part(v, r.Given) + v.T(", the cap", ", это потолок")
+	case score.Fine:
 	case score.Accelerated:
 		return v.T("accelerated: counts as ", "с ускорением: засчитано ") + part(v, r.Given)
 	}

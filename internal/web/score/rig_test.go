@@ -197,7 +197,10 @@ func (g *rig) do(login, method, target string, form url.Values) got {
 	return got{w.Code, w.Body.String(), w.Header().Get("Location")}
 }
 
-func (g *rig) get(login, target string) got { g.Helper(); return g.do(login, http.MethodGet, target, nil) }
+func (g *rig) get(login, target string) got {
+	g.Helper()
+	return g.do(login, http.MethodGet, target, nil)
+}
 
 // post sends a form: pairs of name and value.
 func (g *rig) post(login, target string, pairs ...string) got {

@@ -101,7 +101,8 @@ func (p *Pages) sheets(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 		names[s.Person.ID] = s.Person.Name
 	}
 	x := overview{
-		V: v, Months: monthsOf(v, "/bonus", m), When: monthName(v, m), Month: string(m), Keeper: v.Administers(), CSV: "/bonus.csv?" + url.Values{"month": {string(m)}}.Encode(),
+		V: v, Months: monthsOf(v, "/bonus", m), When: monthName(v, m), Month: string(m), Keeper: v.Administers(),
+		CSV:  "/bonus.csv?" + url.Values{"month": {string(m)}}.Encode(),
 		Over: m < score.MonthOf(v.About.Today), Groups: p.groups(v, list), NoCards: len(list) == 0, People: v.Lang.Int(int64(len(list))),
 	}
 	sum := int64(0)
@@ -165,7 +166,9 @@ func (p *Pages) group(v *page.Visit, list []score.Sheet) group {
 	}
 	var share, fix, total int64
 	for _, s := range list {
-		row := personRow{Name: s.Person.Name, Href: monthHref(v, "/bonus/of/"+url.PathEscape(s.Person.ID), s.Month), Points: points(v, s.Points), Total: money(v, s.Total)}
+		row := personRow{
+			Name: s.Person.Name, Href: monthHref(v, "/bonus/of/"+url.PathEscape(s.Person.ID), s.Month), Points: points(v, s.Points), Total: money(v, s.Total),
+		}
 		for i, l := range s.Lines {
 			sums[i] += l.Money
 			one := cell{Done: "—", Money: money(v, l.Money), Mark: mark(l), Why: why(v, l)}
@@ -252,7 +255,8 @@ func (p *Pages) csv(to io.Writer, v *page.Visit, list []score.Sheet) error {
 				number(l.Line.Weight), number(l.Points), number(l.Money))
 		}
 		if s.Share != nil {
-			add(plain(part(v, s.Share.Share.Rate)+" · "+p.title(v, s.Share.Share.Metric)), p.exact(v, s.Share.Share.Metric, s.Share.Fact), "", "", "", "", "", number(s.Share.Money))
+			name := s.Share.Share.Metric
+			add(plain(part(v, s.Share.Share.Rate)+" · "+p.title(v, name)), p.exact(v, name, s.Share.Fact), "", "", "", "", "", number(s.Share.Money))
 		}
 		for _, c := range s.Corrections {
 			add(v.T("Correction for ", "Исправление за: ")+string(c.Of), "", "", "", "", "", "", number(c.Money))

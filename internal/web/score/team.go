@@ -118,7 +118,8 @@ func (p *Pages) growth(v *page.Visit, x score.Growth) GrowthView {
 	case !x.Place.In:
 		g.Rank, g.Join = v.T("You are not in the ranking.", "Вы не участвуете в рейтинге."), true
 	case x.Place.Of > 0:
-		g.Rank = v.T("Your place: ", "Ваше место: ") + strconv.Itoa(x.Place.Place) + v.T(" of ", " из ") + strconv.Itoa(x.Place.Of) + v.T(" (seen by you alone)", " (видите только вы)")
+		g.Rank = v.T("Your place: ", "Ваше место: ") + strconv.Itoa(x.Place.Place) + v.T(" of ", " из ") + strconv.Itoa(x.Place.Of) +
+			v.T(" (seen by you alone)", " (видите только вы)")
 	}
 	return g
 }
@@ -243,7 +244,8 @@ func (p *Pages) ranking(r *http.Request, v *page.Visit, x *teamPage) error {
 	}
 	x.Ranking.In = g.Place.In
 	if g.Place.Of > 0 {
-		x.Ranking.Own = strconv.Itoa(g.Place.Place) + v.T(" of ", " из ") + strconv.Itoa(g.Place.Of) + " · " + v.Lang.Int(g.Place.Points) + v.T(" points", " баллов")
+		x.Ranking.Own = strconv.Itoa(g.Place.Place) + v.T(" of ", " из ") + strconv.Itoa(g.Place.Of) + " · " +
+			v.Lang.Int(g.Place.Points) + v.T(" points", " баллов")
 	}
 	if g.Place.Frozen > 0 {
 		x.Ranking.Frozen = v.Lang.Int(g.Place.Frozen)
@@ -314,7 +316,9 @@ func (p *Pages) addGoal(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 		return err
 	}
 	q := r.PostForm
-	f := goalForm{Title: q.Get("title"), Department: q.Get("department"), Metric: q.Get("metric"), Goal: q.Get("goal"), From: q.Get("from"), Till: q.Get("till"), Open: true}
+	f := goalForm{
+		Title: q.Get("title"), Department: q.Get("department"), Metric: q.Get("metric"), Goal: q.Get("goal"), From: q.Get("from"), Till: q.Get("till"), Open: true,
+	}
 	c := score.Challenge{Title: f.Title, Department: f.Department, Metric: f.Metric}
 	var bad error
 	for _, x := range []struct {
