@@ -81,7 +81,18 @@ func TestRoundTrip(t *testing.T) {
 			Range:   rapid.SampledFrom([]string{"", "last-month", "2024-05-01..2024-05-31"}).Draw(t, "range"),
 			Grain:   rapid.SampledFrom(append(cal.Grains(), cal.None)).Draw(t, "grain"),
 			Totals:  rapid.Bool().Draw(t, "totals"),
+			Plan:    rapid.Bool().Draw(t, "plan"),
 			Limit:   rapid.IntRange(0, 9).Draw(t, "limit"),
+		}
+		if rapid.Bool().Draw(t, "compared") {
+			year, err := cal.ParseShift("year")
+			if err != nil {
+				t.Fatal(err)
+			}
+			q.Compare = []cal.Shift{year}
+		}
+		if q.Plan && rapid.Bool().Draw(t, "derived") {
+			q.Derive = []query.Derive{{Metric: q.Metrics[0], Kind: query.Expected}, {Metric: q.Metrics[0], Kind: query.Contrib}}
 		}
 		if rapid.Bool().Draw(t, "filtered") {
 			q.Where = []model.Cond{{

@@ -168,7 +168,7 @@ func fractional(values []float64, times float64, decimals int) bool {
 func (c Column) Header() string {
 	parts := []string{c.Title}
 	for _, more := range []string{c.Note, c.Unit} {
-		if more != "" {
+		if more != "" && (more != "%" || c.Kind != frame.Done) { // «% плана» says it
 			parts = append(parts, more)
 		}
 	}

@@ -14,6 +14,7 @@ import (
 
 	"svodka/internal/access"
 	"svodka/internal/ask"
+	"svodka/internal/ask/asktest"
 	"svodka/internal/engine/memory"
 	"svodka/internal/engine/texttable"
 	"svodka/internal/lang"
@@ -43,6 +44,12 @@ deals:
 
 func desk(t *testing.T, text string) *ask.Desk {
 	t.Helper()
+	return planned(t, text, "")
+}
+
+// planned is a desk whose figures are held against targets.
+func planned(t *testing.T, text, targets string) *ask.Desk {
+	t.Helper()
 	settings := warehouse.DefaultSettings()
 	m, err := crm.Load()
 	if err != nil {
@@ -59,7 +66,11 @@ func desk(t *testing.T, text string) *ask.Desk {
 	if _, err := e.Load(context.Background(), b); err != nil {
 		t.Fatal(err)
 	}
-	return ask.New(ask.Options{Model: m, Engine: e, Now: func() time.Time { return time.Date(2026, 4, 5, 9, 0, 0, 0, time.UTC) }})
+	o := ask.Options{Model: m, Engine: e, Now: func() time.Time { return time.Date(2026, 4, 5, 9, 0, 0, 0, time.UTC) }}
+	if targets != "" {
+		o.Targets = asktest.Targets(targets)
+	}
+	return ask.New(o)
 }
 
 func answer(t *testing.T, d *ask.Desk, v access.Viewer, text string) *ask.Answer {
