@@ -4,19 +4,34 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"slices"
 
 	"github.com/spf13/cobra"
 
 	"svodka/internal/audit"
 	"svodka/internal/fault"
 	sealing "svodka/internal/lock"
+	"svodka/internal/model"
 )
 
 // periods is what closes periods of a data directory.
 func (a *app) periods(h *house, p *people, log *slog.Logger) *sealing.Service {
 	return sealing.New(sealing.Options{
 		Store: p.store, Desk: h.desk, Data: h.engine, Audit: &audit.Log{Store: p.store, Now: a.now}, Now: a.now, Log: log,
+		More: p.planned,
 	})
+}
+
+// planned lists the metrics that have targets: a period is closed with their figures too.
+func (p *people) planned(ctx context.Context) ([]model.Name, error) {
+	set, _, err := p.store.Targets(ctx)
+	var list []model.Name
+	for _, v := range set {
+		if !slices.Contains(list, v.Metric) {
+			list = append(list, v.Metric)
+		}
+	}
+	return list, err
 }
 
 // commandLine is who closes and opens periods there.

@@ -30,11 +30,12 @@ type Data interface {
 	Read(ctx context.Context, fn func(engine.Snapshot) error) error
 }
 
-// Usual lists the metrics that a period is closed with where nobody chose others, as far as the model has them.
+// Usual lists the metrics that a period is closed with where nobody chose others, as far as the model has them: money and deals,
+// and those of the KPI table.
 func Usual() []model.Name {
 	return []model.Name{
 		"revenue", "deals_won", "deals_lost", "win_rate", "avg_check", "payments_sum", "payments_cnt", "gross_profit",
-		"leads_new", "deals_new", "refusal_rate", "calls_out", "calls_in", "calls_talked", "call_minutes", "meetings_held", "proposals_cnt",
+		"leads_new", "deals_new", "refusal_rate", "calls_out", "calls_in", "calls_talked", "call_minutes", "calls_missed_share", "crm_events", "meetings_held", "proposals_cnt", "clients_base",
 	}
 }
 

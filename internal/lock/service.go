@@ -16,6 +16,7 @@ import (
 	"svodka/internal/engine"
 	"svodka/internal/fault"
 	"svodka/internal/model"
+	"svodka/internal/plan"
 )
 
 // Options are what a Service is made of.
@@ -72,6 +73,23 @@ func (s *Service) Book(ctx context.Context) (_ *Book, err error) {
 		s.book.Book = b
 	}
 	return b, err
+}
+
+// Locked reports whether days lie in a closed period.
+func (s *Service) Locked(ctx context.Context, days cal.Range) (bool, error) {
+	b, err := s.Book(ctx)
+	return err == nil && b.Locked(days), err
+}
+
+// Sealed is a figure as it was when its period was closed, in the unit that figures are stored in; ok is false where the range
+// is no closed period, or the figure was not kept.
+func (s *Service) Sealed(ctx context.Context, metric model.Name, scope plan.Scope, r cal.Range) (v float64, ok bool, err error) {
+	b, err := s.Book(ctx)
+	if err != nil {
+		return 0, false, err
+	}
+	v, ok = b.Sealed(metric, scope, r)
+	return v, ok, nil
 }
 
 // Verify inspects the chain.
