@@ -107,10 +107,8 @@ func (p *Pages) growth(v *page.Visit, x score.Growth) GrowthView {
 	if x.Reasons {
 		add("checklist", v.T("Every refusal has its reason", "Все отказы с причиной"), monthName(v, x.Month))
 	}
-	for _, b := range x.Badges {
-		if len(g.Lines) < 8 {
-			add("star", badgeText(v, b), v.Lang.Day(b.Period))
-		}
+	for _, b := range best(x.Badges) {
+		add("star", badgeText(v, b), v.Lang.Day(b.Period))
 	}
 	switch {
 	case !x.Place.Public:
@@ -140,6 +138,20 @@ func besideText(v *page.Visit, what string, change int64) string {
 		return what + v.T(" below your base by ", " ниже своей базы на ") + share
 	}
 	return what + v.T(" as usual", " на уровне своей базы")
+}
+
+// best leaves the highest badge of each kind, the latest of equals.
+func best(list []score.Badge) (out []score.Badge) {
+	for _, b := range list {
+		at := slices.IndexFunc(out, func(x score.Badge) bool { return x.Kind == b.Kind })
+		switch {
+		case at < 0:
+			out = append(out, b)
+		case b.Level > out[at].Level:
+			out[at] = b
+		}
+	}
+	return out
 }
 
 // ordinal is an English ordinal number.
