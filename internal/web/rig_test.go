@@ -27,6 +27,7 @@ import (
 	"svodka/internal/engine/memory"
 	"svodka/internal/engine/texttable"
 	"svodka/internal/fault"
+	"svodka/internal/kpi"
 	"svodka/internal/model"
 	"svodka/internal/model/crm"
 	"svodka/internal/seal"
@@ -207,9 +208,11 @@ func open(t *testing.T) *rig {
 	})
 	log := slog.New(slog.NewTextHandler(g, &slog.HandlerOptions{Level: slog.LevelError}))
 	g.surveys = survey.New(survey.Options{Store: store, Loader: g.engine, Now: now})
-	desk := ask.New(ask.Options{Model: g.model, Engine: g.engine, Now: now})
+	kept := kpi.New(kpi.Options{Store: store, Now: now})
+	desk := ask.New(ask.Options{Model: g.model, Engine: g.engine, Own: kept.Own, Now: now})
 	g.site, err = web.New(web.Options{
 		Desk: desk, Surveys: g.surveys, Book: survey.Book{Desk: desk, Engine: g.engine}, Model: g.model, Accounts: g.accounts, Boards: g.boards,
+		Own:   kpi.New(kpi.Options{Store: store, Try: desk.ModelWith, Now: now}),
 		Audit: &audit.Log{Store: store, Now: now}, Sources: sources, Guide: os.DirFS("../../docs/guide"), Now: now, Version: "1.2.3", Log: log,
 		People: people.Options{Settings: g, Members: g, Notes: store, Sessions: store.Sessions(now), SetupCode: "K0D"},
 	})

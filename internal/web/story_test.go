@@ -137,7 +137,7 @@ func doors() []string {
 	return []string{
 		"/", "/d/all", "/d/owner", "/d/head", "/d/my", "/d/marketing", "/d/support", "/d/tv", "/r", "/r/funnel", "/r/refusals", "/r/cycle", "/r/rfm",
 		"/r/client_profit", "/r/workload", "/r/new", "/r/unused", "/list", "/list/deals", "/list/leads", "/list/clients", "/list/calls", "/list/tasks",
-		"/search?q=бо", "/search?q=765", "/search?q=79993334455", "/metrics", "/metrics/revenue", "/ask", "/help", "/profile", "/settings", "/settings/people",
+		"/search?q=бо", "/search?q=765", "/search?q=79993334455", "/metrics", "/metrics/revenue", "/metrics/new", "/metrics/new?template=fast_wins", "/ask", "/help", "/profile", "/settings", "/settings/people",
 		"/settings/company", "/audit", "/audit.csv", "/login", "/reset",
 		"/ask?metrics=revenue,deals_won&by=owner&range=2026-03", "/ask?metrics=revenue&by=department&range=2026-03", "/ask?metrics=deals_lost&by=loss_reason&range=2026-03",
 		"/ask.csv?metrics=revenue,deals_won&by=owner&range=2026-03", "/ask.json?metrics=revenue,deals_won&by=owner&range=2026-03",

@@ -1,4 +1,4 @@
-package model_test
+package crm_test
 
 import (
 	"strings"
