@@ -61,7 +61,8 @@ The server must not run: it closes periods on its page.`,
 			return a.withPeriods(cmd.Context(), true, func(ctx context.Context, s *sealing.Service) error {
 				p, err := s.Close(ctx, sealing.Who{Login: commandLine}, args[0])
 				if err == nil {
-					a.say("%s is closed: %d figures are sealed. Hash: %s", "Период %s закрыт, запечатано значений: %d. Хеш: %s", p.Label, len(p.Closing.Figures), p.Link.Hash)
+					a.say("%s is closed: %d figures are sealed. Hash: %s", "Период %s закрыт, запечатано значений: %d. Хеш: %s",
+						p.Label, len(p.Closing.Figures), p.Link.Hash)
 				}
 				return err
 			})

@@ -84,25 +84,24 @@ deals:
 			}
 			t.Fatalf("%s: %v", c.name, err)
 		}
-		said := ""
+		var said, marks strings.Builder
 		for _, n := range a.Notes {
 			if n.Kind == plan.NoteCorrected {
-				said += n.RU
+				said.WriteString(n.RU)
 			}
 		}
-		if (said != "") != c.note || c.note && strings.ReplaceAll(said, "\u00a0", " ") != "Исправлено после закрытия: −3 сделки («Продажи», мар 2026)." {
-			t.Errorf("%s: the note is %q", c.name, said)
+		if (said.Len() > 0) != c.note || c.note && strings.ReplaceAll(said.String(), "\u00a0", " ") != "Исправлено после закрытия: −3 сделки («Продажи», мар 2026)." {
+			t.Errorf("%s: the note is %q", c.name, said.String())
 		}
-		marks := ""
 		for _, r := range a.Frame.Rows {
 			text, period := a.CorrectedText(r, a.Frame.Columns[0], lang.EN, func(v formula.Value) string { return v.String() })
-			marks += map[bool]string{true: "y", false: "n"}[text != ""]
+			marks.WriteString(map[bool]string{true: "y", false: "n"}[text != ""])
 			if want := "corrected after closing: −3 deals (Mar 2026, closed with 5)"; text != "" && (strings.ReplaceAll(text, "\u00a0", " ") != want || period != "2026-03") {
 				t.Errorf("%s: %q", c.name, text)
 			}
 		}
-		if c.rows != "" && marks != c.rows {
-			t.Errorf("%s: marked %s, want %s", c.name, marks, c.rows)
+		if c.rows != "" && marks.String() != c.rows {
+			t.Errorf("%s: marked %s, want %s", c.name, marks.String(), c.rows)
 		}
 	}
 }

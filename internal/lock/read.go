@@ -35,7 +35,8 @@ type Data interface {
 func Usual() []model.Name {
 	return []model.Name{
 		"revenue", "deals_won", "deals_lost", "win_rate", "avg_check", "payments_sum", "payments_cnt", "gross_profit",
-		"leads_new", "deals_new", "refusal_rate", "calls_out", "calls_in", "calls_talked", "call_minutes", "calls_missed_share", "crm_events", "meetings_held", "proposals_cnt", "clients_base",
+		"leads_new", "deals_new", "refusal_rate", "calls_out", "calls_in", "calls_talked", "call_minutes", "calls_missed_share",
+		"crm_events", "meetings_held", "proposals_cnt", "clients_base",
 	}
 }
 

@@ -68,7 +68,8 @@ func (x *Reports) afterClosing(ctx context.Context, v *page.Visit, c *tile.Shown
 	}
 	switch {
 	case t == nil:
-		c.Empty = v.T("No period has been closed yet, or closed periods are not shown to you.", "Ещё ни один период не закрыт, или закрытые периоды вам не показаны.")
+		c.Empty = v.T("No period has been closed yet, or closed periods are not shown to you.",
+			"Ещё ни один период не закрыт, или закрытые периоды вам не показаны.")
 	case len(t.Rows) == 0:
 		c.Empty = v.T("Nothing was changed in the closed periods.", "В закрытых периодах ничего не меняли.")
 	default:
