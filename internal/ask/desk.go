@@ -251,6 +251,9 @@ func (r *reader) compose(ctx context.Context, a *Answer, p *plan.Plan, results [
 	if err != nil {
 		return err
 	}
+	if p.Query.Plan && !f.Planned() {
+		p.Unplanned()
+	}
 	if p.Query.Range == plan.Everything {
 		f.Trim()
 	}

@@ -246,6 +246,23 @@ func Attained(m *model.Metric, fact formula.Value, aim plan.Aim) (done, pace, ne
 	return attained(m.Better, fact, aim.Value, aim), paced(m.Better, fact, aim), needed(m.Better, fact, aim)
 }
 
+// Planned reports whether some row has a target, or one that is hidden.
+func (f *Frame) Planned() bool {
+	for i, c := range f.Columns {
+		if c.Kind != Planned {
+			continue
+		}
+		for _, rows := range [][]Row{f.Rows, f.Totals, {f.Total}} {
+			for _, r := range rows {
+				if r.Cells[i].State != formula.Empty {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // Judge says how a metric's figure in a row stands to its target: while its days go on by the pace, then by what was reached;
 // from 99.5 % good, from 89.5 % near, unless the target has borders of its own.
 func (f *Frame) Judge(r Row, m *model.Metric) Band {

@@ -71,9 +71,6 @@ func (p *Plan) hold() error {
 func (p *Plan) base(h *held) error {
 	by := h.targets.By()
 	for _, c := range p.Query.Where {
-		if c.Name == "excluded" {
-			continue
-		}
 		if err := p.scoped(h, by, c, byAsker); err != nil {
 			return err
 		}
@@ -305,6 +302,14 @@ func (p *Plan) foretells(m *model.Metric) bool {
 // Derives reports whether a derived column of a metric is asked for.
 func (p *Plan) Derives(m *model.Metric, kind query.DeriveKind) bool {
 	return slices.Contains(p.Query.Derive, query.Derive{Metric: m.Name, Kind: kind})
+}
+
+// Unplanned notes that no row of the answer has a plan, where another note does not say why.
+func (p *Plan) Unplanned() {
+	if p.held == nil || p.held.targets == nil || p.held.narrow != "" {
+		return
+	}
+	p.Notes = append(p.Notes, Note{Kind: NotePlan, EN: "No plan is set for these days.", RU: "План на эти дни не задан."})
 }
 
 // noteHeld says why there is no plan where none can be, and of what the plan's own metrics speak.

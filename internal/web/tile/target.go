@@ -199,11 +199,10 @@ func ofTarget(a *ask.Answer, c render.Column) bool {
 	switch c.Kind {
 	case frame.Low, frame.High:
 		return false
-	case frame.Pace, frame.Need, frame.Expected:
+	case frame.Planned, frame.Done, frame.Pace, frame.Need, frame.Expected, frame.Contrib:
 		some := func(r frame.Row) bool { return r.Cells[c.At].State != formula.Empty }
 		return slices.ContainsFunc(a.Frame.Rows, some) || some(a.Frame.Total)
-	case frame.Figure, frame.Delta, frame.Change, frame.Share, frame.Running, frame.Rank, frame.Step,
-		frame.Planned, frame.Done, frame.Contrib:
+	case frame.Figure, frame.Delta, frame.Change, frame.Share, frame.Running, frame.Rank, frame.Step:
 	}
 	return true
 }

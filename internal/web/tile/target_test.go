@@ -36,7 +36,7 @@ func TestPlanBar(t *testing.T) {
 	if rate == nil || rate.Tick != "" || rate.Class != "x" || spaces(rate.Done) != "цель 40,0 %" || rate.Need != "" || rate.Pace != "" {
 		t.Errorf("refusals: %+v", rate)
 	}
-	if none := list[2].KPI.Plan; none == nil || none.None != "План не задан" || none.Set != "/plans" {
+	if none := list[2].KPI.Plan; none == nil || none.None != "План на эти дни не задан." || none.Set != "/plans" {
 		t.Errorf("no plan: %+v", none)
 	}
 	if done := list[3].KPI.Plan; done == nil || done.Fill != "52.4" || done.Tick != "66.7" || done.Class != "x" || done.Done != "" {
