@@ -273,6 +273,22 @@ func TestScaledWholesTakeTheirPartsAlong(t *testing.T) {
 	}
 }
 
+// TestRestIsHeldAgainstTheWhole: what a person's last quarter gives up falls on their first, where the company has planned less.
+func TestRestIsHeldAgainstTheWhole(t *testing.T) {
+	h, ctx := company(t), t.Context()
+	s, _ := serve(h)
+	last := change(t, h, "revenue", "owner=ann", "2026-Q4", cal.ByQuarter, 90)
+	if _, err := s.Set(ctx, boss(), Edit{Changes: []Change{
+		change(t, h, "revenue", "owner=ann", "2026", cal.ByYear, 180), last, change(t, h, "revenue", "", "2026-Q1", cal.ByQuarter, 40),
+	}}); err != nil {
+		t.Fatal(err)
+	}
+	last.Value = 10
+	if _, err := s.Set(ctx, boss(), Edit{Changes: []Change{last}, Seen: 1}); !fault.Is(err, fault.Conflict) {
+		t.Errorf("%v", err)
+	}
+}
+
 // TestFixesHold: after a fix everything fits, whatever was asked for; what was refused has changed nothing.
 func TestFixesHold(t *testing.T) {
 	base := company(t)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
@@ -227,4 +228,24 @@ func TestAim(t *testing.T) {
 			t.Errorf("%s of %q in %s: %+v", c.metric, c.scope, c.r, a)
 		}
 	}
+}
+
+// TestManyAskAtOnce: a view answers several goroutines alike.
+func TestManyAskAtOnce(t *testing.T) {
+	h := company(t)
+	var list []Version
+	for _, who := range []string{"ann", "bob", "cid", "dan", "eve"} {
+		list = append(list, set(t, h, "revenue", "owner="+who, "2026-03", cal.ByMonth, 100))
+	}
+	v := NewView(h, Rules{}, list, 1)
+	m, march := metric(t, h, "revenue"), span(t, h, "2026-03")
+	var wait sync.WaitGroup
+	for range 8 {
+		wait.Go(func() {
+			if a := v.Aim(m, nil, march, march.To); !alike(a.Value, 500) {
+				t.Errorf("%+v", a)
+			}
+		})
+	}
+	wait.Wait()
 }
