@@ -4,7 +4,7 @@ package main
 
 import "testing"
 
-// TestBonus switches the proposed scorecard on in a browser, sees the example follow what is typed, closes a month and sets the
+// TestBonus switches the proposed scorecard on in a browser, sees the example follow what is typed, opens sheets and sets the
 // team a goal.
 func TestBonus(t *testing.T) {
 	if testing.Short() {
