@@ -12,7 +12,7 @@ import (
 // with the ID of a saved metric stands in its place. Figures are shared with the desk itself.
 func (d *Desk) With(drafts ...model.Own) *Desk {
 	return &Desk{
-		model: d.model, engine: d.engine, now: d.now, cache: d.cache, target: d.target, whole: d.whole,
+		model: d.model, engine: d.engine, now: d.now, cache: d.cache, target: d.target, closed: d.closed, whole: d.whole,
 		own: func(ctx context.Context) (list []model.Own, revision int64, err error) {
 			if d.own != nil {
 				if list, revision, err = d.own(ctx); err != nil {
