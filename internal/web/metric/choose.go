@@ -185,8 +185,8 @@ func (s *screen) owners() string {
 
 func betterOptions(now string, l lang.Lang) []option {
 	return []option{
-		{string(model.More), l.Pick("more is better", "чем больше, тем лучше"), now == string(model.More)},
-		{string(model.Less), l.Pick("less is better", "чем меньше, тем лучше"), now == string(model.Less)},
+		{string(model.More), l.Pick("more is better", "больше — лучше"), now == string(model.More)},
+		{string(model.Less), l.Pick("less is better", "меньше — лучше"), now == string(model.Less)},
 		{string(model.Target), l.Pick("within a band", "в пределах нормы"), now == string(model.Target)},
 	}
 }
@@ -207,7 +207,7 @@ func (s *screen) units() []option {
 	var list []option
 	for _, name := range s.S.units(s.V.About.Model) {
 		if name == "" {
-			return []option{{"", s.T("told by what is counted", "определится по смыслу"), true}}
+			return []option{{"", s.T("by its sense", "по смыслу"), true}}
 		}
 		list = append(list, option{name, unitTitle(name, s.V.Lang), name == s.S.Unit})
 	}

@@ -66,6 +66,7 @@ type house struct {
 	boards *board.Service
 	log    *audit.Log
 	people *account.Service
+	store  *sqlite.Store
 }
 
 // door lets in whom the request names.
@@ -108,6 +109,7 @@ func open(t *testing.T) *house {
 	store, err := sqlite.Open(context.Background(), filepath.Join(t.TempDir(), "app.db"))
 	must(t, err)
 	t.Cleanup(func() { must(t, store.Close()) })
+	h.store = store
 	now := func() time.Time { return time.Date(2026, 4, 5, 9, 0, 0, 0, time.UTC) }
 	h.people = account.New(account.Options{Store: store, Model: m, Now: now})
 	reading := kpi.New(kpi.Options{Store: store, Now: now})
@@ -355,6 +357,27 @@ func TestWhoMay(t *testing.T) {
 	}
 	if w := h.send("ann", http.MethodGet, "/metrics/own_none/edit", nil); w.Code != http.StatusNotFound {
 		t.Errorf("an unknown metric: %d", w.Code)
+	}
+}
+
+// TestBroken: a metric whose field has gone is told to those who may mend it, and spoils nothing else.
+func TestBroken(t *testing.T) {
+	h := open(t)
+	must(t, h.store.SaveMetric(t.Context(), kpi.Version{
+		ID: "own_gone", No: 1, Name: "own_gone", Area: "sales", Ever: true, By: "ann",
+		YAML: "metric: own_gone\ntitle: {ru: Пропавший}\nunit: count\nbetter: more\nflow: {fact: deal, day: created, agg: count, where: {c_gone: x}}\n",
+	}))
+	if said := text(h.send("ann", http.MethodGet, "/metrics", nil)); !strings.Contains(said, "сейчас не считается: own_gone") {
+		t.Errorf("the catalogue does not tell: %s", said[:600])
+	}
+	if said := text(h.send("bob", http.MethodGet, "/metrics", nil)); strings.Contains(said, "own_gone") {
+		t.Error("a manager is told")
+	}
+	if h.figure("metrics=deals_won&range=2026-03") != 3 {
+		t.Error("other figures have gone")
+	}
+	if w := h.send("ann", http.MethodGet, "/metrics/own_gone/edit", nil); w.Code != http.StatusOK {
+		t.Errorf("it cannot be mended: %d", w.Code)
 	}
 }
 

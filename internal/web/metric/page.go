@@ -112,13 +112,12 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit, s *s
 	if v.Target == formParts {
 		return p.site.Fragment(w, r, v, inner(x))
 	}
-	title := v.T("New metric", "Новый показатель")
-	if s.ID != "" {
+	title, crumbs := v.T("New metric", "Новый показатель"), []ui.Link{{Title: v.T("Metrics", "Показатели"), Href: "/metrics"}}
+	if m, err := p.own.Get(r.Context(), s.ID); s.ID != "" && err == nil {
 		title = v.T("Change a metric", "Изменить показатель")
+		crumbs = append(crumbs, ui.Link{Title: m.Title(string(v.Lang)), Href: "/metrics/" + m.Last().Name})
 	}
-	return p.site.Show(w, r, v, ui.Page{
-		Title: title, Section: "metrics", Crumbs: []ui.Link{{Title: v.T("Metrics", "Показатели"), Href: "/metrics"}}, Body: formPage(x),
-	})
+	return p.site.Show(w, r, v, ui.Page{Title: title, Section: "metrics", Crumbs: crumbs, Body: formPage(x)})
 }
 
 // filterRow is one filter with what can be chosen in it.

@@ -1,6 +1,7 @@
 package question
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"slices"
@@ -23,6 +24,8 @@ type catalogue struct {
 	Find  string
 	Areas []section
 	Count int
+	// Broken are own metrics that cannot be counted any more, for those who may mend them: their name and why.
+	Broken []choice
 }
 
 // section is one area: its main metrics, and those that are steps on the way to them.
@@ -62,6 +65,10 @@ func (x *Pages) metrics(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	p := ui.Page{Title: v.T("Metrics", "Показатели"), Section: "metrics", Tabs: x.site.PlanTabs(v, "metrics"), Body: metricsPage(body)}
 	if x.own && kpi.MayDefine(v.Person.Role) {
 		p.Actions = newMetric(v.Lang)
+		for _, id := range slices.Sorted(maps.Keys(v.About.Wrong)) {
+			body.Broken = append(body.Broken, choice{Title: id, Value: v.Lang.Message(v.About.Wrong[id]), Link: "/metrics/" + url.PathEscape(id) + "/edit"})
+		}
+		p.Body = metricsPage(body)
 	}
 	return x.site.Show(w, r, v, p)
 }
