@@ -214,3 +214,13 @@ func TestExplainHeld(t *testing.T) {
 		t.Errorf("who did not ask is told of a plan: %v, %v", x, err)
 	}
 }
+
+// The records behind a share of the plan are those of what is planned, also where no plan is set.
+func TestRecordsOfPlan(t *testing.T) {
+	for _, targets := range []string{planned, ""} {
+		list, err := held(t, targets).Records(t.Context(), access.Admin("en"), parsed(t, "metrics=plan_done&range=2026-03&owner=Ann"), ask.Page{})
+		if err != nil || list.Total != 1 || list.Part.Name != "revenue" {
+			t.Errorf("%+v, %v", list, err)
+		}
+	}
+}

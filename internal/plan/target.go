@@ -49,7 +49,7 @@ func (p *Plan) hold() error {
 	if !p.asksPlan() {
 		return nil
 	}
-	h := &held{}
+	h := &held{main: p.usual()}
 	p.held = h
 	if p.env.Targets != nil {
 		t, err := p.env.Targets()
@@ -65,6 +65,17 @@ func (p *Plan) hold() error {
 		h.main = m
 	}
 	return p.base(h)
+}
+
+// usual is the metric that the plan's own metrics are about where the company has chosen none.
+func (p *Plan) usual() *model.Metric {
+	for _, x := range p.env.Model.Metrics() {
+		if x.Plan != nil {
+			m, _ := p.env.Model.Metric(x.Plan.Of)
+			return m
+		}
+	}
+	return nil
 }
 
 // base works out whose target the whole of the answer is.
