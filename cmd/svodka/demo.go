@@ -14,6 +14,7 @@ import (
 	"svodka/internal/fault"
 	sealing "svodka/internal/lock"
 	"svodka/internal/plan"
+	"svodka/internal/score"
 	"svodka/internal/source/demo"
 	"svodka/internal/target"
 	"svodka/internal/warehouse"
@@ -141,7 +142,20 @@ func (a *app) planDemo(ctx context.Context, h *house, company *demo.Company) (er
 			Value: x.Value, Bands: target.Bands{Least: bound(x.Least), Excellent: bound(x.Excellent)},
 		})
 	}
-	_, err = goals.Set(ctx, target.Editor{Login: "demo", Role: account.Owner}, edit)
+	if _, err = goals.Set(ctx, target.Editor{Login: "demo", Role: account.Owner}, edit); err != nil {
+		return err
+	}
+	return a.cardDemo(ctx, h, p, company)
+}
+
+// cardDemo keeps the scorecard that the company's sellers are paid by since the beginning of its year.
+func (a *app) cardDemo(ctx context.Context, h *house, p *people, company *demo.Company) error {
+	year, _, _ := cal.DayOf(company.End(), time.UTC).YMD()
+	card := score.Proposal(score.MonthOf(cal.Date(year, time.January, 1)))
+	card.Off, card.Who = false, score.Who{Departments: []string{demo.Sales}}
+	card.Why = a.pick("The demonstration's scorecard", "Карта демонстрационной компании")
+	scores := score.New(score.Options{Store: p.store, Desk: h.desk, People: score.Roster{Engine: h.engine}, Now: a.now})
+	_, err := scores.SaveCard(ctx, score.Seer{Login: "demo", Role: account.Owner}, card)
 	return err
 }
 

@@ -7,6 +7,9 @@ import (
 	"svodka/internal/cal"
 )
 
+// Sales is the id of the department that all sellers work in or below.
+const Sales = deptSales
+
 // Plan is one target of the company, in the unit that figures of its metric have: money in roubles, shares as parts of one,
 // durations in seconds.
 type Plan struct {
