@@ -31,6 +31,7 @@ const (
 	NoteLimit     NoteKind = "limit"      // rows were cut
 	NoteMeaning   NoteKind = "meaning"    // a metric has not always meant the same in the days asked about
 	NotePlan      NoteKind = "plan"       // there is no plan, or how the expected rest was told
+	NoteNoPlan    NoteKind = "no_plan"    // there can be no plan of what is asked
 )
 
 // Note is a sentence that belongs to an answer.

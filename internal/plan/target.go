@@ -283,6 +283,9 @@ func (p *Plan) Targeted(m *model.Metric) bool {
 // Expects lists the metrics whose expected completion is asked for, each once, in the order asked.
 func (p *Plan) Expects() []*model.Metric {
 	var list []*model.Metric
+	if p.held == nil || p.held.targets == nil || p.held.narrow != "" {
+		return nil
+	}
 	add := func(m *model.Metric) {
 		if m == nil || p.env.Model.Rollup(m.Name, model.OverPeriod) != model.RollSum {
 			return
@@ -332,7 +335,7 @@ func (p *Plan) noteHeld() {
 		p.Notes = append(p.Notes, Note{Kind: NotePlan, EN: "No plans have been set yet.", RU: "Планы ещё не заданы."})
 	case h.narrow == "rights":
 		p.Notes = append(p.Notes, Note{
-			Kind: NotePlan,
+			Kind: NoteNoPlan,
 			EN:   "Plans are not set for exactly the rows you may see, so there is nothing to compare with.",
 			RU:   "Для строк, доступных вам, отдельного плана нет: сравнить не с чем.",
 		})
@@ -343,7 +346,7 @@ func (p *Plan) noteHeld() {
 			title = d.Title
 		}
 		p.Notes = append(p.Notes, Note{
-			Kind: NotePlan,
+			Kind: NoteNoPlan,
 			EN:   fmt.Sprintf("Plans are not set by “%s” as it is filtered here, so there is no plan.", title.EN),
 			RU:   fmt.Sprintf("По такому отбору («%s») планы не задаются, поэтому плана нет.", title.RU),
 		})

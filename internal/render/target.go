@@ -213,7 +213,7 @@ func NoPlan(a *ask.Answer, c frame.Column) bool {
 // SaidOfPlan is the note that says why there is no plan; "" where none does.
 func SaidOfPlan(a *ask.Answer, l lang.Lang) string {
 	for _, n := range a.Notes {
-		if n.Kind == plan.NotePlan {
+		if n.Kind == plan.NotePlan || n.Kind == plan.NoteNoPlan {
 			return Said(n, a, l)
 		}
 	}

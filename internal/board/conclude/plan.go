@@ -40,6 +40,10 @@ func (s *sentence) need(c render.Column) {
 	total := s.a.Frame.Total
 	aim := s.a.Frame.Aim(total, c.Metric)
 	if !aim.Known {
+		if said := render.SaidOfPlan(s.a, s.l); said != "" {
+			s.text(" " + said)
+			return
+		}
 		s.pick(" No plan is set for these days.", " План на эти дни не задан.")
 		return
 	}

@@ -264,7 +264,7 @@ func (x *Shown) say(own bool, l lang.Lang) {
 		switch n.Kind { //nolint:exhaustive // the others are told elsewhere, or not at all
 		case plan.NoteLacks, plan.NoteMoney, plan.NoteBegins, plan.NoteHistory, plan.NoteCorrected:
 			x.Said = append(x.Said, render.Said(n, x.Answer, l))
-		case plan.NotePlan:
+		case plan.NotePlan, plan.NoteNoPlan:
 			if x.KPI == nil { // a tile of one figure says it beside the figure
 				x.Said = append(x.Said, render.Said(n, x.Answer, l))
 			}

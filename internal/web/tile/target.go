@@ -109,6 +109,9 @@ func ofPlan(a *ask.Answer, columns []render.Column, c render.Column, l lang.Lang
 
 func noPlan(a *ask.Answer, aim plan.Aim, l lang.Lang) *PlanBar {
 	p := &PlanBar{None: aim.From.In(string(l)), Set: SetPlans}
+	if slices.ContainsFunc(a.Notes, func(n plan.Note) bool { return n.Kind == plan.NoteNoPlan }) {
+		p.Set = "" // none could be set for this
+	}
 	if why := render.SaidOfPlan(a, l); p.None == "" && why != "" {
 		p.None = why
 	}

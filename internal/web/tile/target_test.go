@@ -42,6 +42,10 @@ func TestPlanBar(t *testing.T) {
 	if done := list[3].KPI.Plan; done == nil || done.Fill != "52.4" || done.Tick != "66.7" || done.Class != "x" || done.Done != "" {
 		t.Errorf("plan_done: %+v", done)
 	}
+	if narrow := h.build(access.Admin("ru"), "range=2026-03&source=web", one("n", board.KPI, "metrics=revenue&compare=plan"))[0].KPI.Plan; narrow == nil ||
+		narrow.Set != "" || !strings.Contains(narrow.None, "«Источник»") {
+		t.Errorf("filtered by what plans are not set by: %+v", narrow)
+	}
 	if list[4].KPI.Plan != nil {
 		t.Error("who did not ask for the plan has one")
 	}
