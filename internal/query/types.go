@@ -40,10 +40,10 @@ type DeriveKind string
 
 // The derived columns. Expected and Contrib are held against a target, see [Query.Plan].
 const (
-	Share   DeriveKind = "share"   // part of the total of its period
-	Running DeriveKind = "running" // sum so far along the periods
-	Rank    DeriveKind = "rank"    // 1 is best by the metric's direction
-	Delta   DeriveKind = "delta"   // change against the period before in the answer
+	Share    DeriveKind = "share"    // part of the total of its period
+	Running  DeriveKind = "running"  // sum so far along the periods
+	Rank     DeriveKind = "rank"     // 1 is best by the metric's direction
+	Delta    DeriveKind = "delta"    // change against the period before in the answer
 	Expected DeriveKind = "expected" // the fact and the expected rest as a share of the plan, with its 10-90 % range
 	Contrib  DeriveKind = "contrib"  // the row's fact as a share of the plan of all rows
 )
