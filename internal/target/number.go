@@ -22,7 +22,10 @@ type reason = model.Text
 
 // readNumber reads a figure as people write it: 1 200, 1 200,5, 12,5 %, 1 200 тыс, 4,5 млн ₽, (300), —. Spaces of any kind part
 // thousands, a comma or a point stands before the decimals. What may be meant in two ways is not read at all.
-func readNumber(text string, u unit.Unit) (n number, why reason) {
+func readNumber(text string, u unit.Unit) (n number, why reason) { return readNumberIn(text, u, 1) }
+
+// readNumberIn reads figures that stand for so many each unless they say otherwise: in a table of thousands 4 500 is 4,5 млн.
+func readNumberIn(text string, u unit.Unit, each float64) (n number, why reason) {
 	s := strings.ToLower(strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r), r == '\u00a0', r == '\u202f', r == '\u2009', r == '\u200b', r == '\ufeff', r == '\'', r == '’':
@@ -48,7 +51,9 @@ func readNumber(text string, u unit.Unit) (n number, why reason) {
 	if u.Kind() == unit.Money {
 		money = "₽$€£₸₴"
 	}
-	s = strings.Trim(s, money)
+	bare := strings.Trim(s, money)
+	named := bare != s // 900 ₽ are 900, whatever the table counts in
+	s = bare
 	if rest, ok := strings.CutPrefix(s, "-"); ok {
 		s, sign = strings.TrimLeft(rest, money), -sign
 	}
@@ -61,6 +66,9 @@ func readNumber(text string, u unit.Unit) (n number, why reason) {
 	times, why := tailOf(tail, u)
 	if why != (reason{}) {
 		return n, why
+	}
+	if tail == "" && !named {
+		times *= each
 	}
 	return number{value: tidy(sign * x * times)}, reason{}
 }

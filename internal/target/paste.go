@@ -46,7 +46,11 @@ const (
 // ParseGrid reads a table of figures as a spreadsheet copies it: cells parted by tabs, rows by lines. A first row without any figure
 // is taken for the heads of the columns, a first column without any for the names of the rows. Cells that cannot be read are told;
 // with any of them nothing is to be taken.
-func ParseGrid(text string, u unit.Unit) (Block, []CellError) {
+func ParseGrid(text string, u unit.Unit) (Block, []CellError) { return ParseGridIn(text, u, 1) }
+
+// ParseGridIn is [ParseGrid] for a table whose figures stand for so many each: those of a table in thousands for 1000. Figures that
+// say their own unit (4,5 млн, 300 тыс, 900 ₽) are taken by their word.
+func ParseGridIn(text string, u unit.Unit, each float64) (Block, []CellError) {
 	rows, err := table(text)
 	if err != nil {
 		return Block{}, []CellError{{Row: 1, Column: 1, Reason: model.Text{EN: fault.MessageIn(err, "en"), RU: fault.MessageIn(err, "ru")}}}
@@ -87,7 +91,7 @@ func ParseGrid(text string, u unit.Unit) (Block, []CellError) {
 		var cells []BlockCell
 		for j := left; j < len(row); j++ {
 			c := BlockCell{Row: i + top + 1, Column: j + 1, Text: strings.TrimSpace(row[j])}
-			n, why := readNumber(row[j], u)
+			n, why := readNumberIn(row[j], u, each)
 			if why != (reason{}) {
 				wrong = append(wrong, CellError{Row: c.Row, Column: c.Column, Text: c.Text, Reason: why})
 			}
