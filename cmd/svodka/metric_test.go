@@ -154,6 +154,24 @@ func TestNewMetric(t *testing.T) {
 	below := define("Был разговор", "fact=deal&how=count&day=talk")
 	formula := define("То же формулой", "way=formula&unit=percent&over="+above+"&by="+below)
 	alike(t, "by formula", want, asked(formula))
+
+	if out, _ := run(t, 0, "metrics", "own_", "--data", dir); !strings.Contains(out, name) || !strings.Contains(out, formula) {
+		t.Errorf("the command line lists %s", out)
+	}
+
+	// A formula is completed while it is typed, by a title, and says what it means.
+	b.open(s.url+"/metrics/new?way=formula", l)
+	b.do(chromedp.SendKeys(chromedp.CSS("#m-formula"), "revenue / прод"))
+	b.until("the metric is offered", `document.querySelector('#m-hints button[value="insert:deals_won"]') != null`)
+	b.do(chromedp.Click(chromedp.CSS(`#m-hints button[value="insert:deals_won"]`)))
+	b.until("it is put in", `document.querySelector('#m-formula').value.trim() === 'revenue / deals_won' && document.querySelector('#m-words')?.textContent.includes('÷')`)
+
+	for _, look := range looks() {
+		for _, path := range []string{"/metrics/new?template=answered", "/metrics/" + name + "/edit", "/metrics/" + name + "/history", "/metrics/new?way=formula"} {
+			b.open(s.url+path, look)
+			b.audit(path, look)
+		}
+	}
 }
 
 // alike compares figures by member.
