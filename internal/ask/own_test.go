@@ -266,6 +266,18 @@ func TestOwnRights(t *testing.T) {
 	if err != nil || a.Frame.Total.Cells[0].State != formula.Hidden {
 		t.Errorf("hidden profit shows as %v, %v", a.Frame.Total.Cells, err)
 	}
+	for _, yaml := range []string{ // from the cost and the revenue anybody works the profit out
+		"metric: mine\ntitle: {ru: Затраты}\nunit: money\nbetter: less\nflow: {fact: closing, day: closed, agg: sum, of: cost}\n",
+		"metric: mine\ntitle: {ru: Без маржи}\nunit: money\nbetter: less\nformula: revenue - gross_profit\n",
+	} {
+		d = base.With(model.Own{ID: "mine", Area: "sales", Meanings: []model.Definition{
+			{From: model.Ever, YAML: yaml},
+			{From: cal.Date(2027, 1, 1), YAML: "metric: mine\ntitle: {ru: Другое}\nunit: money\nbetter: less\nflow: {fact: deal, day: created, agg: mean, of: amount}\n"},
+		}})
+		if a, err = d.Ask(t.Context(), v, parsed(t, "metrics=mine&range=2026")); err != nil || a.Frame.Total.Cells[0].State != formula.Hidden {
+			t.Errorf("%s: hidden profit shows as %v, %v", yaml, a.Frame.Total.Cells, err)
+		}
+	}
 	if _, err = base.Ask(t.Context(), access.Admin("en"), q); !fault.Is(err, fault.Invalid) {
 		t.Errorf("a draft is known to the desk itself: %v", err)
 	}

@@ -57,6 +57,10 @@ func (b *builder) means(m, asked *model.Metric) error {
 			if !ok {
 				return fault.New(fault.Internal, "metric %s has no input %s", m.Name, input)
 			}
+			if g := p.Viewer.Grant; asked.Own && slices.Contains(g.Hidden, im.Name) && !slices.Contains(g.Reveal, asked.Name) {
+				p.Hidden[asked.Name] = noteRight(asked) // also of an earlier meaning
+				return nil
+			}
 			if err := b.need(im, asked); err != nil {
 				return err
 			}

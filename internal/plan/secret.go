@@ -38,9 +38,11 @@ func SecretsOf(m *model.Model, g access.Grant) Secrets {
 			continue
 		}
 		at := measure{of, n.Unit.Kind()}
-		if g.Shows(m, x) {
+		switch shown := g.Shows(m, x); {
+		case shown && x.Own: // what the company defines for itself opens nothing to those it was kept from
+		case shown:
 			s.open[at] = true
-		} else {
+		default:
 			s.hidden[at], s.kinds[at.kind] = true, true
 		}
 	}
