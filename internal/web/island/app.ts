@@ -1,5 +1,6 @@
 // The script of every page: htmx for pages that change in part, and the small islands.
 import htmx from "htmx.org";
+import { cells, stops } from "./cells";
 import { all, widths } from "./dom";
 import { filters, latest } from "./filter";
 import { focus } from "./focus";
@@ -51,6 +52,7 @@ function dress(root: ParentNode): void {
   latest(root);
   widths(root);
   remembered(root);
+  stops(htmx, root);
   for (const el of all("[data-chart]", root)) {
     const height = Number(el.dataset["height"]);
     if (height > 0) el.style.height = height + "px";
@@ -65,6 +67,7 @@ function start(): void {
   themes();
   filters();
   panels(htmx);
+  cells(htmx);
   keys();
   tables();
   small();
