@@ -17,6 +17,7 @@ var bundles = []struct {
 	{"app.js", "app.ts", api.FormatIIFE},
 	{"charts.js", "charts.ts", api.FormatESModule},
 	{"edit.js", "edit.ts", api.FormatESModule},
+	{"plans.js", "plans.ts", api.FormatESModule},
 }
 
 // build returns every file of dist by its name.

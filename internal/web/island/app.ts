@@ -35,7 +35,7 @@ Object.assign(htmx.config, {
 });
 
 // What few pages need is loaded when it is needed; the server writes the hashed names here.
-const parts = { charts: "/static/charts.js", edit: "/static/edit.js" };
+const parts = { charts: "/static/charts.js", edit: "/static/edit.js", plans: "/static/plans.js" };
 
 let charts: Promise<Charts> | null = null;
 let loaded: Charts | null = null;
@@ -61,6 +61,7 @@ function dress(root: ParentNode): void {
     void library(); // charts far below are drawn when the page is printed, which waits for nothing
   }
   if (all(".grid-stack[data-edit]", root).length > 0) void (import(parts.edit) as Promise<{ edit: (root: ParentNode) => void }>).then((e) => e.edit(root));
+  if (all("table[data-plans]", root).length > 0) void (import(parts.plans) as Promise<{ plans: (root: ParentNode) => void }>).then((p) => p.plans(root));
 }
 
 function start(): void {

@@ -36,6 +36,7 @@ var sources = []struct{ name, file string }{
 	{"inter-signs.woff2", inter + "inter-signs-wght-normal.woff2"},
 	{"charts.js", "dist/charts.js"},
 	{"edit.js", "dist/edit.js"},
+	{"plans.js", "dist/plans.js"},
 	{"app.css", "dist/app.css"},
 	{"app.js", "dist/app.js"},
 }

@@ -115,7 +115,7 @@ func TestGzip(t *testing.T) {
 // TestNoStrangeAddresses fails when a bundle names an asset that is not there under its hashed name, or loads from elsewhere.
 func TestNoStrangeAddresses(t *testing.T) {
 	a := open(t)
-	for _, name := range []string{"app.css", "app.js", "charts.js", "edit.js"} {
+	for _, name := range []string{"app.css", "app.js", "charts.js", "edit.js", "plans.js"} {
 		text := string(body(t, get(a, a.URL(name))))
 		for _, url := range regexp.MustCompile(`/static/[\w.-]+`).FindAllString(text, -1) {
 			if r := get(a, url); r.StatusCode != http.StatusOK {

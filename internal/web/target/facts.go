@@ -1,0 +1,179 @@
+package target
+
+import (
+	"context"
+	"math"
+	"slices"
+
+	"svodka/internal/ask"
+	"svodka/internal/cal"
+	"svodka/internal/model"
+	"svodka/internal/model/formula"
+	"svodka/internal/model/unit"
+	"svodka/internal/plan"
+	"svodka/internal/query"
+	"svodka/internal/target"
+	"svodka/internal/web/page"
+)
+
+// tidy takes off what floats cannot hold.
+func tidy(x float64) float64 {
+	const fine, large = 1e6, 1e9
+	if math.Abs(x) > large || math.IsNaN(x) {
+		return x
+	}
+	return math.Round(x*fine)/fine + 0
+}
+
+// facts are what was done, by scope and ordinal of the period, in the unit that targets are kept in.
+type facts map[string]map[int]float64
+
+func (f facts) of(scope plan.Scope, n int) (float64, bool) {
+	x, ok := f[target.ScopeKey(scope)][n]
+	return x, ok
+}
+
+// facts asks what was done in the periods that have begun: by the members of the grid, and by the whole.
+func (p *Pages) facts(ctx context.Context, v *page.Visit, m *model.Metric, st state, members []string, whole plan.Scope, total bool, periods []cal.Period) (facts, error) {
+	today := v.About.Today
+	begun := slices.DeleteFunc(slices.Clone(periods), func(x cal.Period) bool { return x.Range.From > today })
+	if len(begun) == 0 {
+		return facts{}, nil
+	}
+	days := cal.Range{From: begun[0].Range.From, To: begun[len(begun)-1].Range.To}
+	q := query.Query{Metrics: []model.Name{m.Name}, Range: days.From.String() + ".." + days.Last().String(), Grain: st.Grain}
+	for _, part := range whole {
+		q.Where = append(q.Where, model.Cond{Name: part.Dim, Op: model.In, Values: part.Members})
+	}
+	each := q
+	each.By = []model.Name{st.By}
+	if st.Of == "" || st.By != "owner" {
+		each.Where = nil
+	} else { // people are shown with all that is theirs, wherever they worked
+		each.Where = []model.Cond{{Name: st.By, Op: model.In, Values: members}}
+	}
+	list := []query.Query{}
+	if len(members) > 0 {
+		list = append(list, each)
+	}
+	if total {
+		list = append(list, q)
+	}
+	answers, err := p.site.Desk.AskAll(ctx, v.Viewer, list)
+	if err != nil {
+		return nil, err
+	}
+	out := facts{}
+	for i, a := range answers {
+		if a.Err != nil {
+			continue // a metric without data yet: the grid still plans it
+		}
+		out.take(a, st.By, whole, list[i].By == nil)
+	}
+	return out, nil
+}
+
+// take reads an answer.
+func (f facts) take(a *ask.Answer, by model.Name, whole plan.Scope, total bool) {
+	minor := 1.0
+	if a.Frame.Columns[0].Unit.Kind() == unit.Money {
+		minor = ask.MinorUnits
+	}
+	for _, row := range a.Frame.Rows {
+		x := row.Cells[0]
+		if x.State != formula.Present {
+			continue
+		}
+		key := target.ScopeKey(whole)
+		if !total {
+			if len(row.Keys) != 1 || row.Keys[0].Null {
+				continue
+			}
+			key = target.ScopeKey(target.Scope(target.Of(by, row.Keys[0].ID)))
+		}
+		if f[key] == nil {
+			f[key] = map[int]float64{}
+		}
+		f[key][row.N] = x.V / minor
+	}
+}
+
+// row is one row of the grid before it is written.
+type row struct {
+	scope plan.Scope
+	id    string
+	title string
+	// note is what is told under the name.
+	note string
+}
+
+// rows lists whose targets are shown: those with a target in these periods, and those who could have one.
+func (p *Pages) rows(ctx context.Context, v *page.Visit, h ask.House, view *target.View, m *model.Metric, st state, periods []cal.Period) ([]row, error) {
+	all := cal.Range{From: periods[0].Range.From, To: periods[len(periods)-1].Range.To}
+	var list []row
+	add := func(id, title string, force bool) {
+		scope := target.Scope(target.Of(st.By, id))
+		if !sees(h, v, scope) {
+			return
+		}
+		if !force && !st.All {
+			planned := slices.ContainsFunc(periods, func(x cal.Period) bool { return view.Aim(m, scope, x.Range, x.Range.To).Known })
+			if !planned {
+				return
+			}
+		}
+		list = append(list, row{scope: scope, id: id, title: title})
+	}
+	switch st.By {
+	case "owner":
+		there := view.People(target.Cell{Metric: m.Name, Scope: st.whole(), Grain: st.Grain, Range: all})
+		// Departments in which somebody has a target are planned: newcomers in them have a row too.
+		planned := map[string]bool{}
+		for _, one := range h.People {
+			scope := target.Scope(target.Of("owner", one.ID))
+			if _, ok := anyOwn(view, m, scope, periods); ok && one.Department != "" {
+				planned[one.Department] = true
+			}
+		}
+		for _, one := range h.People {
+			here := slices.Contains(there, one.ID)
+			if st.Of != "" && !here {
+				continue
+			}
+			if mine := v.Person.Role == "manager" && one.ID == v.User.CRMUser; mine {
+				add(one.ID, one.Name, true)
+				continue
+			}
+			if here || !st.All {
+				add(one.ID, one.Name, here && (planned[one.Department] || len(planned) == 0))
+			}
+		}
+	case "department":
+		for _, d := range h.Departments {
+			add(d.ID, d.Name, true)
+		}
+	default:
+		if p.Members == nil {
+			break
+		}
+		names, err := p.Members(ctx, st.By)
+		if err != nil {
+			return nil, err
+		}
+		for id, title := range names {
+			add(id, title, true)
+		}
+	}
+	slices.SortFunc(list, byTitle)
+	return list, nil
+}
+
+// anyOwn finds a target that stands in one of the cells itself.
+func anyOwn(view *target.View, m *model.Metric, scope plan.Scope, periods []cal.Period) (target.Version, bool) {
+	for _, x := range periods {
+		if own, ok := view.Own(target.Cell{Metric: m.Name, Scope: scope, Grain: x.Grain, Range: x.Range}); ok {
+			return own, true
+		}
+	}
+	return target.Version{}, false
+}

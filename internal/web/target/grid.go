@@ -1,0 +1,507 @@
+package target
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"net/http"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"svodka/internal/ask"
+	"svodka/internal/cal"
+	"svodka/internal/lang"
+	"svodka/internal/model"
+	"svodka/internal/model/unit"
+	"svodka/internal/plan"
+	"svodka/internal/target"
+	"svodka/internal/web/page"
+	"svodka/internal/web/ui"
+)
+
+func byTitle(a, b row) int {
+	return cmp.Or(cmp.Compare(strings.ToLower(a.title), strings.ToLower(b.title)), cmp.Compare(a.id, b.id))
+}
+
+// gridView is the page.
+type gridView struct {
+	V              *page.Visit
+	St             state
+	Metrics        []ui.Link // tabs
+	Others         []ui.Link // the other metrics
+	Bys            []ui.Link
+	Departments    []ui.Link
+	Grains         []ui.Link
+	Spans          []ui.Link
+	Units          []ui.Link
+	Back, Forth    string
+	Period         string
+	Who            string
+	Shape          string
+	Shapes         []shapeChoice
+	MayShape       bool
+	Say            []bit
+	Head           string // over the names
+	Cols           []colView
+	Rows           []rowView
+	Total          *rowView
+	Suggests       bool
+	Unit           string
+	Sum            string // over the sums, "" where figures do not add up
+	Split          string
+	Import, Export string
+	AllHref        string
+	Rules          bool
+	Edits          bool
+	Said           string
+	Data           gridData
+}
+
+type shapeChoice struct {
+	Value, Title, Hint string
+	On                 bool
+}
+
+// bit is a piece of the sentence over the grid.
+type bit struct {
+	Text, Class string
+	B           bool
+}
+
+type colView struct {
+	Title, Sub  string
+	Locked, Cur bool
+	Past        bool
+}
+
+type rowView struct {
+	Title, Note, Initials string
+	Total                 bool
+	Cells                 []cellView
+	Sum                   string
+}
+
+type cellView struct {
+	ID, Text, Sub, Mark, Class string
+	Tip                        string
+	R, C                       int
+	Edit                       bool
+	Href                       string
+}
+
+// gridData is what the script knows of the grid; figures are as they are shown.
+type gridData struct {
+	Metric string    `json:"metric"`
+	Seen   int64     `json:"seen"`
+	Factor float64   `json:"factor"`
+	Step   float64   `json:"step"`
+	Unit   string    `json:"unit"`
+	Adds   bool      `json:"adds"`
+	People bool      `json:"people"`
+	Cols   []colData `json:"cols"`
+	Rows   []rowData `json:"rows"`
+	Total  int       `json:"total"` // the row of totals, -1 none
+}
+
+type colData struct {
+	Title  string `json:"title"`
+	From   string `json:"from"`
+	Grain  string `json:"grain"`
+	Locked bool   `json:"locked"`
+	Past   bool   `json:"past"`
+}
+
+type rowData struct {
+	Scope string     `json:"scope"`
+	Title string     `json:"title"`
+	Sum   *float64   `json:"sum"`
+	Cells []cellData `json:"cells"`
+}
+
+type cellData struct {
+	V    *float64 `json:"v"`
+	Own  bool     `json:"own"`
+	Edit bool     `json:"edit"`
+}
+
+// builder makes the page of a grid.
+type builder struct {
+	v       *page.Visit
+	h       ask.House
+	view    *target.View
+	m       *model.Metric
+	st      state
+	g       target.Grid
+	facts   facts
+	scale   scale
+	today   cal.Day
+	periods []cal.Period
+}
+
+// grid shows the grid.
+func (p *Pages) grid(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
+	ctx := r.Context()
+	h, view, err := p.house(ctx)
+	if err != nil {
+		return err
+	}
+	st := stateOf(r.URL.Query(), h, view, v.About.Today)
+	m, err := metricOf(v, h, st.Metric)
+	if err != nil {
+		return err
+	}
+	b := builder{v: v, h: h, view: view, m: m, st: st, today: v.About.Today, periods: st.periods(h.Calendar)}
+	rows, err := p.rows(ctx, v, h, view, m, st, b.periods)
+	if err != nil {
+		return err
+	}
+	scopes := make([]plan.Scope, 0, len(rows)+1)
+	ids := make([]string, 0, len(rows))
+	for _, x := range rows {
+		scopes, ids = append(scopes, x.scope), append(ids, x.id)
+	}
+	total := sees(h, v, st.whole())
+	if total {
+		scopes = append(scopes, st.whole())
+		rows = append(rows, row{scope: st.whole(), title: b.wholeTitle()})
+	}
+	if b.g, err = p.Service.Grid(ctx, m.Name, b.periods, scopes, b.today); err != nil {
+		return err
+	}
+	if b.facts, err = p.facts(ctx, v, m, st, ids, st.whole(), total, b.periods); err != nil {
+		return err
+	}
+	x := b.page(rows, total)
+	x.Metrics, x.Others = b.tabs()
+	if n, err := strconv.Atoi(r.URL.Query().Get("saved")); err == nil && n > 0 {
+		x.Said = v.T("Saved: ", "Сохранено: ") + changesText(v.Lang, n)
+	}
+	pg := p.in(v, v.T("Plans: ", "Планы: ")+lowered(m.Title.In(string(v.Lang))))
+	pg.Body, pg.Actions, pg.Wide = gridPage(x), gridActions(x), true
+	return p.site.Show(w, r, v, pg)
+}
+
+// lowered begins a title in lower case, unless it is a word of capitals.
+func lowered(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	second, _ := utf8.DecodeRuneInString(s[n:])
+	if unicode.IsUpper(second) {
+		return s
+	}
+	return string(unicode.ToLower(first)) + s[n:]
+}
+
+func raised(s string) string {
+	first, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(first)) + s[n:]
+}
+
+func changesText(l lang.Lang, n int) string {
+	return l.Count(int64(n), l.Pick("change", "изменение"), l.Pick("changes", "изменения"), l.Pick("changes", "изменений"))
+}
+
+func (b *builder) wholeTitle() string {
+	for _, d := range b.h.Departments {
+		if b.st.Of != "" && d.ID == b.st.Of {
+			return d.Name
+		}
+	}
+	return b.v.T("Company", "Компания")
+}
+
+// page makes the view of the grid.
+func (b *builder) page(rows []row, total bool) gridView {
+	most := 0.0
+	for _, list := range b.g.Cells {
+		for _, c := range list {
+			most = max(most, math.Abs(c.Aim.Value))
+		}
+	}
+	for _, of := range b.facts {
+		for _, x := range of {
+			most = max(most, math.Abs(x))
+		}
+	}
+	b.scale = scaleOf(b.m.Unit, b.st.Unit, most)
+	v, c := b.v, b.h.Calendar
+	x := gridView{
+		V: v, St: b.st, Unit: b.unitText(), Head: b.head(), Period: b.span(), Who: b.who(), MayShape: v.Administers() && b.g.Adds, Rules: v.Administers(),
+		Back:   b.st.with(c, "from", c.Whole(b.st.Grain, b.st.First-max(1, b.st.N/2)).From.String()),
+		Forth:  b.st.with(c, "from", c.Whole(b.st.Grain, b.st.First+max(1, b.st.N/2)).From.String()),
+		Export: "/plans/export.csv?" + url.Values{"metric": {b.m.Name}}.Encode(), Import: "/plans/import", Split: "",
+	}
+	x.Bys, x.Departments, x.Grains, x.Spans, x.Units = b.bys(), b.departments(), b.grains(), b.spans(), b.units()
+	x.Shape, x.Shapes = b.shape()
+	if b.st.By == "owner" {
+		x.AllHref = b.st.with(c, "all", map[bool]string{true: "", false: "1"}[b.st.All])
+	}
+	if b.g.Adds {
+		x.Sum = b.sumTitle()
+	}
+	x.Data = gridData{
+		Metric: b.m.Name, Seen: b.g.Revision, Factor: b.scale.factor, Step: target.Typed(b.scale.unit, b.scale.step()) / b.scale.factor, Unit: x.Unit,
+		Adds: b.g.Adds, People: b.g.Adds && b.g.People, Total: -1,
+	}
+	for _, col := range b.g.Columns {
+		x.Cols = append(x.Cols, b.column(col))
+		x.Data.Cols = append(x.Data.Cols, colData{
+			Title: b.columnTitle(col.Period), From: col.Range.From.String(), Grain: col.Grain.String(), Locked: col.Locked, Past: col.Range.To <= b.today,
+		})
+	}
+	for i, one := range rows {
+		last := total && i == len(rows)-1
+		view, data := b.row(i, one, last)
+		x.Data.Rows = append(x.Data.Rows, data)
+		for _, d := range data.Cells {
+			x.Edits = x.Edits || d.Edit
+		}
+		if last {
+			x.Total, x.Data.Total = &view, i
+			continue
+		}
+		x.Rows = append(x.Rows, view)
+	}
+	if total {
+		x.Say = b.sentence(len(rows) - 1)
+		x.Suggests = x.Edits && b.g.Adds && target.MayEdit(b.h, editor(v), b.st.whole())
+	} else if len(rows) == 1 {
+		x.Say = b.sentence(0)
+	}
+	if x.Edits {
+		x.Split = "/plans/split?" + url.Values{"metric": {b.m.Name}, "scope": {target.ScopeKey(b.st.whole())}, "from": {b.today.String()}}.Encode()
+	}
+	return x
+}
+
+func (b *builder) head() string {
+	switch b.st.By {
+	case "owner":
+		return b.v.T("Person", "Сотрудник")
+	case "department":
+		return b.v.T("Department", "Отдел")
+	}
+	if d, ok := b.h.Model.Dimension(b.st.By); ok {
+		return d.Title.In(string(b.v.Lang))
+	}
+	return b.st.By
+}
+
+// unitText is the unit of the figures: тыс. ₽, %, шт.
+func (b *builder) unitText() string {
+	l, u := b.v.Lang, b.m.Unit
+	currency := b.h.Settings.Currency
+	switch {
+	case u.Rate():
+		return u.String()
+	case u.Kind() == unit.Money:
+		return l.MoneyUnit(currency, map[float64]lang.Scale{1: lang.Units, thousand: lang.Thousands, million: lang.Millions}[b.scale.factor])
+	case u.Kind() == unit.Percent:
+		return "%"
+	case u.Kind() == unit.Count:
+		return l.Pick("pcs", "шт.")
+	case u.Kind() == unit.Duration:
+		return clockText(l, u)
+	}
+	return ""
+}
+
+func clockText(l lang.Lang, u unit.Unit) string {
+	switch u.Show() {
+	case unit.Minute:
+		return l.Pick("min", "мин")
+	case unit.Hour:
+		return l.Pick("h", "ч")
+	case unit.Day:
+		return l.Pick("days", "дни")
+	case unit.Natural, unit.Second:
+	}
+	return l.Pick("s", "с")
+}
+
+func (b *builder) columnTitle(p cal.Period) string {
+	l := b.v.Lang
+	switch p.Grain { //nolint:exhaustive // the others are titled as they are
+	case cal.ByMonth:
+		y, m, _ := p.Range.From.YMD()
+		text := raised(strings.Fields(l.Month(y, m))[0])
+		if now, _, _ := b.today.YMD(); y != now {
+			text += " " + strconv.Itoa(y)
+		}
+		return text
+	case cal.ByWeek:
+		return l.RangeAxis(p.Range)
+	}
+	return l.Period(b.h.Calendar, p)
+}
+
+func (b *builder) column(c target.Column) colView {
+	l := b.v.Lang
+	x := colView{Title: b.columnTitle(c.Period), Locked: c.Locked, Cur: c.Range.Contains(b.today), Past: c.Range.To <= b.today}
+	x.Sub = l.Count(int64(c.Days), l.Pick("work day", "раб. день"), l.Pick("work days", "раб. дня"), l.Pick("work days", "раб. дней"))
+	if x.Cur {
+		x.Sub += l.Pick(" · now", " · идёт")
+	}
+	return x
+}
+
+func (b *builder) sumTitle() string {
+	l, n := b.v.Lang, int64(b.st.N)
+	switch b.st.Grain { //nolint:exhaustive // the others are not shown
+	case cal.ByWeek:
+		return l.Pick("Total ", "Итого ") + l.Count(n, l.Pick("week", "нед."), l.Pick("weeks", "нед."), l.Pick("weeks", "нед."))
+	case cal.ByQuarter:
+		return l.Pick("Total ", "Итого ") + l.Count(n, l.Pick("quarter", "кв."), l.Pick("quarters", "кв."), l.Pick("quarters", "кв."))
+	case cal.ByYear:
+		return l.Pick("Total ", "Итого ") + l.Count(n, l.Pick("year", "год"), l.Pick("years", "года"), l.Pick("years", "лет"))
+	}
+	return l.Pick("Total ", "Итого ") + l.Count(n, l.Pick("month", "мес."), l.Pick("months", "мес."), l.Pick("months", "мес."))
+}
+
+// text writes a kept figure as the grid shows it.
+func (b *builder) text(x float64) string {
+	decimals := 1
+	if b.scale.factor == million || b.m.Unit.Kind() == unit.Ratio {
+		decimals = 2
+	}
+	return b.v.Lang.Short(b.scale.shown(x), decimals)
+}
+
+// row makes one row with what the script knows of it.
+func (b *builder) row(i int, one row, last bool) (rowView, rowData) {
+	x := rowView{Title: one.title, Total: last}
+	if b.st.By == "owner" && !last {
+		x.Initials = ui.Initials(one.title)
+	}
+	d := rowData{Scope: target.ScopeKey(one.scope), Title: one.title}
+	edits := target.MayEdit(b.h, editor(b.v), one.scope)
+	for c, cell := range b.g.Cells[i] {
+		view := b.cell(i, c, one, cell, last)
+		view.Edit = edits && !b.g.Columns[c].Locked
+		data := cellData{Own: cell.Own != nil, Edit: view.Edit}
+		if cell.Aim.Known {
+			value := b.scale.shown(cell.Aim.Value)
+			if cell.Own != nil {
+				value = b.scale.shown(cell.Own.Value)
+			}
+			data.V = &value
+		}
+		if cell.Month > 0 && cell.Ramp != 1 && (x.Note == "" || b.g.Columns[c].Range.Contains(b.today)) {
+			x.Note = b.v.T("newcomer, month ", "новичок, ") + strconv.Itoa(cell.Month) + b.v.T(": ", "-й месяц: ") +
+				b.v.Lang.Percent(cell.Ramp, 0) + b.v.T(" of the norm", " нормы")
+		}
+		x.Cells, d.Cells = append(x.Cells, view), append(d.Cells, data)
+	}
+	if total := b.g.Totals[i]; total.Known && b.g.Adds {
+		x.Sum = b.text(total.Value)
+		sum := b.scale.shown(total.Value)
+		d.Sum = &sum
+	}
+	return x, d
+}
+
+// cell writes one cell.
+func (b *builder) cell(i, c int, one row, g target.GridCell, last bool) cellView {
+	col := b.g.Columns[c]
+	x := cellView{R: i, C: c, ID: fmt.Sprintf("p-%d-%d", i, c), Text: "—", Href: b.cellHref(g.Cell)}
+	fact, done := b.facts.of(one.scope, col.N)
+	l := b.v.Lang
+	switch {
+	case !g.Aim.Known && !done:
+		return x
+	case !g.Aim.Known:
+		if col.Range.From <= b.today {
+			x.Sub = l.Pick("actual ", "факт ") + b.text(fact)
+		}
+		return x
+	}
+	x.Text = b.text(g.Aim.Value)
+	if g.Own != nil {
+		x.Text = b.text(g.Own.Value)
+	}
+	x.Tip = g.Aim.From.In(string(l))
+	switch {
+	case col.Range.To <= b.today:
+		if share, ok := target.Attain(b.m.Better, fact, g.Aim); ok && done {
+			x.Sub, x.Mark = percentText(l, share), markOf(target.Judge(b.m.Better, fact, g.Aim))
+		}
+	case col.Range.Contains(b.today):
+		if !done {
+			break
+		}
+		x.Sub = b.text(fact)
+		if share, ok := target.Pace(b.m.Better, fact, g.Aim); ok {
+			x.Sub += l.Pick(" · pace ", " · темп ") + percentText(l, share)
+			x.Mark = markOf(target.JudgePace(b.m.Better, fact, g.Aim))
+		}
+	case last && col.Season > 0:
+		x.Sub = l.Pick("season ", "сезон ") + l.Number(col.Season, 2)
+	case c > 0:
+		if was := b.g.Cells[i][c-1].Aim; was.Known && was.Value > 0 {
+			x.Sub = lang.Plus(l.Percent(g.Aim.Value/was.Value-1, 0))
+		}
+	}
+	return x
+}
+
+func percentText(l lang.Lang, share float64) string {
+	capped, more := target.Shown(share)
+	if more {
+		return ">" + l.Percent(capped, 0)
+	}
+	return l.Percent(capped, 0)
+}
+
+func markOf(s target.State) string {
+	switch s {
+	case target.Bad:
+		return "x"
+	case target.Near:
+		return "w"
+	case target.Good, target.Excellent:
+		return "g"
+	case target.None:
+	}
+	return ""
+}
+
+func (b *builder) cellHref(c target.Cell) string {
+	return "/plans/cell?" + url.Values{
+		"metric": {c.Metric}, "scope": {target.ScopeKey(c.Scope)}, "grain": {c.Grain.String()}, "from": {c.Range.From.String()}, "unit": {b.scale.key()},
+	}.Encode()
+}
+
+// tabs are the metrics that have targets, with the one shown; the others are picked from a list.
+func (b *builder) tabs() (tabs, others []ui.Link) {
+	planned := b.view.Planned()
+	const most = 6
+	link := func(m *model.Metric) ui.Link {
+		st := b.st
+		st.Metric, st.Unit = m.Name, ""
+		return ui.Link{Title: m.Title.In(string(b.v.Lang)), Href: st.with(b.h.Calendar), On: m.Name == b.m.Name}
+	}
+	list := slices.DeleteFunc(slices.Clone(planned), func(n model.Name) bool { return n == b.view.Main() })
+	for _, name := range append([]model.Name{b.view.Main()}, list...) {
+		m, ok := b.h.Model.Metric(name)
+		if !ok || !plannable(m) || !shows(b.v.Viewer.Grant, b.h.Model, m) {
+			continue
+		}
+		if len(tabs) < most {
+			tabs = append(tabs, link(m))
+		} else {
+			others = append(others, link(m))
+		}
+	}
+	for _, m := range b.h.Model.Metrics() {
+		if m.Name != b.view.Main() && !slices.Contains(planned, m.Name) && plannable(m) && m.Area != "plan" && shows(b.v.Viewer.Grant, b.h.Model, m) {
+			others = append(others, link(m))
+		}
+	}
+	if !slices.ContainsFunc(tabs, func(x ui.Link) bool { return x.On }) {
+		tabs = append(tabs, link(b.m))
+	}
+	return tabs, others
+}
