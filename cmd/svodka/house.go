@@ -15,6 +15,7 @@ import (
 	sealing "svodka/internal/lock"
 	"svodka/internal/model"
 	"svodka/internal/model/crm"
+	"svodka/internal/scoreboard"
 	"svodka/internal/warehouse"
 )
 
@@ -36,6 +37,8 @@ type house struct {
 	goals  *targets
 	// periods are the closed ones; nil where nobody looks after them.
 	periods *sealing.Service
+	// table is the KPI table as it is taken at set moments; nil where nobody takes it.
+	table *scoreboard.Service
 }
 
 // holder is what the lock file tells of the process that holds the directory.

@@ -63,6 +63,7 @@ func (a *app) serve(ctx context.Context, withDemo bool) (err error) {
 		return err
 	}
 	h.periods = a.periods(h, people, log)
+	h.table = a.scoreboard(h, people, log)
 	asks := survey.New(survey.Options{Store: people.store, Loader: h.engine, Now: a.now, Log: log})
 	site, err := a.browser(h, people, sources, asks, log)
 	if err != nil {
@@ -73,6 +74,7 @@ func (a *app) serve(ctx context.Context, withDemo bool) (err error) {
 	background.Go(func() { site.Run(running) })
 	background.Go(func() { asks.Run(running) })
 	background.Go(func() { h.periods.Run(running) })
+	background.Go(func() { h.table.Run(running) })
 	background.Go(func() {
 		if err := sources.Serve(running); err != nil {
 			log.Error("sources are not read by themselves", "error", err)

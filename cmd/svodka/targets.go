@@ -8,6 +8,7 @@ import (
 	"sync"
 
 	"svodka/internal/ask"
+	"svodka/internal/audit"
 	"svodka/internal/plan"
 	"svodka/internal/store/sqlite"
 	"svodka/internal/target"
@@ -26,6 +27,15 @@ type targets struct {
 
 func (a *app) targets(dir string) *targets {
 	return &targets{path: filepath.Join(dir, storeFile), app: a}
+}
+
+// plans keep targets for those who change them.
+func (a *app) plans(h *house, p *people) *target.Service {
+	o := target.Options{Store: p.store, House: h.desk.House, Audit: &audit.Log{Store: p.store, Now: a.now}, Now: a.now}
+	if h.periods != nil {
+		o.Locked = h.periods.Locked
+	}
+	return target.New(o)
 }
 
 // view is what the desk takes in.

@@ -20,13 +20,16 @@ import (
 	"svodka/internal/lock"
 	"svodka/internal/model"
 	"svodka/internal/score"
+	"svodka/internal/scoreboard"
 	"svodka/internal/survey"
 	"svodka/internal/sync"
+	"svodka/internal/target"
 	"svodka/internal/web/builder"
 	"svodka/internal/web/dashboard"
 	"svodka/internal/web/drill"
 	"svodka/internal/web/filter"
 	"svodka/internal/web/help"
+	table "svodka/internal/web/kpi"
 	periods "svodka/internal/web/lock"
 	"svodka/internal/web/metric"
 	"svodka/internal/web/page"
@@ -38,6 +41,7 @@ import (
 	"svodka/internal/web/source"
 	"svodka/internal/web/static"
 	surveys "svodka/internal/web/survey"
+	plans "svodka/internal/web/target"
 )
 
 // Options are what the pages are made of.
@@ -58,6 +62,10 @@ type Options struct {
 	Book    surveys.Book
 	// Scores are scorecards and the team's competition; nil leaves their pages out.
 	Scores *score.Service
+	// Plans keep targets; nil leaves their pages out.
+	Plans *target.Service
+	// Table is the KPI table with its snapshots; nil leaves its pages out.
+	Table *scoreboard.Service
 	// Periods are the closed ones; nil leaves their pages out.
 	Periods *lock.Service
 	// Guide has the pages of the user guide: NAME.md in English, NAME.ru.md in Russian.
@@ -92,7 +100,8 @@ func New(o Options) (*Site, error) {
 	site := &page.Site{
 		Desk: o.Desk, Model: o.Model, Accounts: o.Accounts, Boards: o.Boards, Audit: o.Audit, Assets: assets,
 		Now: o.Now, Version: o.Version, Log: o.Log, Turns: make(chan struct{}, turns*runtime.GOMAXPROCS(0)),
-		HasSources: o.Sources != nil, HasSurveys: o.Surveys != nil, HasPeriods: o.Periods != nil, HasBonus: o.Scores != nil,
+		HasSources: o.Sources != nil, HasSurveys: o.Surveys != nil, HasPeriods: o.Periods != nil, HasBonus: o.Scores != nil, HasTable: o.Table != nil,
+		HasPlans: o.Plans != nil,
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", assets)
@@ -108,7 +117,7 @@ func New(o Options) (*Site, error) {
 	for _, pages := range []interface{ Routes(mux *http.ServeMux) }{
 		s.people, s.dashboards, reports, builder.New(site), record.New(site, cards), question.New(site, o.Own != nil), metric.New(site, o.Own),
 		drill.New(site), filter.New(site), closed, help.New(site, o.Guide), source.New(site, o.Sources, o.People.Base),
-		scores.New(site, o.Scores),
+		scores.New(site, o.Scores), table.New(site, o.Table), plans.New(site, plans.Options{Service: o.Plans, Members: members(o.People.Members)}),
 		surveys.New(site, surveys.Options{
 			Surveys: o.Surveys, Book: o.Book, Outside: page.Outside{Base: o.People.Base, BehindProxy: o.People.BehindProxy},
 		}),
@@ -176,4 +185,19 @@ func MayListen(ctx context.Context, address string, accounts Accounts) (err erro
 			address)
 	}
 	return nil
+}
+
+// members gives the members of a dimension by id.
+func members(of people.Members) func(context.Context, model.Name) (map[string]string, error) {
+	if of == nil {
+		return nil
+	}
+	return func(ctx context.Context, dim model.Name) (map[string]string, error) {
+		list, err := of.Members(ctx, dim)
+		out := make(map[string]string, len(list))
+		for _, x := range list {
+			out[x.ID] = x.Title
+		}
+		return out, err
+	}
 }

@@ -23,6 +23,8 @@ type Options struct {
 	Path string
 	// Base are the board's beginnings, in the URL form; "" takes the board's own. Values equal to them leave the address.
 	Base string
+	// PlanOnly says that the page holds figures against their plans and nothing else: there is no comparison to choose.
+	PlanOnly bool
 }
 
 // bar is what the form shows.
@@ -94,6 +96,9 @@ func Bar(s *page.Site, r *http.Request, v *page.Visit, b board.Board, st State, 
 	x := bar{
 		Lang: v.Lang, Path: o.Path, Base: o.Base, Open: st.Open, Said: said(v, st),
 		Period: periodOf(v, st, o.Path), Compare: compareOf(v, st),
+	}
+	if o.PlanOnly {
+		x.Compare = compare{}
 	}
 	if st.Changed {
 		x.Reset = o.Path

@@ -8,6 +8,13 @@ import (
 // PlanTabs are the pages of the section of KPIs and plans that the visitor may open; on is the one shown now.
 func (s *Site) PlanTabs(v *Visit, on string) []ui.Link {
 	list := []ui.Link{}
+	if s.HasTable && (v.Viewer.Grant.Metrics == nil || len(v.Viewer.Grant.Metrics) > 0) {
+		list = append(list, ui.Link{Title: v.T("KPI table", "Таблица KPI"), Href: "/kpi", On: on == "kpi"},
+			ui.Link{Title: v.T("Plan and fact", "План-факт"), Href: "/r/plan_fact"})
+	}
+	if s.HasPlans && plans(v) {
+		list = append(list, ui.Link{Title: v.T("Plans", "Планы"), Href: "/plans", On: on == "plans"})
+	}
 	if v.Viewer.Grant.Metrics == nil || len(v.Viewer.Grant.Metrics) > 0 {
 		list = append(list, ui.Link{Title: v.T("Metrics", "Показатели"), Href: "/metrics", On: on == "metrics"})
 	}
@@ -29,4 +36,13 @@ func (s *Site) PlanTabs(v *Visit, on string) []ui.Link {
 		return nil // a single page needs no tabs
 	}
 	return list
+}
+
+// plans reports whether a visitor has plans to look at: those of everybody, of departments, or their own.
+func plans(v *Visit) bool {
+	g := v.Viewer.Grant
+	if g.Metrics != nil && len(g.Metrics) == 0 {
+		return false
+	}
+	return g.All || v.Person.Role == account.Head && len(v.User.Departments) > 0 || v.Person.Role == account.Manager && v.User.CRMUser != ""
 }

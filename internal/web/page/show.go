@@ -95,7 +95,11 @@ func (s *Site) nav(v *Visit) []ui.Item {
 		item("r", "report", "/r", "Reports", "Отчёты"),
 	}
 	if v.Viewer.Grant.Metrics == nil || len(v.Viewer.Grant.Metrics) > 0 {
-		list = append(list, item("metrics", "target", "/metrics", "KPIs and metrics", "KPI и показатели"))
+		to := "/metrics"
+		if s.HasTable {
+			to = "/kpi"
+		}
+		list = append(list, item("metrics", "target", to, "KPIs and plans", "KPI и планы"))
 	}
 	if !reader(v) {
 		list = append(list,

@@ -52,6 +52,10 @@ type Site struct {
 	HasSurveys bool
 	// HasBonus says that there are pages of scorecards and of the team's competition.
 	HasBonus bool
+	// HasTable says that there is the KPI table.
+	HasTable bool
+	// HasPlans says that there are pages of plans.
+	HasPlans bool
 	// HasPeriods says that there are pages of closed periods.
 	HasPeriods bool
 	// Turns holds as many boards as are worked out at once, the others wait in the order they came; nil: all at once.

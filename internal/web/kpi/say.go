@@ -1,0 +1,182 @@
+package kpi
+
+import (
+	"slices"
+	"strings"
+
+	"svodka/internal/frame"
+	"svodka/internal/lang"
+	"svodka/internal/web/page"
+)
+
+// longRun is from how many periods in a row a figure is told of.
+const longRun = 2
+
+// conclusion is one sentence or two: how the first planned figure stands now, and which have been worse than planned longest.
+func conclusion(v *page.Visit, b *screen) []piece {
+	l := v.Lang
+	n := len(b.table.Columns)
+	if n == 0 {
+		return nil
+	}
+	at := n - 1
+	last := b.table.Columns[at]
+	var say []piece
+	add := func(text string, strong bool) { say = append(say, piece{text, strong}) }
+	add(upper(headline(v, b, at))+": ", false)
+	rows := b.inOrder()
+	first := slices.IndexFunc(rows, func(r *row) bool {
+		return at < len(r.line.Cells) && r.line.Cells[at].Plan != nil && r.line.Cells[at].Known()
+	})
+	if first < 0 {
+		if i := slices.IndexFunc(rows, func(r *row) bool { return at < len(r.line.Cells) && r.line.Cells[at].Known() }); i >= 0 {
+			r := rows[i]
+			add(lower(r.Title)+" ", false)
+			add(r.numbers.text(r.line.Cells[at])+"\u00a0"+r.Unit, true)
+			add(l.Pick(", no plan is set.", ", плана нет."), false)
+			return say
+		}
+		return nil
+	}
+	r := rows[first]
+	f := r.line.Cells[at]
+	add(lower(r.Title)+" ", false)
+	share := f.Done
+	if last.Open {
+		share = f.Pace
+	}
+	if share == nil {
+		add(r.numbers.text(f)+"\u00a0"+r.Unit+".", false)
+	} else {
+		add(l.Percent(*share, 0)+l.Pick(" of plan", " плана"), true)
+		if last.Open && last.Gone > 0 && r.line.Adds {
+			add(l.Pick(" to ", " на ")+l.Count(int64(last.Gone), days(l)...), false)
+		}
+		add(". ", false)
+	}
+	return append(say, runs(l, rows, b)...)
+}
+
+// runs tells which figures are worse than planned longest.
+func runs(l lang.Lang, rows []*row, b *screen) []piece {
+	type run struct {
+		row  *row
+		long int
+	}
+	var list []run
+	planned := 0
+	for _, r := range rows {
+		if r.line.Month.Plan != nil {
+			planned++
+		}
+		if long := badRun(r); long >= longRun {
+			list = append(list, run{r, long})
+		}
+	}
+	if len(list) == 0 {
+		if planned > 1 {
+			return []piece{{Text: l.Pick("No figure has been behind its plan twice in a row.", "Ни один показатель не отстаёт от плана два периода подряд.")}}
+		}
+		return nil
+	}
+	slices.SortStableFunc(list, func(a, b run) int { return b.long - a.long })
+	say := []piece{{Text: l.Pick("Behind the plan longest: ", "Дольше всего хуже плана: ")}}
+	const most = 2
+	for i, x := range list[:min(most, len(list))] {
+		if i > 0 {
+			say = append(say, piece{Text: l.Pick(" and ", " и ")})
+		}
+		cells := x.row.line.Cells
+		from, to := cells[len(cells)-x.long], cells[len(cells)-1]
+		say = append(say, piece{lower(x.row.Title), true}, piece{Text: " (" + x.row.numbers.text(from) + "\u00a0→\u00a0" + unitAfter(x.row.numbers.text(to), x.row.Unit) +
+			", " + l.Count(int64(x.long), periods(l, b)...) + l.Pick(" running", " подряд") + ")"})
+	}
+	say = append(say, piece{Text: "."})
+	if more := len(list) - most; more > 0 {
+		say = append(say, piece{Text: l.Pick(" Others: ", " Ещё таких: ") + l.Int(int64(more)) + "."})
+	}
+	return say
+}
+
+func unitAfter(text, unit string) string {
+	if unit == "" {
+		return text
+	}
+	return text + "\u00a0" + unit
+}
+
+// badRun is how many periods in a row, up to the last, a figure was far behind its plan.
+func badRun(r *row) int {
+	n := 0
+	for _, f := range slices.Backward(r.line.Cells) {
+		if f.Band != frame.Bad {
+			break
+		}
+		n++
+	}
+	return n
+}
+
+func periods(l lang.Lang, b *screen) []string {
+	switch b.table.Grain.String() {
+	case "day":
+		return pick(l, []string{"day", "days"}, []string{"день", "дня", "дней"})
+	case "week":
+		return pick(l, []string{"week", "weeks"}, []string{"неделя", "недели", "недель"})
+	case "month":
+		return pick(l, []string{"month", "months"}, []string{"месяц", "месяца", "месяцев"})
+	}
+	return pick(l, []string{"period", "periods"}, []string{"период", "периода", "периодов"})
+}
+
+func pick(l lang.Lang, en, ru []string) []string {
+	if l == lang.RU {
+		return ru
+	}
+	return en
+}
+
+// headline names the last period: «неделя 16–22 ноября 2026».
+func headline(v *page.Visit, b *screen, at int) string {
+	days := v.Lang.Range(b.table.Columns[at].Range())
+	switch b.table.Grain.String() {
+	case "week":
+		return v.T("Week ", "Неделя ") + days
+	case "month":
+		return days
+	}
+	return days
+}
+
+// inOrder are the rows as they stand.
+func (b *screen) inOrder() []*row {
+	var list []*row
+	for _, x := range b.Blocks {
+		for _, r := range x.Rows {
+			if !slices.Contains(list, r) {
+				list = append(list, r)
+			}
+		}
+	}
+	return list
+}
+
+// lower writes a title inside a sentence; what begins with a short form, such as «КП», stays.
+func lower(title string) string {
+	runes := []rune(title)
+	if len(runes) > 1 && strings.ToUpper(string(runes[1])) == string(runes[1]) {
+		return title
+	}
+	if len(runes) == 0 {
+		return ""
+	}
+	return strings.ToLower(string(runes[0])) + string(runes[1:])
+}
+
+func upper(text string) string {
+	runes := []rune(text)
+	if len(runes) == 0 {
+		return ""
+	}
+	return strings.ToUpper(string(runes[0])) + string(runes[1:])
+}
