@@ -70,6 +70,7 @@ func (s *Service) take(ctx context.Context, l Layout, day cal.Day) (*Body, *Snap
 		Span: NewSpan(c, r, cal.ByWeek, day), Blocks: l.Blocks, Titles: map[model.Name]model.Text{}, Today: day,
 		Lines: map[Scope]map[model.Name]Line{},
 	}
+	b.MonthGone = NewSpan(c, r, cal.ByWeek, about.Today).MonthGone // the month's figures are those of now
 	x := newSet(b.Span)
 	for _, name := range l.Metrics() {
 		m, ok := about.Model.Metric(name)

@@ -177,7 +177,12 @@ func (b *popped) planned(a *ask.Answer, m *model.Metric, value formula.Value, l 
 		}
 		return
 	}
-	full := func(x float64) string { return render.Figure(formula.Of(x), m, a.Settings.Currency, l) }
+	full := func(x float64) string {
+		if m.Unit.Kind() == unit.Money && !m.Unit.Rate() {
+			return l.MoneyWhole(int64(math.Round(x)), a.Settings.Currency)
+		}
+		return render.Figure(formula.Of(x), m, a.Settings.Currency, l)
+	}
 	text := l.Pick("Plan ", "План ") + full(aim.Value)
 	if m.Better == model.Less {
 		text = l.Pick("Plan: at most ", "План: не больше ") + full(aim.Value)
@@ -285,19 +290,7 @@ func (p *Pages) report(r *http.Request, v *page.Visit, x *state, m *model.Metric
 		if b.ID == "kpi_table" || b.Draft || len(b.Tiles) == 0 {
 			continue
 		}
-		q, err := query.ParseText(b.Tiles[0].Ask)
-		if err != nil {
-			continue
-		}
-		at := slices.Index(q.Metrics, m.Name)
-		worth := 0
-		switch {
-		case at == 0:
-			worth = 2
-		case at > 0:
-			worth = 1
-		}
-		if worth > rank {
+		if worth := worth(b, m.Name); worth > rank {
 			values := x.kept()
 			for _, key := range []string{"grain", "view", "range"} {
 				values.Del(key)
@@ -306,4 +299,26 @@ func (p *Pages) report(r *http.Request, v *page.Visit, x *state, m *model.Metric
 		}
 	}
 	return best, nil
+}
+
+// worth is how much a report tells of a metric: most where it is the first figure of the first tile, 0 where it is not there.
+func worth(b board.Board, name model.Name) int {
+	const leading, first, some = 3, 2, 1
+	best := 0
+	for i, t := range b.Tiles {
+		q, err := query.ParseText(t.Ask)
+		if err != nil {
+			continue
+		}
+		switch at := slices.Index(q.Metrics, name); {
+		case at < 0:
+		case i == 0 && at == 0:
+			return leading
+		case i == 0:
+			best = first
+		default:
+			best = max(best, some)
+		}
+	}
+	return best
 }

@@ -39,7 +39,9 @@ func numbersOf(m *model.Metric, line scoreboard.Line, currency string, l lang.La
 	if m.Unit.Kind() == unit.Money && !m.Unit.Rate() {
 		most := 0.0
 		for _, f := range figures {
-			most = max(most, math.Abs(f.V)/ask.MinorUnits)
+			if most = max(most, math.Abs(f.V)/ask.MinorUnits); f.Plan != nil {
+				most = max(most, math.Abs(*f.Plan)/ask.MinorUnits)
+			}
 		}
 		n.money, n.times, n.Unit = true, 1./ask.MinorUnits, l.MoneyUnit(currency, lang.Units)
 		switch {
