@@ -32,6 +32,7 @@ import (
 	table "svodka/internal/web/kpi"
 	periods "svodka/internal/web/lock"
 	"svodka/internal/web/metric"
+	"svodka/internal/web/my"
 	"svodka/internal/web/page"
 	"svodka/internal/web/people"
 	"svodka/internal/web/question"
@@ -114,10 +115,11 @@ func New(o Options) (*Site, error) {
 	s := &Site{dashboards: dashboard.New(site), people: people.New(site, o.People), scores: o.Scores, log: o.Log}
 	reports, closed := report.New(site), periods.New(site, o.Periods)
 	reports.Closed = closed.Table
+	bonus := scores.New(site, o.Scores)
 	for _, pages := range []interface{ Routes(mux *http.ServeMux) }{
 		s.people, s.dashboards, reports, builder.New(site), record.New(site, cards), question.New(site, o.Own != nil), metric.New(site, o.Own),
 		drill.New(site), filter.New(site), closed, help.New(site, o.Guide), source.New(site, o.Sources, o.People.Base),
-		scores.New(site, o.Scores), table.New(site, o.Table), plans.New(site, plans.Options{Service: o.Plans, Members: members(o.People.Members)}),
+		bonus, my.New(site, s.dashboards, bonus), table.New(site, o.Table), plans.New(site, plans.Options{Service: o.Plans, Members: members(o.People.Members)}),
 		surveys.New(site, surveys.Options{
 			Surveys: o.Surveys, Book: o.Book, Outside: page.Outside{Base: o.People.Base, BehindProxy: o.People.BehindProxy},
 		}),

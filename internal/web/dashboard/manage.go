@@ -40,7 +40,7 @@ func (p *Pages) all(w http.ResponseWriter, r *http.Request, v *page.Visit) error
 	if err != nil {
 		return err
 	}
-	tabs, err := p.tabs(ctx, v, "all")
+	tabs, err := p.Tabs(ctx, v, "all")
 	if err != nil {
 		return err
 	}

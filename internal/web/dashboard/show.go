@@ -34,6 +34,9 @@ func (p *Pages) home(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 	to := "/d/all"
 	if id != "" {
 		to = address(id, "", nil)
+		if id == managers && v.User.CRMUser != "" && v.Viewer.Grant.Metrics == nil {
+			to = "/my"
+		}
 		if b, err := p.site.Boards.Get(r.Context(), v.Person, id); err == nil && b.Sort == board.Report {
 			to = "/r/" + url.PathEscape(id)
 		}
@@ -66,7 +69,7 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 	if err != nil {
 		return err
 	}
-	tabs, err := p.tabs(r.Context(), v, b.ID)
+	tabs, err := p.Tabs(r.Context(), v, b.ID)
 	if err != nil {
 		return err
 	}
@@ -231,8 +234,11 @@ func titleOf(b board.Board, l lang.Lang) string {
 	return l.Pick("Untitled", "Без названия")
 }
 
-// tabs are the shipped dashboards, those of one's own and those that somebody shared, and the page of all of them.
-func (p *Pages) tabs(ctx context.Context, v *page.Visit, at string) ([]ui.Link, error) {
+// managers is the shipped dashboard that the page of a manager stands beside: its tab leads there.
+const managers = "my"
+
+// Tabs are the shipped dashboards, those of one's own and those that somebody shared, and the page of all of them.
+func (p *Pages) Tabs(ctx context.Context, v *page.Visit, at string) ([]ui.Link, error) {
 	const most = 12
 	list, err := p.site.Boards.List(ctx, v.Person, board.Dashboard)
 	if err != nil {
@@ -243,7 +249,11 @@ func (p *Pages) tabs(ctx context.Context, v *page.Visit, at string) ([]ui.Link, 
 		// Administrators may open everybody's dashboards; among their tabs stand those that are meant for them.
 		if b.ID == at || b.Shipped || b.Owner == v.Person.Login || !private(b.Share) {
 			if len(tabs) < most || b.ID == at {
-				tabs = append(tabs, ui.Link{Title: short(titleOf(b, v.Lang)), Href: address(b.ID, "", nil), On: b.ID == at})
+				tab := ui.Link{Title: short(titleOf(b, v.Lang)), Href: address(b.ID, "", nil), On: b.ID == at}
+				if b.ID == managers && at != managers && v.Viewer.Grant.Metrics == nil {
+					tab.Href, tab.On = "/my", at == "/my"
+				}
+				tabs = append(tabs, tab)
 			}
 		}
 	}
