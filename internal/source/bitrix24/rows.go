@@ -117,7 +117,21 @@ func (w *mapper) unless(is bool, entity, id string) error {
 	return w.drop(entity, id)
 }
 
+// send hands over what has been collected of an entity; before a fact, all dimensions.
 func (w *mapper) send(entity string) error {
+	if !w.schema.Entity(entity).Dimension {
+		for _, e := range w.schema.Entities {
+			if e.Dimension {
+				if err := w.hand(e.Name); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return w.hand(entity)
+}
+
+func (w *mapper) hand(entity string) error {
 	rows, gone := w.open[entity], w.gone[entity]
 	delete(w.open, entity)
 	delete(w.gone, entity)
