@@ -282,3 +282,6 @@ func monthNamed(s string) int {
 	}
 	return 0
 }
+
+// ReadPeriod reads a period as people write it: 2026, 2026-05, май 2026, Q2 2026, 2 кв. 2026.
+func ReadPeriod(c cal.Calendar, text string) (cal.Period, bool) { return readPeriod(c, text) }

@@ -103,8 +103,8 @@ type row struct {
 	scope plan.Scope
 	id    string
 	title string
-	// note is what is told under the name.
-	note string
+	// force shows the row also with nothing done.
+	force bool
 }
 
 // rows lists whose targets are shown: those with a target in these periods, and those who could have one.
@@ -113,39 +113,28 @@ func (p *Pages) rows(ctx context.Context, v *page.Visit, h ask.House, view *targ
 	var list []row
 	add := func(id, title string, force bool) {
 		scope := target.Scope(target.Of(st.By, id))
-		if !sees(h, v, scope) {
-			return
+		if sees(h, v, scope) {
+			list = append(list, row{scope: scope, id: id, title: title, force: force})
 		}
-		if !force && !st.All {
-			planned := slices.ContainsFunc(periods, func(x cal.Period) bool { return view.Aim(m, scope, x.Range, x.Range.To).Known })
-			if !planned {
-				return
-			}
-		}
-		list = append(list, row{scope: scope, id: id, title: title})
 	}
 	switch st.By {
 	case "owner":
 		there := view.People(target.Cell{Metric: m.Name, Scope: st.whole(), Grain: st.Grain, Range: all})
+		planned := func(id string) bool {
+			scope := target.Scope(target.Of("owner", id))
+			return slices.ContainsFunc(periods, func(x cal.Period) bool { return view.Aim(m, scope, x.Range, x.Range.To).Known })
+		}
 		// Departments in which somebody has a target are planned: newcomers in them have a row too.
-		planned := map[string]bool{}
+		departments := map[string]bool{}
 		for _, one := range h.People {
-			scope := target.Scope(target.Of("owner", one.ID))
-			if _, ok := anyOwn(view, m, scope, periods); ok && one.Department != "" {
-				planned[one.Department] = true
+			if one.Department != "" && planned(one.ID) {
+				departments[one.Department] = true
 			}
 		}
 		for _, one := range h.People {
-			here := slices.Contains(there, one.ID)
-			if st.Of != "" && !here {
-				continue
-			}
-			if mine := v.Person.Role == "manager" && one.ID == v.User.CRMUser; mine {
-				add(one.ID, one.Name, true)
-				continue
-			}
-			if here || !st.All {
-				add(one.ID, one.Name, here && (planned[one.Department] || len(planned) == 0))
+			here, mine := slices.Contains(there, one.ID), v.User.CRMUser != "" && one.ID == v.User.CRMUser
+			if has := planned(one.ID); here || has && st.Of == "" || mine && !v.Viewer.Grant.All {
+				add(one.ID, one.Name, has || mine || st.All || departments[one.Department])
 			}
 		}
 	case "department":
@@ -166,14 +155,4 @@ func (p *Pages) rows(ctx context.Context, v *page.Visit, h ask.House, view *targ
 	}
 	slices.SortFunc(list, byTitle)
 	return list, nil
-}
-
-// anyOwn finds a target that stands in one of the cells itself.
-func anyOwn(view *target.View, m *model.Metric, scope plan.Scope, periods []cal.Period) (target.Version, bool) {
-	for _, x := range periods {
-		if own, ok := view.Own(target.Cell{Metric: m.Name, Scope: scope, Grain: x.Grain, Range: x.Range}); ok {
-			return own, true
-		}
-	}
-	return target.Version{}, false
 }

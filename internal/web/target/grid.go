@@ -159,20 +159,26 @@ func (p *Pages) grid(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 	if err != nil {
 		return err
 	}
-	scopes := make([]plan.Scope, 0, len(rows)+1)
-	ids := make([]string, 0, len(rows))
-	for _, x := range rows {
-		scopes, ids = append(scopes, x.scope), append(ids, x.id)
-	}
 	total := sees(h, v, st.whole())
+	ids := make([]string, len(rows))
+	for i, x := range rows {
+		ids[i] = x.id
+	}
+	if b.facts, err = p.facts(ctx, v, m, st, ids, st.whole(), total, b.periods); err != nil {
+		return err
+	}
+	if st.By == "owner" && !st.All {
+		rows = slices.DeleteFunc(rows, func(x row) bool { return !x.force && len(b.facts[target.ScopeKey(x.scope)]) == 0 })
+	}
+	scopes := make([]plan.Scope, 0, len(rows)+1)
+	for _, x := range rows {
+		scopes = append(scopes, x.scope)
+	}
 	if total {
 		scopes = append(scopes, st.whole())
 		rows = append(rows, row{scope: st.whole(), title: b.wholeTitle()})
 	}
 	if b.g, err = p.Service.Grid(ctx, m.Name, b.periods, scopes, b.today); err != nil {
-		return err
-	}
-	if b.facts, err = p.facts(ctx, v, m, st, ids, st.whole(), total, b.periods); err != nil {
 		return err
 	}
 	x := b.page(rows, total)
@@ -370,6 +376,15 @@ func (b *builder) text(x float64) string {
 	return b.v.Lang.Short(b.scale.shown(x), decimals)
 }
 
+// whole is text without the part of a unit where the figure is large: what was done stands under the plan.
+func (b *builder) whole(x float64) string {
+	const large = 100
+	if shown := b.scale.shown(x); math.Abs(shown) >= large {
+		return b.v.Lang.Short(shown, 0)
+	}
+	return b.text(x)
+}
+
 // row makes one row with what the script knows of it.
 func (b *builder) row(i int, one row, last bool) (rowView, rowData) {
 	x := rowView{Title: one.title, Total: last}
@@ -395,10 +410,18 @@ func (b *builder) row(i int, one row, last bool) (rowView, rowData) {
 		}
 		x.Cells, d.Cells = append(x.Cells, view), append(d.Cells, data)
 	}
-	if total := b.g.Totals[i]; total.Known && b.g.Adds {
-		x.Sum = b.text(total.Value)
-		sum := b.scale.shown(total.Value)
-		d.Sum = &sum
+	if b.g.Adds {
+		var sum float64
+		known := false
+		for _, cell := range b.g.Cells[i] {
+			if cell.Aim.Known {
+				sum, known = sum+cell.Aim.Value, true
+			}
+		}
+		if known {
+			x.Sum, sum = b.text(sum), b.scale.shown(sum)
+			d.Sum = &sum
+		}
 	}
 	return x, d
 }
@@ -414,7 +437,7 @@ func (b *builder) cell(i, c int, one row, g target.GridCell, last bool) cellView
 		return x
 	case !g.Aim.Known:
 		if col.Range.From <= b.today {
-			x.Sub = l.Pick("actual ", "факт ") + b.text(fact)
+			x.Sub = l.Pick("actual ", "факт ") + b.whole(fact)
 		}
 		return x
 	}
@@ -432,7 +455,7 @@ func (b *builder) cell(i, c int, one row, g target.GridCell, last bool) cellView
 		if !done {
 			break
 		}
-		x.Sub = b.text(fact)
+		x.Sub = b.whole(fact)
 		if share, ok := target.Pace(b.m.Better, fact, g.Aim); ok {
 			x.Sub += l.Pick(" · pace ", " · темп ") + percentText(l, share)
 			x.Mark = markOf(target.JudgePace(b.m.Better, fact, g.Aim))

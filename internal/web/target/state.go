@@ -47,7 +47,7 @@ func stateOf(q url.Values, h ask.House, view *target.View, today cal.Day) state 
 	if st.Metric == "" {
 		st.Metric = view.Main()
 	}
-	if !slices.Contains(view.By(), st.By) {
+	if d, ok := h.Model.Dimension(st.By); !ok || !slices.Contains(view.By(), st.By) || !listed(d) {
 		st.By = "owner"
 	}
 	if st.By != "owner" || !slices.ContainsFunc(h.Departments, func(d ask.Department) bool { return d.ID == st.Of }) {

@@ -45,7 +45,7 @@ func (p *Pages) suggest(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 		if err != nil {
 			return err
 		}
-		if !sees(h, v, c.Scope) || c.Range.To <= v.About.Today {
+		if !sees(h, v, c.Scope) || c.Range.From <= v.About.Today {
 			continue
 		}
 		if past == nil { // the periods that are over are the same for every column to come

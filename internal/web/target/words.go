@@ -24,13 +24,17 @@ func (b *builder) bys() []ui.Link {
 		if !slices.Contains(b.view.By(), x.dim) || x.dim != "owner" && b.v.Person.Role == "manager" {
 			continue
 		}
-		if !told(b.h.Model, b.m, x.dim) {
+		d, _ := b.h.Model.Dimension(x.dim)
+		if !told(b.h.Model, b.m, x.dim) || d == nil || !listed(d) {
 			continue
 		}
 		list = append(list, ui.Link{Title: l.Pick(x.en, x.ru), Href: b.st.with(b.h.Calendar, "by", x.dim, "of", ""), On: b.st.By == x.dim})
 	}
 	return list
 }
+
+// listed reports whether a dimension has a list of members.
+func listed(d *model.Dimension) bool { return d.Kind == model.Member }
 
 // told reports whether figures of a metric can be told by a dimension.
 func told(mod *model.Model, m *model.Metric, dim model.Name) bool {
