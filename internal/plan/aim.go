@@ -43,6 +43,8 @@ type Aim struct {
 	// metric of which less is better above and down to. Low and High bound a metric of which neither direction is good.
 	Least, Excellent float64
 	Low, High        float64
+	// Wider lists the scopes above the asked one whose norm it was taken from; empty where it is the scope's own.
+	Wider []Scope
 	// From says how the target came about: set as it is, a share of a longer one, the sum of parts, worked out by the formula.
 	From model.Text
 }

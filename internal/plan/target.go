@@ -21,6 +21,8 @@ type held struct {
 	// that no target is of it.
 	base   Scope
 	narrow string
+	// own is what of base the viewer's rights alone leave.
+	own Scope
 	// whole is what contributions are parts of: the question that this one tells a rest of, nil for this one itself.
 	whole *Plan
 }
@@ -89,6 +91,11 @@ func (p *Plan) base(h *held) error {
 	if p.Viewer.Grant.All {
 		return nil
 	}
+	own := &held{targets: h.targets}
+	if err := p.scopedRows(own, by); err != nil {
+		return err
+	}
+	h.own = own.base
 	return p.scopedRows(h, by)
 }
 
@@ -211,6 +218,9 @@ func (p *Plan) AimOf(m *model.Metric, view, n int, keys []Member, others bool) A
 	if !aim.Known {
 		return Aim{From: aim.From}
 	}
+	if slices.ContainsFunc(aim.Wider, func(s Scope) bool { return !h.above(s) }) {
+		return Aim{}
+	}
 	if m.Unit.Kind() == unit.Money {
 		k := p.env.MinorUnits
 		for _, x := range []*float64{&aim.Value, &aim.ToDate, &aim.Least, &aim.Excellent, &aim.Low, &aim.High} {
@@ -219,6 +229,23 @@ func (p *Plan) AimOf(m *model.Metric, view, n int, keys []Member, others bool) A
 	}
 	return aim
 }
+
+// above reports whether the norm of a wider scope is one for the viewer's rows: of their people, or of the departments and the
+// company these work in. Whoever sees a pipeline is not told the norm of all pipelines, nor a manager that of all who sell in one.
+func (h *held) above(wider Scope) bool {
+	has := func(dim model.Name) bool { return slices.ContainsFunc(wider, func(p Part) bool { return p.Dim == dim }) }
+	for _, p := range h.own {
+		switch {
+		case has(p.Dim):
+		case !staff(p.Dim), !has("owner") && slices.ContainsFunc(wider, func(p Part) bool { return !staff(p.Dim) }):
+			return false
+		}
+	}
+	return true
+}
+
+// staff reports whether a dimension is of the tree of people, departments and branches.
+func staff(dim model.Name) bool { return dim == "owner" || dim == "department" || dim == "branch" }
 
 // WholeAim is the target that the contributions of all rows in a period of a view are parts of.
 func (p *Plan) WholeAim(m *model.Metric, view, n int) Aim {

@@ -292,9 +292,12 @@ func (v *View) norm(m *model.Metric, scope plan.Scope, r cal.Range) plan.Aim {
 	if a := v.byFormula(m, scope, r, r.To); a.Known {
 		return a
 	}
+	if !v.working(scope, r) {
+		return plan.Aim{}
+	}
 	for _, wider := range v.wider(scope, r) {
 		if x, ok := v.normOf(m, wider, r); ok {
-			x.From = inherited(wider)
+			x.From, x.Wider = inherited(wider), []plan.Scope{wider}
 			return x
 		}
 	}
@@ -322,6 +325,25 @@ func (v *View) normOf(m *model.Metric, scope plan.Scope, r cal.Range) (plan.Aim,
 		same, day = &x, day+1
 	}
 	return v.asSet(m, *same, r), true
+}
+
+// working reports whether the people that a scope names work where it says. Else nothing above it is above all of it: whoever may
+// ask about one department would get the norm of somebody in another.
+func (v *View) working(scope plan.Scope, r cal.Range) bool {
+	for _, p := range scope {
+		if p.Dim != owner {
+			continue
+		}
+		for _, id := range p.Members {
+			d := v.tree.departmentOn(id, r.Last())
+			for _, at := range scope {
+				if at.Dim == department && !slices.Contains(at.Members, d) || at.Dim == branch && !slices.Contains(at.Members, v.tree.branches[d]) {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // wider lists the scopes above a scope, the nearest first: a person's department, its branch, the company; one dimension at a time.
@@ -373,7 +395,7 @@ func (v *View) byFormula(m *model.Metric, scope plan.Scope, r cal.Range, upto ca
 	if m.Formula.IsZero() {
 		return plan.Aim{}
 	}
-	inputs := map[string]plan.Aim{}
+	inputs, above := map[string]plan.Aim{}, []plan.Scope(nil)
 	for _, name := range m.Formula.Inputs() {
 		in, ok := v.model.Metric(name)
 		if !ok {
@@ -383,7 +405,7 @@ func (v *View) byFormula(m *model.Metric, scope plan.Scope, r cal.Range, upto ca
 		if !a.Known {
 			return plan.Aim{}
 		}
-		inputs[name] = a
+		inputs[name], above = a, append(above, a.Wider...)
 	}
 	at := func(of func(plan.Aim) float64) formula.Value {
 		return m.Formula.Eval(func(name string) formula.Value { return formula.Of(of(inputs[name])) })
@@ -392,5 +414,5 @@ func (v *View) byFormula(m *model.Metric, scope plan.Scope, r cal.Range, upto ca
 	if whole.State != formula.Present || len(inputs) == 0 {
 		return plan.Aim{}
 	}
-	return plan.Aim{Known: true, Value: whole.V, ToDate: part.V, Adds: v.nature(m) == adds, From: v.workedOut(m)}
+	return plan.Aim{Known: true, Value: whole.V, ToDate: part.V, Adds: v.nature(m) == adds, Wider: above, From: v.workedOut(m)}
 }
