@@ -40,6 +40,10 @@ type User struct {
 // Invited reports whether the person has not come in yet.
 func (u User) Invited() bool { return u.Hash == "" && u.Subject == "" }
 
+// Limited reports whether the person sees the rows of some pipelines or sources alone, so that what is told of a whole department
+// is not for them.
+func (u User) Limited() bool { return len(u.Pipelines) > 0 || len(u.Sources) > 0 }
+
 // administers reports whether the person can set up the rights of others now.
 func (u User) administers() bool { return !u.Disabled && !u.Invited() && u.Role.Administers() }
 

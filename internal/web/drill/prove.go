@@ -245,9 +245,16 @@ func titleOf(v *page.Visit, a *ask.Answer, name model.Name, value string, open b
 	for len(value) > 0 && (value[0] == '=' || value[0] == '#') {
 		value = value[1:]
 	}
-	personal := d.Kind == model.Member && slices.Contains([]string{"user", "client", "deal", "lead", "ticket"}, d.Table)
-	if personal && !v.Viewer.Grant.All && !open {
+	personal := d.Kind == model.Member && slices.Contains([]string{"user", "department", "client", "deal", "lead", "ticket"}, d.Table)
+	if personal && !v.Viewer.Grant.All && !open && !granted(v.Viewer.Grant, name, value) {
 		return ""
 	}
 	return a.Names.Title(d, plan.Member{ID: value})
+}
+
+// granted reports whether rights are given by a member, so that its name is known to whoever has them.
+func granted(g access.Grant, name model.Name, id string) bool {
+	return slices.ContainsFunc(g.Rows, func(alternative []model.Cond) bool {
+		return slices.ContainsFunc(alternative, func(c model.Cond) bool { return c.Name == name && slices.Contains(c.Values, "#"+id) })
+	})
 }

@@ -44,5 +44,6 @@ func plans(v *Visit) bool {
 	if g.Metrics != nil && len(g.Metrics) == 0 {
 		return false
 	}
-	return g.All || v.Person.Role == account.Head && len(v.User.Departments) > 0 || v.Person.Role == account.Manager && v.User.CRMUser != ""
+	heads := v.Person.Role == account.Head && len(v.User.Departments) > 0 && !v.User.Limited()
+	return g.All || heads || v.Person.Role == account.Manager && v.User.CRMUser != ""
 }

@@ -62,7 +62,11 @@ func (p *Pages) Routes(mux *http.ServeMux) {
 
 // seer is the visitor as pay knows them.
 func seer(v *page.Visit) score.Seer {
-	return score.Seer{Login: v.Who(), Role: v.Person.Role, Owner: v.User.CRMUser, Departments: v.User.Departments}
+	s := score.Seer{Login: v.Who(), Role: v.Person.Role, Owner: v.User.CRMUser, Departments: v.User.Departments}
+	if !s.Role.Administers() && v.User.Limited() { // pay is told by all of a person's work, and they see a part of it
+		s.Departments = nil
+	}
+	return s
 }
 
 // monthOf is the month an address asks for, the current one unless it says.
