@@ -29,20 +29,21 @@ type view struct {
 	// Status is the line of the header, Month the month's name in its words.
 	Status string
 
-	Plan     planCard
-	Bonus    *scores.Bonus
-	Pay      string // where the sheet of somebody else's pay is
-	Chart    chart.Chart
-	ChartSay string
-	Sales    string // how many sales, "" none
-	SalesAt  string
-	Today    todayCard
-	Tomorrow tomorrowCard
-	Work     []mini
-	Deals    []dealLine
-	DealsBy  string
-	Funnel   funnelCard
-	Growth   *scores.GrowthView
+	Plan      planCard
+	Bonus     *scores.Bonus
+	Pay       string // where the sheet of somebody else's pay is
+	Chart     chart.Chart
+	ChartSay  string
+	Sales     string // how many sales, "" none
+	SalesAt   string
+	Today     todayCard
+	Tomorrow  tomorrowCard
+	WorkTitle string
+	Work      []mini
+	Deals     []dealLine
+	DealsBy   string
+	Funnel    funnelCard
+	Growth    *scores.GrowthView
 }
 
 // reading is what one page is made from.
@@ -57,6 +58,7 @@ type reading struct {
 	today cal.Day
 	eve   cal.Day // the day whose 18:00 looks at the next working one
 	list  []*ask.Answer
+	norms target.Activity // what the plan asks of each day that is left
 }
 
 // The questions of a page, in their order.
@@ -98,6 +100,11 @@ func (p *Pages) read(r *http.Request, v *page.Visit, who person) (x view, err er
 		}
 	}
 	x.Status = d.status()
+	y, m, _ := d.month.From.YMD()
+	x.WorkTitle = v.T("Work in ", "Работа за ") + v.Lang.Month(y, m)
+	if x.Self {
+		x.WorkTitle = v.T("My work in ", "Моя работа за ") + v.Lang.Month(y, m)
+	}
 	for _, part := range []func(*view) error{d.plan, d.days, d.pay, d.burning, d.tomorrow, d.work, d.deals, d.funnel} {
 		if err := part(&x); err != nil {
 			return x, err
@@ -248,6 +255,7 @@ func (d *reading) need(c *planCard, aim plan.Aim) error {
 	c.Need, c.NeedUnit = l.MoneyIn(day, currency, scale), l.MoneyUnit(currency, scale)
 	c.Work, c.Range = asWork(act.Chain, l)
 	c.Gap, c.Basis = act.GapText(l), act.Basis(l)
+	d.norms = act
 	return nil
 }
 

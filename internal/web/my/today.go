@@ -10,9 +10,11 @@ import (
 	"svodka/internal/ask"
 	"svodka/internal/cal"
 	"svodka/internal/fault"
+	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/model/formula"
 	"svodka/internal/query"
+	"svodka/internal/target"
 )
 
 // todayCard is what is to be done today, what is burning first.
@@ -24,6 +26,7 @@ type todayCard struct {
 	Done    string // «Сделано 9 из 15»; "" where nothing is due today
 	All     string
 	First   string // where the first burning line leads
+	Old     string // how much was left lying for more than a week: no longer burning, but to be sorted out
 }
 
 // line is one thing to do.
@@ -34,13 +37,17 @@ type line struct {
 	at               int64 // seconds, for the order
 }
 
+// fresh is for how many days what is late burns; then it lies.
+const fresh = 7
+
 // shownLines is how many lines the card has room for.
 const shownLines = 8
 
-// burning fills in today: leads nobody has answered, tasks that are late, then what is due today by the clock.
+// burning fills in today: leads nobody has answered, tasks that are late, then what is due today by the clock. What has been lying
+// for more than a week is counted apart, so that it does not hide what is hot.
 func (d *reading) burning(x *view) error {
 	l := d.v.Lang
-	c := todayCard{Day: l.Weekday(d.today.Weekday()) + ", " + l.Day(d.today), All: d.tasksHref()}
+	c := todayCard{Day: l.Weekday(d.today.Weekday()) + ", " + l.DayAxis(d.today), All: d.tasksHref()}
 	leads, err := d.leads()
 	if err != nil {
 		return err
@@ -53,8 +60,14 @@ func (d *reading) burning(x *view) error {
 	if err != nil {
 		return err
 	}
-	c.Burning = len(leads) + len(late)
-	c.Lines = slices.Concat(leads, late, due)
+	c.Lines = slices.Concat(leads, late)
+	begin := (d.today - fresh).Start(d.v.About.Calendar.Zone).Unix()
+	c.Lines = slices.DeleteFunc(c.Lines, func(x line) bool { return x.at < begin })
+	c.Burning = len(c.Lines)
+	if old := len(leads) + len(late) - c.Burning; old > 0 {
+		c.Old = l.Pick("older than a week: ", "старше недели: ") + l.Int(int64(old))
+	}
+	c.Lines = append(c.Lines, due...)
 	if c.Burning > 0 {
 		c.First = c.Lines[0].Href
 	}
@@ -220,6 +233,14 @@ func joined(a, b string) string {
 type tomorrowCard struct {
 	Title, Day, Snap string
 	Figures          []big
+	Norms            []norm
+	NormsOf          string
+}
+
+// norm is how many of a step the day asks for.
+type norm struct {
+	Title, Need, Range, Now string
+	Short, Mark             string
 }
 
 // big is one large figure.
@@ -232,7 +253,7 @@ type big struct {
 func (d *reading) tomorrow(x *view) error {
 	l, c := d.v.Lang, d.v.About.Calendar
 	next := c.NextWorking(d.eve)
-	card := tomorrowCard{Title: l.Pick("Next working day", "Следующий рабочий день"), Day: l.Weekday(next.Weekday()) + ", " + l.Day(next)}
+	card := tomorrowCard{Title: l.Pick("Next working day", "Следующий рабочий день"), Day: l.Weekday(next.Weekday()) + ", " + l.DayAxis(next)}
 	if next == d.today+1 {
 		card.Title = l.Pick("Tomorrow", "Завтра")
 	}
@@ -271,6 +292,33 @@ func (d *reading) tomorrow(x *view) error {
 		}
 		card.Figures = append(card.Figures, b)
 	}
+	d.norm(&card)
 	x.Tomorrow = card
 	return nil
+}
+
+// norm fills in what the plan asks of the next working day, step by step.
+func (d *reading) norm(card *tomorrowCard) {
+	l, act := d.v.Lang, d.norms
+	if act.Rest <= 0 || act.Days <= 0 {
+		return
+	}
+	card.NormsOf = l.Pick("What the plan asks of the day, by own conversions; beside it what a working day brings now",
+		"Что план требует от дня по своим конверсиям; рядом — что день приносит сейчас")
+	for _, x := range act.Links {
+		n := norm{
+			Title: capital(target.StepTitle(x.Metric, l)), Need: target.Many(x.Day, l), Now: lang.Missing,
+			Range: target.Many(x.DayLow, l) + "–" + target.Many(x.DayHigh, l),
+		}
+		if x.Known {
+			n.Now = target.Many(x.Now, l)
+		}
+		switch {
+		case x.Surely && x.Short:
+			n.Short, n.Mark = l.Pick("not enough", "не хватает"), "x"
+		case x.Short:
+			n.Short, n.Mark = l.Pick("a little short", "немного не хватает"), "w"
+		}
+		card.Norms = append(card.Norms, n)
+	}
 }

@@ -1,6 +1,9 @@
 package my
 
 import (
+	"strconv"
+	"strings"
+
 	"svodka/internal/lang"
 	"svodka/internal/web/page"
 )
@@ -14,4 +17,19 @@ func burns(x view) string {
 // thousands heads the column of amounts.
 func thousands(v *page.Visit) string {
 	return v.Lang.MoneyUnit(v.About.Settings.Currency, lang.Thousands)
+}
+
+// underToday is the foot of the card of today.
+func underToday(x view) string {
+	list := []string{x.Today.Done, "", x.Today.Old}
+	if x.Today.More > 0 {
+		list[1] = x.V.T("more: ", "ещё ") + strconv.Itoa(x.Today.More)
+	}
+	var said []string
+	for _, s := range list {
+		if s != "" {
+			said = append(said, s)
+		}
+	}
+	return strings.Join(said, " · ")
 }

@@ -204,6 +204,11 @@ func ofTarget(a *ask.Answer, c render.Column) bool {
 		return false
 	case frame.Planned, frame.Done, frame.Pace, frame.Need, frame.Expected, frame.Contrib:
 		some := func(r frame.Row) bool { return r.Cells[c.At].State != formula.Empty }
+		if c.Kind == frame.Pace && a.Frame.Column(c.Metric.Name+"@plan:done") >= 0 {
+			// Of a period that is over the pace says once more what the share of the plan does.
+			done := a.Frame.Column(c.Metric.Name + "@plan:done")
+			some = func(r frame.Row) bool { return r.Cells[c.At] != r.Cells[done] }
+		}
 		return slices.ContainsFunc(a.Frame.Rows, some) || some(a.Frame.Total)
 	case frame.Figure, frame.Delta, frame.Change, frame.Share, frame.Running, frame.Rank, frame.Step:
 	}
