@@ -21,6 +21,9 @@ const maxWork = 20 * plan.MaxCells
 func Build(p *plan.Plan, results [][]plan.Group, spine map[model.Name][]plan.Member) (*Frame, error) {
 	f := &Frame{Grain: p.Query.Grain, Periods: p.Views[0].Periods, By: p.By, Columns: columns(p), rows: p.Rows}
 	f.aim = func(r Row, m *model.Metric) plan.Aim {
+		if _, hidden := p.Hidden[m.Name]; hidden {
+			return plan.Aim{}
+		}
 		if m.Plan != nil {
 			m = p.MainOfPlan()
 		}

@@ -158,10 +158,20 @@ func (v *View) clash(m *model.Metric, o *owned, x Version) (Clash, bool) {
 	return Clash{}, false
 }
 
-// clashError says what does not fit and offers the fixes.
-func (v *View) clashError(list []Clash) error {
+// clashError says what does not fit and offers the fixes. What is planned for others, and what their parts make, is told to nobody
+// who may not change it.
+func (v *View) clashError(list []Clash, may func(plan.Scope) bool) error {
+	all := len(list)
+	list = slices.DeleteFunc(slices.Clone(list), func(c Clash) bool { return may != nil && !may(c.Whole.Scope) })
 	say := func(l lang.Lang) string {
 		var out []string
+		if len(list) < all {
+			out = append(out, l.Pick("It does not fit into the plan of a wider scope, which is not yours to change.",
+				"Это не сходится с планом более широкого среза, менять который вам нельзя."))
+		}
+		if len(list) == 0 {
+			return out[0] + l.Pick(" Ask an administrator.", " Обратитесь к администратору.")
+		}
 		for i, c := range list {
 			if i == 3 {
 				out = append(out, fmt.Sprintf(l.Pick("And %d more.", "И ещё %d."), len(list)-i))
@@ -197,6 +207,7 @@ type fixer struct {
 	changed map[string]bool
 	touched []Version
 	step    float64
+	may     func(plan.Scope) bool // whose targets may be changed, and told of
 }
 
 func (f *fixer) list() []Version {
@@ -218,13 +229,13 @@ func (f *fixer) mend(how Fix) error {
 			return nil
 		}
 		if how == Refuse {
-			return v.clashError(list)
+			return v.clashError(list, f.may)
 		}
 		c := list[0]
 		if how == ScaleParts {
 			c = list[len(list)-1] // the widest first: its parts are wholes themselves
 			if !f.scale(v, c) {
-				return v.clashError(list)
+				return v.clashError(list, f.may)
 			}
 			continue
 		}
@@ -232,7 +243,7 @@ func (f *fixer) mend(how Fix) error {
 		f.put(c.Whole)
 	}
 	v := f.view(f.list())
-	return v.clashError(v.clashes(f.metric, f.touched))
+	return v.clashError(v.clashes(f.metric, f.touched), f.may)
 }
 
 func (f *fixer) put(x Version) {

@@ -173,11 +173,15 @@ func (s *Service) Set(ctx context.Context, who Editor, e Edit) (saved Saved, err
 	}
 	var before map[string]Version
 	var kept []Version
+	may := func(scope plan.Scope) bool { return MayEdit(h, who, scope) }
 	saved.Revision, err = s.Store.ChangeTargets(ctx, func(now []Version, revision int64) ([]Version, error) {
 		before = byKey(now)
-		kept, err = apply(h, rules, before, e)
+		kept, err = apply(h, rules, before, e, may)
 		if err != nil {
 			return nil, err
+		}
+		if slices.ContainsFunc(kept, func(x Version) bool { return !may(x.Scope) }) { // a fix draws others along
+			return nil, fault.Sentence(fault.Forbidden, "This would change targets that are not yours to change.", "Так изменились бы планы, менять которые вам нельзя.")
 		}
 		at := s.Now().UTC().Truncate(time.Second)
 		for i := range kept {
@@ -244,7 +248,7 @@ func byKey(list []Version) map[string]Version {
 }
 
 // apply makes the new versions: what was changed, and what a fix draws along.
-func apply(h ask.House, rules Rules, last map[string]Version, e Edit) ([]Version, error) {
+func apply(h ask.House, rules Rules, last map[string]Version, e Edit, may func(plan.Scope) bool) ([]Version, error) {
 	now := maps.Clone(last)
 	maps.DeleteFunc(now, func(_ string, x Version) bool { return x.Gone })
 	after := maps.Clone(now)
@@ -273,7 +277,7 @@ func apply(h ask.House, rules Rules, last map[string]Version, e Edit) ([]Version
 	gone := func(key string) bool { _, ok := after[key]; return !ok }
 	for _, name := range slices.Sorted(maps.Keys(touched)) {
 		m, _ := h.Model.Metric(name)
-		f := &fixer{metric: m, now: map[string]Version{}, changed: changed, touched: touched[name], step: e.Step, view: func(list []Version) *View {
+		f := &fixer{metric: m, now: map[string]Version{}, changed: changed, touched: touched[name], step: e.Step, may: may, view: func(list []Version) *View {
 			return NewView(h, rules, list, 0)
 		}}
 		for key, x := range after {

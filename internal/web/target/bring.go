@@ -91,6 +91,11 @@ func (p *Pages) setBring(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 			refused(w)
 			return p.showBring(w, r, v, x)
 		}
+		for _, c := range changes { // what is hidden is not planned by this way either
+			if _, err := metricOf(v, h, c.Metric); err != nil {
+				return err
+			}
+		}
 		var saved target.Saved
 		saved, err = p.Service.Set(r.Context(), editor(v), target.Edit{
 			Changes: changes, Why: x.Why, Seen: seenOf(x.Seen, view), Fix: target.Fix(r.PostFormValue("fix")), Step: 1,
