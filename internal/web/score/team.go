@@ -272,6 +272,9 @@ func (p *Pages) goal(v *page.Visit, who score.Seer, team score.Team, g score.Goi
 		Bar: strconv.FormatFloat(min(100, float64(g.Done)/100), 'f', 1, 64), When: v.Lang.Range(cal.Through(g.From, g.Till)), Over: g.Over,
 		Endable: !g.Over && (who.Role.Administers() || who.Role == account.Head && g.Department != "" && team.Within(g.Department, who.Departments)),
 	}
+	if m, ok := metric(v, g.Metric); !ok || !v.Viewer.Grant.Shows(v.About.Model, m) {
+		x.Done, x.Bar = "—", "0"
+	}
 	switch {
 	case !g.Ended.IsZero():
 		x.State, x.Mark = v.T("called off", "снята"), "o"
@@ -298,7 +301,7 @@ func (p *Pages) goalChoices(v *page.Visit, who score.Seer, team score.Team, f *g
 		f.Departments = append([]choice{{Title: v.T("the whole company", "вся компания"), On: f.Department == ""}}, f.Departments...)
 	}
 	for _, m := range v.About.Model.Metrics() {
-		if m.Catalog && m.Waits == "" && m.Better == model.More && m.Area != "plan" {
+		if m.Catalog && m.Waits == "" && m.Better == model.More && m.Area != "plan" && v.Viewer.Grant.Shows(v.About.Model, m) {
 			f.Metrics = append(f.Metrics, choice{Value: m.Name, Title: m.Title.In(string(v.Lang)), Hint: unitOf(v, m), On: cmp.Or(f.Metric, "revenue") == m.Name})
 		}
 	}
@@ -344,7 +347,9 @@ func (p *Pages) addGoal(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 		*x.to = day
 	}
 	value, ok := number(f.Goal)
-	if m, known := metric(v, c.Metric); known && ok {
+	if m, known := metric(v, c.Metric); known && !v.Viewer.Grant.Shows(v.About.Model, m) {
+		c.Metric = "" // how far the team has come would tell the figure
+	} else if known && ok {
 		c.Goal = value / scale(m)
 	}
 	if bad == nil {
