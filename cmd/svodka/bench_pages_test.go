@@ -65,6 +65,7 @@ func benchPages(b *testing.B, exe, data string) {
 		}
 		fmt.Printf("report %-16s cold %v\n", x.ID, get(b, url+"/r/"+x.ID))
 	}
+	benchTable(b, url)
 	before := resident(cmd.Process.Pid)
 	took := crowd(b, url)
 	fmt.Printf("50 people, 20 dashboards each: median %v, p95 %v; resident memory %d MB before, %d MB after\n",

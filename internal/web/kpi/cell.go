@@ -86,22 +86,24 @@ func (p *Pages) cell(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 	})
 }
 
-// madeOf are the two figures that a share is made of, where it is a plain one.
-func madeOf(m *model.Model, x *model.Metric) (above, below *model.Metric, ok bool) {
+// madeOf are the two figures that a share is made of, where it is a plain one; above alone where what it is divided by is a sum.
+func madeOf(m *model.Model, x *model.Metric) (above, below *model.Metric) {
 	a, b, ok := x.Formula.Over()
-	if !ok || len(a.Inputs()) != 1 || len(b.Inputs()) != 1 || a.String() != a.Inputs()[0] || b.String() != b.Inputs()[0] {
-		return nil, nil, false
+	if !ok || len(a.Inputs()) != 1 || a.String() != a.Inputs()[0] {
+		return nil, nil
 	}
-	above, ok = m.Metric(a.Inputs()[0])
-	below, also := m.Metric(b.Inputs()[0])
-	return above, below, ok && also
+	above, _ = m.Metric(a.Inputs()[0])
+	if len(b.Inputs()) == 1 && b.String() == b.Inputs()[0] {
+		below, _ = m.Metric(b.Inputs()[0])
+	}
+	return above, below
 }
 
 // pop asks for a figure, what it is made of, and its split by manager, in one reading.
 func (p *Pages) pop(ctx context.Context, v *page.Visit, x *state, m *model.Metric, days cal.Range) (*popped, error) {
 	names := []model.Name{m.Name}
-	above, below, parted := madeOf(v.About.Model, m)
-	if parted {
+	above, below := madeOf(v.About.Model, m)
+	if above != nil && below != nil {
 		names = append(names, above.Name, below.Name)
 	}
 	q := query.Query{Metrics: names, Where: x.Query.Where, Range: days.String(), Plan: true}
@@ -157,7 +159,8 @@ func made(a *ask.Answer, r frame.Row, m, above, below *model.Metric, l lang.Lang
 		return brief(up) + word + brief(down), above.Title.In(string(l)) + " ÷ " + below.Title.In(string(l))
 	}
 	i := a.Frame.Column(m.Name)
-	if i < 0 || m.Cohort == nil || r.Cells[i].State != formula.Present {
+	counted := m.Cohort != nil || above != nil && above.Unit.Kind() == unit.Count
+	if i < 0 || !counted || r.Cells[i].State != formula.Present {
 		return "", ""
 	}
 	n, ok := a.Frame.Cases(r, a.Frame.Columns[i])

@@ -88,7 +88,11 @@ func runs(l lang.Lang, rows []*row, b *screen) []piece {
 		}
 		cells := x.row.line.Cells
 		from, to := cells[len(cells)-x.long], cells[len(cells)-1]
-		say = append(say, piece{lower(x.row.Title), true}, piece{Text: " (" + x.row.numbers.text(from) + "\u00a0→\u00a0" + unitAfter(x.row.numbers.text(to), x.row.Unit) +
+		path := x.row.numbers.text(from) + "\u00a0→\u00a0"
+		if x.row.numbers.text(from) == x.row.numbers.text(to) {
+			path = ""
+		}
+		say = append(say, piece{lower(x.row.Title), true}, piece{Text: " (" + path + unitAfter(x.row.numbers.text(to), x.row.Unit) +
 			", " + l.Count(int64(x.long), periods(l, b)...) + l.Pick(" running", " подряд") + ")"})
 	}
 	say = append(say, piece{Text: "."})

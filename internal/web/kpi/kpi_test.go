@@ -1,0 +1,231 @@
+package kpi_test
+
+import (
+	"fmt"
+	"net/http"
+	"regexp"
+	"strings"
+	"testing"
+
+	"svodka/internal/account"
+	"svodka/internal/scoreboard"
+)
+
+// row is the figures of a metric's row, by column: the plan, the weeks, fact, done, pace.
+func (g *rig) row(a got, title string) []string {
+	g.Helper()
+	at := strings.Index(a.body, ">"+title+"</a>")
+	if at < 0 {
+		g.Fatalf("no row %s in %d %s", title, a.status, a.text())
+	}
+	text := a.body[at:]
+	text = text[:strings.Index(text, "</tr>")]
+	var list []string
+	for _, cell := range regexp.MustCompile(`(?s)<td.*?</td>`).FindAllString(text, -1) {
+		cell = regexp.MustCompile(`(?s)<span class="vh">.*?</span>`).ReplaceAllString(cell, "")
+		list = append(list, got{body: cell}.text())
+	}
+	return list
+}
+
+// weekOf is the place of a week in a row: there are eight, the last of them the week of 30 March.
+const (
+	planAt  = 0
+	febAt   = 1 // 9 February
+	marchAt = 5 // 9 March
+	factAt  = 9
+	doneAt  = 10
+	paceAt  = 11
+)
+
+// TestTable: weeks, their plans, the month beside them, for the company and for one.
+func TestTable(t *testing.T) {
+	g := open(t)
+	a := g.get("adam", "/kpi")
+	r := g.row(a, "Выручка")
+	for at, want := range map[int]string{planAt: "3 000", febAt: "1 000", marchAt: "4 522", factAt: "0", doneAt: "0,0 %", paceAt: "0,0 %"} {
+		if !strings.HasPrefix(r[at], want) {
+			t.Errorf("revenue, %d: %q, want %q (%v)", at, r[at], want, r)
+		}
+	}
+	g.has(a, "Неделя с понедельника", "30 мар идёт, 3 д.", "23 фев", "Апрель, 1 из 22 раб. дней", "План на апрель", "нет плана", "Вся компания", "Юг")
+	if r := g.row(a, "Доля выигранных"); r[planAt] != "50" || r[doneAt] != "—" || r[marchAt] != "75,0" {
+		t.Errorf("win rate: %v", r)
+	}
+	march := regexp.MustCompile(`<td class="n +cg"[^>]*>\s*<a class="kc"[^>]*column=2026-03-09\.\.2026-03-15[^>]*metric=revenue`)
+	if !march.MatchString(a.body) {
+		t.Error("the week that is to plan is not marked so")
+	}
+	if r := g.row(g.get("adam", "/kpi?view=percent"), "Выручка"); r[marchAt] != "646 %" {
+		t.Errorf("percent: %v", r)
+	}
+	if r := g.row(g.get("adam", "/kpi?owner=%23t:ann"), "Выручка"); r[marchAt] != "800" || r[planAt] != "750" {
+		t.Errorf("Ann: %v", r)
+	}
+	if r := g.row(g.get("adam", "/kpi?department=%23t:south"), "Выручка"); r[marchAt] != "2 300" {
+		t.Errorf("the south with what is below: %v", r)
+	}
+	if r := g.row(g.get("adam", "/kpi?grain=month"), "Выручка"); r[7] != "4 522" { // March is the last but one of eight months
+		t.Errorf("months: %v", r)
+	}
+	for _, bad := range []string{"/kpi?grain=hour", "/kpi?view=chart", "/kpi?nonsense=1", "/kpi?grain=day&range=2025..2026", "/kpi?seen=x", "/kpi/cell?metric=revenue&column=zzz", "/kpi/cell?metric=none&column=2026-03"} {
+		if a := g.get("adam", bad); a.status < http.StatusBadRequest {
+			t.Errorf("%s: %d", bad, a.status)
+		}
+	}
+}
+
+// TestRights: the table, its cells and its snapshots show nobody more than their own.
+func TestRights(t *testing.T) {
+	g := open(t)
+	snap := g.post("adam", "/kpi/snapshots")
+	if snap.status != http.StatusSeeOther || !strings.Contains(snap.to, "seen=") {
+		t.Fatalf("%d %s", snap.status, snap.to)
+	}
+	seen := "&" + snap.to[strings.Index(snap.to, "seen="):]
+	const cell = "/kpi/cell?metric=revenue&column=2026-03-09..2026-03-15"
+	for _, path := range []string{"/kpi?", "/kpi?view=percent", "/kpi?" + seen[1:], cell, cell + seen, "/kpi?department=%23t:north", "/kpi?owner=%23t:bob" + seen, "/kpi?department=%23t:north" + seen} {
+		for _, who := range []string{"ann", "hugo"} {
+			g.lacks(g.get(who, path), "2 222", "2\u00a0222", "4\u00a0522", "4 522", "Бобров", "2\u202f222", "4\u202f522")
+		}
+		g.lacks(g.get("mark", path), "2\u202f222", "4\u202f522", "Выручка", "Деньги")
+	}
+	if r := g.row(g.get("ann", "/kpi"), "Выручка"); r[marchAt] != "800" {
+		t.Errorf("Ann: %v", r)
+	}
+	if r := g.row(g.get("ann", "/kpi?"+seen[1:]), "Выручка"); r[marchAt] != "800" || r[planAt] != "750" {
+		t.Errorf("Ann of the snapshot: %v", r)
+	}
+	if r := g.row(g.get("hugo", "/kpi?"+seen[1:]), "Выручка"); r[marchAt] != "2 300" {
+		t.Errorf("the head of the south of the snapshot: %v", r)
+	}
+	if r := g.row(g.get("hugo", "/kpi?owner=%23t:egor"+seen), "Выручка"); r[marchAt] != "1 500" {
+		t.Errorf("the head of the south of Egor in the snapshot: %v", r)
+	}
+	g.has(g.get("bob", "/kpi?owner=%23t:ann"+seen), "Для такого выбора в снимке ничего нет")
+	for _, who := range []string{"ann", "mark", "alla"} {
+		for _, path := range []string{"/kpi/blocks"} {
+			if a := g.get(who, path); a.status != http.StatusNotFound {
+				t.Errorf("%s opened %s: %d", who, path, a.status)
+			}
+		}
+		if a := g.post(who, "/kpi/snapshots"); a.status != http.StatusNotFound {
+			t.Errorf("%s took the table: %d", who, a.status)
+		}
+	}
+	if _, err := g.accounts.Add(t.Context(), account.Person{Login: "rita", Name: "Рита", Role: account.Reader, Password: "correct horse battery"}); err != nil {
+		t.Fatal(err)
+	}
+	if a := g.get("rita", "/kpi"); a.status != http.StatusNotFound {
+		t.Errorf("a reader of nothing opened the table: %d", a.status)
+	}
+}
+
+// later is the company with a deal that was corrected afterwards.
+func later() string {
+	return strings.Replace(company, "won      800 ", "won      900 ", 1)
+}
+
+// TestSnapshot: what was seen stays as it was, what is known now stands beside it, and differences are marked in both.
+func TestSnapshot(t *testing.T) {
+	g := open(t)
+	to := g.post("adam", "/kpi/snapshots").to
+	g.load(later())
+	a := g.get("adam", to)
+	if r := g.row(a, "Выручка"); r[marchAt] != "4 522 сейчас 4 622" || r[febAt] != "1 000" {
+		t.Errorf("the snapshot: %v", r)
+	}
+	g.has(a, "Как видели ср 1 апр 2026", "Как известно сейчас", "Сейчас иначе: 2") // revenue and the average check
+	a = g.get("adam", "/kpi")
+	if r := g.row(a, "Выручка"); r[marchAt] != "4 622 в снимке 4 522" {
+		t.Errorf("now: %v", r)
+	}
+	g.has(g.get("adam", "/kpi/cell?metric=revenue&column=2026-03-09..2026-03-15&"+to[strings.Index(to, "seen="):]), "4 622 ₽", "В снимке", "4 522 ₽")
+	if a := g.get("adam", to+"&source=avito"); a.status != http.StatusSeeOther || strings.Contains(a.to, "source") {
+		t.Errorf("a filter that a snapshot does not have: %d %s", a.status, a.to)
+	}
+	list := g.get("adam", "/kpi/snapshots")
+	g.has(list, "ср 1 апр 2026", "adam", "по понедельникам в 9:00")
+}
+
+// TestMoments: the table is taken at its moments, each once, also those that nobody was there for.
+func TestMoments(t *testing.T) {
+	g := open(t)
+	count := func(want int) []scoreboard.Snapshot {
+		t.Helper()
+		g.check(g.service.Round(t.Context()))
+		list, err := g.service.Snapshots(t.Context(), 100)
+		g.check(err)
+		if len(list) != want {
+			t.Fatalf("%d snapshots, want %d: %+v", len(list), want, list)
+		}
+		return list
+	}
+	if x := count(1)[0]; !x.Late() || x.Moment.Format("2006-01-02 15:04") != "2026-03-30 06:00" { // 9:00 in Moscow
+		t.Errorf("the latest Monday: %+v", x)
+	}
+	count(1)
+	g.day.Store(20) // Tuesday, three Mondays later
+	count(4)
+	count(4)
+	// Two runners at once: the moment has one snapshot, and neither fails.
+	g.day.Store(27)
+	other := scoreboard.New(scoreboard.Options{Store: g.store, Desk: g.desk, Now: g.now})
+	done := make(chan error, 2)
+	for _, s := range []*scoreboard.Service{g.service, other} {
+		go func() { done <- s.Round(t.Context()) }()
+	}
+	g.check(<-done)
+	g.check(<-done)
+	count(5)
+	g.has(g.get("adam", "/kpi"), "Как видели пн 27 апр 2026", "снято позже срока")
+}
+
+// TestBlocks: who leads names blocks, fills and orders them, and every version stays.
+func TestBlocks(t *testing.T) {
+	g := open(t)
+	a := g.get("hugo", "/kpi/blocks")
+	g.has(a, "Продажи", "Выручка", "Следующий: пн 6 апр 2026")
+	form := []string{"base", "0", "when", "по рабочим дням в 18:00", "title-0", "Мои", "metric-0", "revenue", "metric-0", "deals_won", "add-0", "Доля выигранных"}
+	a = g.post("hugo", "/kpi/blocks", append(form, "act", "up:0:1")...)
+	order := regexp.MustCompile(`name="metric-0" value="(\w+)"`).FindAllStringSubmatch(a.body, -1)
+	if got := fmt.Sprint(order); !strings.Contains(got, `"deals_won" deals_won]`) && !strings.HasPrefix(got, `[[name="metric-0" value="deals_won" deals_won] [name="metric-0" value="revenue"`) || len(order) != 3 {
+		t.Errorf("%v", got)
+	}
+	if a := g.post("hugo", "/kpi/blocks", append(form, "act", "save")...); a.status != http.StatusSeeOther {
+		t.Fatalf("%d %s", a.status, a.text())
+	}
+	a = g.get("hugo", "/kpi")
+	g.has(a, "Мои", "Доля выигранных")
+	g.lacks(a, "Звонки исходящие")
+	g.has(g.post("adam", "/kpi/blocks", append(form, "act", "save")...), "Таблицу тем временем изменили")
+	for _, bad := range [][]string{
+		{"base", "1", "when", "иногда", "title-0", "А", "metric-0", "revenue"},
+		{"base", "1", "when", "", "title-0", "", "metric-0", "revenue"},
+		{"base", "1", "when", "", "title-0", "А", "metric-0", "nothing"},
+		{"base", "1", "when", "", "title-0", "А", "metric-0", "revenue", "metric-0", "revenue"},
+		{"base", "1", "when", "", "title-0", "А", "metric-0", "revenue", "add-0", "Чего нет"},
+		{"base", "1", "when", ""},
+	} {
+		if a := g.post("adam", "/kpi/blocks", append(bad, "act", "save")...); a.status != http.StatusUnprocessableEntity || !strings.Contains(a.body, `class="note x"`) {
+			t.Errorf("%v: %d %s", bad, a.status, a.text())
+		}
+	}
+	g.has(g.get("adam", "/kpi/blocks?version=0"), "Звонки исходящие")
+	g.has(g.get("adam", "/kpi/blocks"), "Версия 1", "hugo")
+}
+
+// TestCell: a pop-over tells the figure, what it is made of, and whose it is; its links lead to the records and the explanation.
+func TestCell(t *testing.T) {
+	g := open(t)
+	a := g.get("adam", "/kpi/cell?metric=win_rate&column=2026-03-09..2026-03-15")
+	g.has(a, "Доля выигранных, 9–15 марта 2026", "75,0 %", "3 из 4", "План 50,0 %", "Анна Ким", "1 из 2 · 50,0 %", "Записи", "Объяснить")
+	for _, link := range []string{"/records?metrics=win_rate&amp;range=2026-03-09..2026-03-15", "/explain?compare=plan&amp;metrics=win_rate&amp;range=2026-03-09..2026-03-15"} {
+		if !strings.Contains(a.body, link) {
+			t.Errorf("no link %s: %s", link, regexp.MustCompile(`href="/(records|explain)[^"]*"`).FindAllString(a.body, -1))
+		}
+	}
+	a = g.get("adam", "/kpi/cell?metric=revenue&column=2026-03-09..2026-03-15&owner=%23t:ann")
+	g.has(a, "800 ₽", "План 175 ₽", "выполнено 457 %")
+	g.lacks(a, "Бобров")
+}
