@@ -30,11 +30,14 @@ func stepHead(step model.Name, l lang.Lang) string {
 	return strings.ToUpper(string(title[:1])) + string(title[1:])
 }
 
-// Many writes how many of a step are meant: below ten with a decimal.
+// Many writes how many of a step are meant: below ten with a decimal, below a tenth with two.
 func Many(n float64, l lang.Lang) string {
-	const ten = 9.95
-	if n >= ten {
+	const ten, tenthOf, least = 9.95, 0.095, 0.005
+	switch {
+	case n >= ten || n < least:
 		return l.Number(n, 0)
+	case n < tenthOf:
+		return l.Number(n, 2)
 	}
 	return l.Number(n, 1)
 }

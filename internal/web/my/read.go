@@ -255,6 +255,10 @@ func (d *reading) need(c *planCard, aim plan.Aim) error {
 	c.Need, c.NeedUnit = l.MoneyIn(day, currency, scale), l.MoneyUnit(currency, scale)
 	c.Work, c.Range = asWork(act.Chain, l)
 	c.Gap, c.Basis = act.GapText(l), act.Basis(l)
+	if c.Work == "" {
+		c.Basis = l.Pick("No sales in the last 26 weeks: there is no check and no conversions to tell it in work by.",
+			"Продаж за последние 26 недель не было: нет чека и конверсий, чтобы пересчитать план в дела.")
+	}
 	d.norms = act
 	return nil
 }
