@@ -278,6 +278,15 @@ func TestOwnRights(t *testing.T) {
 			t.Errorf("%s: hidden profit shows as %v, %v", yaml, a.Frame.Total.Cells, err)
 		}
 	}
+	for _, how := range []string{"flow: {fact: closing, day: closed, agg: count, where: {margin: {from: 100}}}", "flow: {fact: closing, day: closed, agg: count, where: {cost: {to: 5}}}"} {
+		d = base.With(model.Own{ID: "mine", Area: "sales", Meanings: []model.Definition{
+			{From: model.Ever, YAML: "metric: mine\ntitle: {ru: Дорогие}\nunit: count\nbetter: less\n" + how + "\n"},
+		}})
+		a, err = d.Ask(t.Context(), v, parsed(t, "metrics=mine&range=2026"))
+		if err != nil || a.Frame.Total.Cells[0].State != formula.Hidden {
+			t.Errorf("%s: what is hidden can be counted by: %v", how, err)
+		}
+	}
 	if _, err = base.Ask(t.Context(), access.Admin("en"), q); !fault.Is(err, fault.Invalid) {
 		t.Errorf("a draft is known to the desk itself: %v", err)
 	}

@@ -74,7 +74,7 @@ func (b *builder) means(m, asked *model.Metric) error {
 	if err != nil {
 		return err
 	}
-	if n, ok := fact.Nums[addsUp(m)]; ok && m.Own && p.secrets.Has(fact, n.Col) { // else a definition would show what is hidden
+	if m.Own && p.secrets.Behind(fact, m) { // else a definition would show what is hidden
 		p.Hidden[asked.Name] = noteRight(asked)
 		return nil
 	}

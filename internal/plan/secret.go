@@ -1,6 +1,8 @@
 package plan
 
 import (
+	"slices"
+
 	"svodka/internal/access"
 	"svodka/internal/fault"
 	"svodka/internal/model"
@@ -62,6 +64,35 @@ func (s Secrets) Has(f *model.Fact, col model.Column) bool {
 		}
 	}
 	return false
+}
+
+// Behind reports whether a metric adds up what is secret, or counts by it: from how many deals bring more than a sum, whoever
+// may choose the sum finds it out.
+func (s Secrets) Behind(f *model.Fact, m *model.Metric) bool {
+	if len(s.hidden) == 0 {
+		return false
+	}
+	of := []model.Name{addsUp(m)}
+	for _, c := range conditions(m) {
+		of = append(of, c.Name)
+	}
+	return slices.ContainsFunc(of, func(name model.Name) bool {
+		n, ok := f.Nums[name]
+		return ok && s.Has(f, n.Col)
+	})
+}
+
+// conditions lists those of a scanned metric.
+func conditions(m *model.Metric) []model.Cond {
+	switch {
+	case m.Flow != nil:
+		return m.Flow.Where
+	case m.Stock != nil:
+		return m.Stock.Where
+	case m.Cohort != nil:
+		return slices.Concat(m.Cohort.Where, m.Cohort.Met)
+	}
+	return nil
 }
 
 // addsUp names what a scanned metric adds up, "" for a plain count.

@@ -233,7 +233,9 @@ func (p *Plan) AimOf(m *model.Metric, view, n int, keys []Member, others bool) A
 // above reports whether the norm of a wider scope is one for the viewer's rows: of their people, or of the departments and the
 // company these work in. Whoever sees a pipeline is not told the norm of all pipelines, nor a manager that of all who sell in one.
 func (h *held) above(wider Scope) bool {
-	has := func(dim model.Name) bool { return slices.ContainsFunc(wider, func(p Part) bool { return p.Dim == dim }) }
+	has := func(dim model.Name) bool {
+		return slices.ContainsFunc(wider, func(p Part) bool { return p.Dim == dim })
+	}
 	for _, p := range h.own {
 		switch {
 		case has(p.Dim):
