@@ -111,7 +111,11 @@ class Grid {
   }
 
   private mine(): boolean {
-    return !this.input && this.table.contains(document.activeElement) && !one("dialog[open]");
+    const spot = this.spot(document.activeElement);
+    if (this.input || !spot || one("dialog[open]")) return false;
+    const b = this.box();
+    if (spot.r < b.r0 || spot.r > b.r1 || spot.c < b.c0 || spot.c > b.c1) this.at = this.to = spot; // a window without focus tells of none
+    return true;
   }
 
   private spot(target: EventTarget | null): Spot | null {
@@ -192,10 +196,7 @@ class Grid {
       case "Delete": case "Backspace": e.preventDefault(); return this.empty();
       case "Escape": return void (this.to = this.at, this.mark());
     }
-    if (e.key.length === 1 && /[\d.,\-−+(–—]/.test(e.key)) {
-      e.preventDefault();
-      this.edit(e.key);
-    }
+    if (e.key.length === 1 && /[\d.,\-−+(–—]/.test(e.key)) this.edit(""); // the browser writes the character into the field that has the focus now
   }
 
   // tab goes to the next cell and leaves the grid at its end, so that nobody is caught in it.

@@ -177,6 +177,9 @@ func (p *Pages) cellOf(r *http.Request, v *page.Visit, o opened, typed string) (
 	}
 	if known {
 		x.findings(v, o, value, past)
+		if err := p.chain(r, v, o, value, &x); err != nil {
+			return x, err
+		}
 	}
 	x.offers(v, o, value, known, past)
 	if err := p.history(ctx, v, o, &x); err != nil {

@@ -168,7 +168,10 @@ func (p *Pages) grid(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 		return err
 	}
 	if st.By == "owner" && !st.All {
-		rows = slices.DeleteFunc(rows, func(x row) bool { return !x.force && len(b.facts[target.ScopeKey(x.scope)]) == 0 })
+		some := slices.DeleteFunc(slices.Clone(rows), func(x row) bool { return !x.force && len(b.facts[target.ScopeKey(x.scope)]) == 0 })
+		if len(some) > 0 { // before anything is planned or done, everybody could have a target
+			rows = some
+		}
 	}
 	scopes := make([]plan.Scope, 0, len(rows)+1)
 	for _, x := range rows {
