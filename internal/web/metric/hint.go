@@ -44,7 +44,7 @@ func (p *Pages) meaningOf(r *http.Request, v *page.Visit, s *state) (preview, er
 		if !ofForm(err) {
 			return out, err
 		}
-		out.Problem = v.Lang.Message(err)
+		out.Problem = said(v, err)
 		return out, nil
 	}
 	m, wrong, err := p.site.Desk.ModelWith(r.Context(), own)
@@ -52,7 +52,7 @@ func (p *Pages) meaningOf(r *http.Request, v *page.Visit, s *state) (preview, er
 		return out, err
 	}
 	if why := wrong[own.ID]; why != nil {
-		out.Problem = v.Lang.Message(why)
+		out.Problem = said(v, why)
 		return out, nil
 	}
 	out.Words = m.Words(x.Name, string(v.Lang))

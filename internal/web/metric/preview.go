@@ -79,7 +79,7 @@ func (p *Pages) previewOf(ctx context.Context, v *page.Visit, s *state) (preview
 		if !ofForm(err) {
 			return out, err
 		}
-		out.Problem = v.Lang.Message(err)
+		out.Problem = said(v, err)
 		return out, nil
 	}
 	helpers := s.helpers(v.About.Model)
@@ -89,7 +89,7 @@ func (p *Pages) previewOf(ctx context.Context, v *page.Visit, s *state) (preview
 		return out, err
 	}
 	if why := wrong[own.ID]; why != nil {
-		out.Problem = v.Lang.Message(why)
+		out.Problem = said(v, why)
 		return out, nil
 	}
 	t := &trial{site: p.site, v: v, s: s, x: x, desk: p.site.Desk.With(drafts...), m: m, out: &out}
@@ -233,7 +233,7 @@ func (t *trial) look(ctx context.Context) error {
 		return err
 	}
 	if why := answers[0].Err; why != nil {
-		t.out.Problem = t.v.Lang.Message(why)
+		t.out.Problem = said(t.v, why)
 		return nil
 	}
 	t.weeks(answers[0])

@@ -20,7 +20,7 @@ func (p *Pages) save(w http.ResponseWriter, r *http.Request, v *page.Visit, s *s
 		if !ofForm(err) {
 			return err
 		}
-		return p.show(w, r, v, s, v.Lang.Message(err), "")
+		return p.show(w, r, v, s, said(v, err), "")
 	}
 	what := "metric " + version.Name
 	more := "version " + itoa(version.No)

@@ -71,7 +71,7 @@ func newBox(about ask.About, a *ask.Answer, q query.Query, v *page.Visit) box {
 	}
 	b.Areas = areas(m, v.Viewer, q.Metrics, l)
 	for _, x := range m.Metrics() {
-		if !x.Hidden && offered(v.Viewer, x.Name) {
+		if !x.Hidden && offered(v.Viewer, m, x.Name) {
 			b.Titles = append(b.Titles, choice{Title: x.Title.In(string(l))})
 		}
 	}
@@ -168,7 +168,7 @@ func areas(m *model.Model, v access.Viewer, chosen []model.Name, l lang.Lang) []
 	var list []area
 	last := ""
 	for _, x := range m.Metrics() {
-		if !x.Catalog && !slices.Contains(chosen, x.Name) || x.Waits != "" || !offered(v, x.Name) {
+		if !x.Catalog && !slices.Contains(chosen, x.Name) || x.Waits != "" || !offered(v, m, x.Name) {
 			continue
 		}
 		if x.Area != last || len(list) == 0 {
@@ -185,10 +185,10 @@ func areas(m *model.Model, v access.Viewer, chosen []model.Name, l lang.Lang) []
 	return list
 }
 
-// offered reports whether a metric is in a viewer's lists. Whether its figure is shown is for the desk to say.
-func offered(v access.Viewer, name model.Name) bool {
-	g := v.Grant
-	return (g.Metrics == nil || slices.Contains(g.Metrics, name)) && !slices.Contains(g.Hidden, name)
+// offered reports whether a metric is in a viewer's lists. Whether there are rows to count it from is for the desk to say.
+func offered(v access.Viewer, in *model.Model, name model.Name) bool {
+	m, ok := in.Metric(name)
+	return ok && v.Grant.Shows(in, m)
 }
 
 func areaTitle(name string, l lang.Lang) string {
@@ -280,7 +280,7 @@ func examples(m *model.Model, v *page.Visit) []choice {
 		fits := true
 		for _, name := range q.Metrics {
 			_, ok := m.Metric(name)
-			fits = fits && ok && offered(v.Viewer, name)
+			fits = fits && ok && offered(v.Viewer, m, name)
 		}
 		for _, d := range q.By {
 			for _, name := range q.Metrics {

@@ -47,7 +47,7 @@ func (x *Pages) metrics(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 		body.Count += len(mine)
 	}
 	for _, m := range v.About.Model.Metrics() {
-		if m.Own || m.Hidden || !offered(v.Viewer, m.Name) || !mentions(m, body.Find) {
+		if m.Own || m.Hidden || !offered(v.Viewer, v.About.Model, m.Name) || !mentions(m, body.Find) {
 			continue
 		}
 		if m.Area != last {
@@ -77,7 +77,7 @@ func (x *Pages) metrics(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 func (x *Pages) mine(v *page.Visit, find string) []entry {
 	var list []entry
 	for _, m := range v.About.Model.Metrics() {
-		if m.Own && !m.Hidden && offered(v.Viewer, m.Name) && v.Viewer.Grant.Shows(v.About.Model, m) && mentions(m, find) {
+		if m.Own && !m.Hidden && offered(v.Viewer, v.About.Model, m.Name) && mentions(m, find) {
 			list = append(list, newEntry(m, v.Lang))
 		}
 	}
@@ -196,7 +196,7 @@ func shows(m *model.Model, t board.Tile, name model.Name) bool {
 func (x *Pages) metric(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	name := r.PathValue("name")
 	m, ok := v.About.Model.Metric(name)
-	if !ok || !offered(v.Viewer, m.Name) {
+	if !ok || !offered(v.Viewer, v.About.Model, m.Name) {
 		return fault.Sentence(fault.NotFound, "There is no metric %q.", "Показателя «%s» нет.", name)
 	}
 	if m.Name != name {
