@@ -74,7 +74,11 @@ func (d *reading) deals(x *view) error {
 			Amount: lang.Missing, Chance: l.Percent(p.share, 0), chance: p.share,
 		}
 		if since, ok := entered[id]; ok && since <= d.today {
-			one.Sub += ", " + l.Days(float64(d.today-since))
+			stands := l.Pick("since today", "с сегодняшнего дня")
+			if days := float64(d.today - since); days > 0 {
+				stands = l.Days(days)
+			}
+			one.Sub += ", " + stands
 		}
 		if n, ok := amount(open.Value(i, "amount")); ok && n > 0 {
 			one.amount, one.Amount = n, l.MoneyIn(int64(n), a.Settings.Currency, lang.Thousands)
@@ -104,13 +108,13 @@ func amount(v any) (float64, bool) {
 func (d *reading) entered() (map[string]cal.Day, error) {
 	const most = 1000
 	list, err := d.site.Desk.Records(d.ctx, d.v.Viewer, query.Query{Metrics: []model.Name{"stage_open"}, Range: "all"}, ask.Page{Limit: most})
+	out := map[string]cal.Day{}
 	if fault.Is(err, fault.Forbidden) {
-		return nil, nil
+		return out, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	out := map[string]cal.Day{}
 	at := slices.IndexFunc(list.Columns, func(c model.RecordColumn) bool { return c.Name == "deal" })
 	ids := list.IDs[at]
 	for i := range list.Rows {

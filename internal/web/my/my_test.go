@@ -172,23 +172,24 @@ func TestMedian(t *testing.T) {
 		colleagues int
 		want       string
 	}{{5, "чёрная черта — медиана отдела"}, {4, "Медианы отдела нет: таких сделок меньше чем у пяти коллег"}} {
-		text := "seen: 2026-03-19T14:00\ndepartments:\n  id name parent\n  all Отдел -\nusers:\n  id name department\n"
+		var text, deals strings.Builder
+		text.WriteString("seen: 2026-03-19T14:00\ndepartments:\n  id name parent\n  all Отдел -\nusers:\n  id name department\n")
 		stages := "stages:\n  id pipeline rank name outcome\n  new main 1 Новая open\n  won main 2 Успех won\n  lost main 3 Отказ lost\npipelines:\n  id name kind\n  main Опт sales\n"
-		deals := "deals:\n  id owner created closed outcome amount title stage pipeline\n"
+		deals.WriteString("deals:\n  id owner created closed outcome amount title stage pipeline\n")
 		for i := range c.colleagues + 1 {
 			who := fmt.Sprintf("u%d", i)
-			text += fmt.Sprintf("  %s Коллега%d all\n", who, i)
+			fmt.Fprintf(&text, "  %s Коллега%d all\n", who, i)
 			// The first sells two of four, each of the others three of four.
 			for n := range 4 {
 				outcome := "won"
 				if n == 3 || n == 2 && i == 0 {
 					outcome = "lost"
 				}
-				deals += fmt.Sprintf("  %s-%d %s 2026-02-03T10:00 2026-02-10T10:00 %s 100 Сделка%d %s main\n", who, n, who, outcome, i, outcome)
+				fmt.Fprintf(&deals, "  %s-%d %s 2026-02-03T10:00 2026-02-10T10:00 %s 100 Сделка%d %s main\n", who, n, who, outcome, i, outcome)
 			}
 		}
 		settings := warehouse.DefaultSettings()
-		batch, err := texttable.Batch("t", text+stages+deals, settings)
+		batch, err := texttable.Batch("t", text.String()+stages+deals.String(), settings)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -277,7 +277,10 @@ func (d *reading) tomorrow(x *view) error {
 	}{
 		{qEve, "meetings_tomorrow", d.eve.String(), "meeting", "meetings", [3]string{"встреча", "встречи", "встреч"}, false},
 		{qEve, "tasks_tomorrow", d.eve.String(), "task", "tasks", [3]string{"задача", "задачи", "задач"}, false},
-		{qNow, "deals_no_task", d.today.String(), "deal with no task", "deals with no task", [3]string{"сделка без задачи", "сделки без задачи", "сделок без задачи"}, true},
+		{
+			qNow, "deals_no_task", d.today.String(), "deal with no task", "deals with no task",
+			[3]string{"сделка без задачи", "сделки без задачи", "сделок без задачи"}, true,
+		},
 	} {
 		v, _ := cell(d.list[f.answer], f.metric)
 		n := int64(v.V)
