@@ -69,7 +69,7 @@ const (
 )
 
 // check refuses a layout that cannot be shown, and tidies its titles.
-func (l *Layout) check(m *model.Model) error {
+func check(l *Layout, m *model.Model) error {
 	if len(l.Blocks) == 0 || len(l.Metrics()) == 0 {
 		return fault.Invalidf("Choose at least one metric.", "Выберите хотя бы один показатель.")
 	}

@@ -68,7 +68,7 @@ func (s *Service) Check(ctx context.Context, l *Layout) error {
 	if err != nil {
 		return err
 	}
-	return l.check(about.Model)
+	return check(l, about.Model)
 }
 
 // Save keeps a further version of the layout; base is the version it was made from.

@@ -23,8 +23,7 @@ type Options struct {
 	Path string
 	// Base are the board's beginnings, in the URL form; "" takes the board's own. Values equal to them leave the address.
 	Base string
-	// PlanOnly says that the page holds figures against their plans and nothing else: there is no comparison to choose.
-	PlanOnly bool
+	PlanOnly bool // figures are held against plans and nothing else: there is no comparison to choose
 }
 
 // bar is what the form shows.

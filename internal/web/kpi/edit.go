@@ -69,8 +69,10 @@ func (p *Pages) edit(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 }
 
 // editing writes the editor; typed are the texts of the fields that add a metric.
-func (p *Pages) editing(w http.ResponseWriter, r *http.Request, v *page.Visit, base int64, l scoreboard.Layout, typed []string, refused error, focus string) error {
-	x := editor{Lang: v.Lang, Base: base, When: l.When, Focus: focus}
+func (p *Pages) editing(
+	w http.ResponseWriter, r *http.Request, v *page.Visit, base int64, l scoreboard.Layout, typed []string, refused error, focus string,
+) error {
+	x := editor{Lang: v.Lang, Base: base, When: when(l, v.Lang), Focus: focus}
 	if t, err := timetable.Parse(l.When); err == nil {
 		if at, ok := t.Next(p.site.Now(), v.About.Calendar); ok {
 			x.Next = told(v, at)
@@ -106,7 +108,8 @@ func (p *Pages) editing(w http.ResponseWriter, r *http.Request, v *page.Visit, b
 	}
 	for i, one := range list {
 		x.History = append(x.History, version{
-			Title: v.T("Version ", "Версия ") + v.Lang.Int(one.Version), By: by(v, one.By) + ", " + told(v, one.At), Text: summary(v, one), No: one.Version, Now: i == 0,
+			Title: v.T("Version ", "Версия ") + v.Lang.Int(one.Version), By: by(v, one.By) + ", " + told(v, one.At), Text: summary(v, one),
+			No: one.Version, Now: i == 0,
 		})
 	}
 	if refused != nil {
@@ -118,12 +121,20 @@ func (p *Pages) editing(w http.ResponseWriter, r *http.Request, v *page.Visit, b
 	})
 }
 
+// when is the timetable in words; the usual one in the reader's language.
+func when(l scoreboard.Layout, lng lang.Lang) string {
+	if l.When == scoreboard.Usually {
+		return lng.Pick("Mondays at 9:00", scoreboard.Usually)
+	}
+	return l.When
+}
+
 func summary(v *page.Visit, l scoreboard.Layout) string {
 	var parts []string
 	for _, b := range l.Blocks {
 		parts = append(parts, b.Title.In(string(v.Lang))+": "+v.Lang.Int(int64(len(b.Metrics))))
 	}
-	return strings.Join(parts, ", ") + "; " + l.When
+	return strings.Join(parts, ", ") + "; " + when(l, v.Lang)
 }
 
 // save reads the form: a button of it changes the form, the last one keeps it.

@@ -15,7 +15,6 @@ import (
 	"svodka/internal/board"
 	"svodka/internal/cal"
 	"svodka/internal/fault"
-	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/scoreboard"
 	"svodka/internal/web/filter"
@@ -42,6 +41,7 @@ func (p *Pages) Routes(mux *http.ServeMux) {
 	}
 	s := p.site
 	mux.Handle("GET /kpi", s.Handle(readers(p.show)))
+	mux.Handle("GET /kpi.csv", s.Handle(readers(p.file)))
 	mux.Handle("GET /kpi/cell", s.Handle(readers(p.cell)))
 	mux.Handle("GET /kpi/snapshots", s.Handle(readers(p.snapshots)))
 	mux.Handle("POST /kpi/snapshots", s.Handle(editors(p.take)))
@@ -160,10 +160,7 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 	if err != nil {
 		return err
 	}
-	body, err := p.screen(r, v, x, t, x.layout.Blocks)
-	if err != nil {
-		return err
-	}
+	body := p.screen(v, x, t, x.layout.Blocks)
 	if body.Last, err = p.last(r, v, x, body); err != nil {
 		return err
 	}
@@ -214,7 +211,7 @@ func (p *Pages) snapshots(w http.ResponseWriter, r *http.Request, v *page.Visit)
 	if err != nil {
 		return err
 	}
-	x := album{Lang: v.Lang, When: l.When, Edits: edits(v)}
+	x := album{Lang: v.Lang, When: when(l, v.Lang), Edits: edits(v)}
 	for _, s := range list {
 		one := shot{Title: told(v, s.Moment), Href: filter.Join(Path, url.Values{"seen": {strconv.FormatInt(s.Moment.Unix(), 10)}}), By: by(v, s.By)}
 		if s.Late() {
@@ -281,19 +278,4 @@ func peopleOf(v *page.Visit, h ask.House, where []model.Cond) people {
 func means(value, id, title string) bool {
 	value = strings.TrimPrefix(value, "=")
 	return value == "#"+id || strings.EqualFold(value, title)
-}
-
-// who is whom the table shows, in words.
-func (x people) who(l lang.Lang) string {
-	for _, p := range x.house.People {
-		if p.ID == x.owner {
-			return p.Name
-		}
-	}
-	for _, d := range x.house.Departments {
-		if d.ID == x.department {
-			return d.Name
-		}
-	}
-	return l.Pick("Whole company", "Вся компания")
 }

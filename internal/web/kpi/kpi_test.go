@@ -19,7 +19,7 @@ func (g *rig) row(a got, title string) []string {
 		g.Fatalf("no row %s in %d %s", title, a.status, a.text())
 	}
 	text := a.body[at:]
-	text = text[:strings.Index(text, "</tr>")]
+	text, _, _ = strings.Cut(text, "</tr>")
 	var list []string
 	for _, cell := range regexp.MustCompile(`(?s)<td.*?</td>`).FindAllString(text, -1) {
 		cell = regexp.MustCompile(`(?s)<span class="vh">.*?</span>`).ReplaceAllString(cell, "")
@@ -82,7 +82,8 @@ func TestRights(t *testing.T) {
 	if snap.status != http.StatusSeeOther || !strings.Contains(snap.to, "seen=") {
 		t.Fatalf("%d %s", snap.status, snap.to)
 	}
-	seen := "&" + snap.to[strings.Index(snap.to, "seen="):]
+	_, moment, _ := strings.Cut(snap.to, "seen=")
+	seen := "&seen=" + moment
 	const cell = "/kpi/cell?metric=revenue&column=2026-03-09..2026-03-15"
 	for _, path := range []string{"/kpi?", "/kpi?view=percent", "/kpi?" + seen[1:], cell, cell + seen, "/kpi?department=%23t:north", "/kpi?owner=%23t:bob" + seen, "/kpi?department=%23t:north" + seen} {
 		for _, who := range []string{"ann", "hugo"} {
@@ -140,7 +141,7 @@ func TestSnapshot(t *testing.T) {
 	if r := g.row(a, "Выручка"); r[marchAt] != "4 622 в снимке 4 522" {
 		t.Errorf("now: %v", r)
 	}
-	g.has(g.get("adam", "/kpi/cell?metric=revenue&column=2026-03-09..2026-03-15&"+to[strings.Index(to, "seen="):]), "4 622 ₽", "В снимке", "4 522 ₽")
+	g.has(g.get("adam", "/kpi/cell?metric=revenue&column=2026-03-09..2026-03-15&"+strings.TrimPrefix(to, "/kpi?")), "4 622 ₽", "В снимке", "4 522 ₽")
 	if a := g.get("adam", to+"&source=avito"); a.status != http.StatusSeeOther || strings.Contains(a.to, "source") {
 		t.Errorf("a filter that a snapshot does not have: %d %s", a.status, a.to)
 	}
@@ -228,4 +229,23 @@ func TestCell(t *testing.T) {
 	a = g.get("adam", "/kpi/cell?metric=revenue&column=2026-03-09..2026-03-15&owner=%23t:ann")
 	g.has(a, "800 ₽", "План 175 ₽", "выполнено 457 %")
 	g.lacks(a, "Бобров")
+}
+
+// TestFile: the table as a file, live and as it was seen.
+func TestFile(t *testing.T) {
+	g := open(t)
+	to := g.post("adam", "/kpi/snapshots").to
+	a := g.get("adam", "/kpi.csv")
+	for _, want := range []string{"\ufeffБлок;Показатель;Единица;План на апрель;", "Продажи;Выручка;₽;3000;", ";4522;", "Доля выигранных;%;50;"} {
+		if !strings.Contains(a.body, want) {
+			t.Errorf("no %q in %s", want, a.body)
+		}
+	}
+	g.load(later())
+	if a := g.get("adam", strings.Replace(to, "/kpi?", "/kpi.csv?", 1)); !strings.Contains(a.body, ";4522;") || strings.Contains(a.body, "4622") {
+		t.Errorf("the snapshot as a file: %s", a.body)
+	}
+	if a := g.get("ann", "/kpi.csv"); strings.Contains(a.body, "4622") || !strings.Contains(a.body, ";900;") {
+		t.Errorf("Ann's file: %s", a.body)
+	}
 }

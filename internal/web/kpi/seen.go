@@ -63,6 +63,11 @@ func (p *Pages) write(w http.ResponseWriter, r *http.Request, v *page.Visit, x *
 			b.Grains = append(b.Grains, ui.Link{Title: l.Pick(g.en, g.ru), Href: filter.Join(Path, at), On: x.span.Grain == g.grain})
 		}
 	}
+	csv := x.kept()
+	if seen != "" {
+		csv.Set("seen", seen)
+	}
+	b.CSV = filter.Join(Path+".csv", csv)
 	if v.Target == "" {
 		p.site.Note(r, v, audit.View, "KPI table", r.URL.RawQuery)
 	}
@@ -103,30 +108,17 @@ func (x *state) who(v *page.Visit, seen string) []ui.Link {
 		}
 		list = append(list, link(title, "", ""))
 	}
-	within := s.department
-	staffed := map[string]int{}
-	for _, p := range h.People {
-		if p.Active {
-			staffed[p.Department]++
-		}
-		if p.ID == s.owner && within == "" {
-			within = p.Department
-		}
-	}
+	within := s.within()
 	for _, d := range h.Departments {
-		if d.Parent == "" && s.sight.All && len(h.Departments) > 1 && parent(h, d.ID) && d.ID != s.department {
-			continue // the whole company
-		}
-		if s.sight.Sees(d.ID, "", h) && (staffed[d.ID] > 0 || d.ID == s.department) {
+		if s.offers(d) {
 			list = append(list, link(d.Name, "department", d.ID))
 		}
 	}
 	var staff []ui.Link
 	for _, p := range h.People {
-		if !s.sight.Sees("", p.ID, h) || !p.Active && p.ID != s.owner || within != "" && p.Department != within && p.ID != s.owner {
-			continue
+		if s.sight.Sees("", p.ID, h) && (p.ID == s.owner || p.Active && (within == "" || p.Department == within)) {
+			staff = append(staff, link(p.Name, "owner", p.ID))
 		}
-		staff = append(staff, link(p.Name, "owner", p.ID))
 	}
 	if within != "" || len(staff) <= fewPeople {
 		list = append(list, staff...)
@@ -135,6 +127,31 @@ func (x *state) who(v *page.Visit, seen string) []ui.Link {
 		return nil
 	}
 	return list
+}
+
+// within is the department whose people stand in the switch: the chosen one, or that of the chosen person.
+func (s people) within() string {
+	if s.department != "" {
+		return s.department
+	}
+	for _, p := range s.house.People {
+		if p.ID == s.owner {
+			return p.Department
+		}
+	}
+	return ""
+}
+
+// offers reports whether a department stands in the switch: it may be seen, somebody works in it, and it is not the whole company
+// under another name.
+func (s people) offers(d ask.Department) bool {
+	switch {
+	case d.ID == s.department:
+		return s.sight.Sees(d.ID, "", s.house)
+	case s.sight.All && d.Parent == "" && len(s.house.Departments) > 1 && parent(s.house, d.ID), !s.sight.Sees(d.ID, "", s.house):
+		return false
+	}
+	return slices.ContainsFunc(s.house.People, func(p ask.Person) bool { return p.Active && p.Department == d.ID })
 }
 
 // parent reports whether every other department stands below one.
@@ -244,37 +261,44 @@ func (b *screen) compare(other *scoreboard.Table, open bool, say func(string) st
 	return n
 }
 
-// seen shows the table as it was seen at a moment, beside what is known now.
-func (p *Pages) seen(w http.ResponseWriter, r *http.Request, v *page.Visit, text string) error {
+// keptTable is the part of a snapshot that an address asks for; the table is nil where nothing was kept of exactly that.
+func (p *Pages) keptTable(r *http.Request, v *page.Visit, text string) (
+	x *state, snap scoreboard.Snapshot, body *scoreboard.Body, t *scoreboard.Table, scope scoreboard.Scope, err error,
+) {
 	at, err := moment(text)
 	if err != nil {
-		return err
+		return nil, snap, nil, nil, "", err
 	}
-	snap, body, err := p.table.Open(r.Context(), at)
-	if err != nil {
-		return err
+	if snap, body, err = p.table.Open(r.Context(), at); err != nil {
+		return nil, snap, nil, nil, "", err
 	}
-	if to, ok := stripped(r.URL.Query()); ok {
-		http.Redirect(w, r, to, http.StatusSeeOther)
-		return nil
-	}
-	x, err := p.read(r, v)
-	if err != nil {
-		return err
+	if x, err = p.read(r, v); err != nil {
+		return nil, snap, nil, nil, "", err
 	}
 	x.span = body.Span
 	scope, ok := x.people.sight.Scope(x.people.department, x.people.owner)
-	if !x.people.plain {
-		ok = false
+	if ok && x.people.plain {
+		if found, kept := body.Table(scope); kept {
+			t = found
+		}
 	}
-	t, kept := body.Table(scope)
-	if !ok || !kept {
-		return p.unseen(w, r, v, x, snap)
+	return x, snap, body, t, scope, nil
+}
+
+// seen shows the table as it was seen at a moment, beside what is known now.
+func (p *Pages) seen(w http.ResponseWriter, r *http.Request, v *page.Visit, text string) error {
+	if to, ok := stripped(r.URL.Query()); ok {
+		http.Redirect(w, r, to, http.StatusSeeOther) //nolint:gosec // to this very page
+		return nil
 	}
-	b, err := p.screen(r, v, x, t, body.Blocks)
+	x, snap, body, t, scope, err := p.keptTable(r, v, text)
 	if err != nil {
 		return err
 	}
+	if t == nil {
+		return p.unseen(w, r, v, x, snap)
+	}
+	b := p.screen(v, x, t, body.Blocks)
 	now, err := scoreboard.Read(r.Context(), p.site.Desk, v.Viewer, v.About.Model, b.names(), body.Span, scopeWhere(scope))
 	if err != nil {
 		return err

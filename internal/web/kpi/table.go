@@ -2,7 +2,6 @@ package kpi
 
 import (
 	"math"
-	"net/http"
 	"net/url"
 	"slices"
 	"strings"
@@ -11,6 +10,7 @@ import (
 
 	"svodka/internal/cal"
 	"svodka/internal/frame"
+	"svodka/internal/kpi"
 	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/model/formula"
@@ -42,6 +42,8 @@ type screen struct {
 	Limits  string
 	Notice  string
 	Edits   bool
+	Defines bool // own metrics
+	CSV     string
 	Now     bool // the live table
 	rows    map[model.Name]*row
 	table   *scoreboard.Table
@@ -98,9 +100,9 @@ type cell struct {
 }
 
 // screen lays the table out.
-func (p *Pages) screen(_ *http.Request, v *page.Visit, x *state, t *scoreboard.Table, blocks []scoreboard.Block) (*screen, error) {
+func (p *Pages) screen(v *page.Visit, x *state, t *scoreboard.Table, blocks []scoreboard.Block) *screen {
 	l := v.Lang
-	b := &screen{Lang: l, Percent: x.percent, rows: map[model.Name]*row{}, table: t, Edits: edits(v)}
+	b := &screen{Lang: l, Percent: x.percent, rows: map[model.Name]*row{}, table: t, Edits: edits(v), Defines: kpi.MayDefine(v.Person.Role)}
 	b.Over, b.Month, b.PlanOf = over(v, t.Span), month(v, t.Span), l.Pick("Plan of ", "План на ")+monthName(v, t.Span)
 	for _, c := range t.Columns {
 		b.Heads = append(b.Heads, headOf(v, t.Grain, c))
@@ -132,7 +134,7 @@ func (p *Pages) screen(_ *http.Request, v *page.Visit, x *state, t *scoreboard.T
 			"Вы видите записи, открытые вашей роли; по тому же адресу другие могут видеть больше.")
 	}
 	b.Say = conclusion(v, b)
-	return b, nil
+	return b
 }
 
 // rowOf writes one metric.
@@ -242,7 +244,7 @@ func (x *state) kept() url.Values {
 func headOf(v *page.Visit, g cal.Grain, c scoreboard.Column) head {
 	l := v.Lang
 	h := head{Open: c.Open, Spoken: l.Range(c.Range())}
-	switch g { //nolint:exhaustive // the others are titled by their period
+	switch g {
 	case cal.ByDay:
 		h.Title, h.Under = l.DayAxis(c.From), l.Weekday(c.From.Weekday())
 		if c.Days == 0 {
@@ -276,7 +278,8 @@ func over(v *page.Visit, s scoreboard.Span) string {
 	case cal.ByDay:
 		return l.Pick("Days", "Дни")
 	case cal.ByWeek:
-		return l.Pick("Week of", "Неделя с ") + l.Pick("", [...]string{"воскресенья", "понедельника", "вторника", "среды", "четверга", "пятницы", "субботы"}[v.About.Calendar.WeekStart])
+		from := [...]string{"воскресенья", "понедельника", "вторника", "среды", "четверга", "пятницы", "субботы"}[v.About.Calendar.WeekStart]
+		return l.Pick("Week of", "Неделя с "+from)
 	case cal.ByMonth:
 		return l.Pick("Months", "Месяцы")
 	}
