@@ -37,7 +37,7 @@ func TestPages(t *testing.T) {
 	}
 	for _, path := range []string{
 		"/r", "/r/new", "/r/unused", "/metrics", "/metrics/revenue", "/metrics/new", "/metrics/new?template=answered", "/list/deals", "/list/leads", "/list/clients", "/list/calls", "/list/tasks",
-		"/ask", "/ask?metrics=revenue,win_rate&by=owner&range=this-year&compare=previous", "/records?metrics=deals_won&range=this-month",
+		"/plans", "/plans/split?how=people", "/plans/import", "/plans/rules", "/ask", "/ask?metrics=revenue,win_rate&by=owner&range=this-year&compare=previous", "/records?metrics=deals_won&range=this-month",
 		"/explain?metrics=win_rate&range=this-month", "/periods", "/help/import", "/nowhere", "/r/nowhere",
 	} {
 		for _, l := range looks()[:2] {

@@ -286,12 +286,12 @@ class Grid {
 
   // whole asks what becomes of the people when the target of all of them is another.
   private async whole(spot: Spot, v: number): Promise<void> {
-    const parts = this.book.parts(spot.c);
-    if (parts.length === 0) return this.put([{ ...spot, v }]);
+    if (this.book.shares(spot.c).length === 0) return this.put([{ ...spot, v }]);
+    const none = this.book.parts(spot.c).length === 0;
     const how = await ask(say("A new target for all", "Новый план на всех"), [
-      say(`The targets of the rows make ${this.book.write(this.book.sumOf(spot.c))}, the new whole is ${this.book.write(v)}.`,
+      none ? say("The rows have no targets here yet; they can have the shares of the period before.", "У строк планов здесь ещё нет; их можно разложить по долям прошлого периода.") : say(`The targets of the rows make ${this.book.write(this.book.sumOf(spot.c))}, the new whole is ${this.book.write(v)}.`,
         `Планы строк дают ${this.book.write(this.book.sumOf(spot.c))}, новый общий план — ${this.book.write(v)}.`),
-    ], [["scale", say("Scale the rows", "Распределить по строкам"), true], ["keep", say("Keep the rows", "Строки не менять")], ["", say("Cancel", "Отмена")]]);
+    ], [["scale", say("Spread over the rows", "Распределить по строкам"), true], ["keep", say("Keep the rows", "Строки не менять")], ["", say("Cancel", "Отмена")]]);
     if (how === "scale") this.put([...this.book.scaled(spot.c, v), ...this.book.clear(spot)]);
     if (how === "keep") this.put([{ ...spot, v }]);
     this.td(spot)?.focus();
@@ -414,8 +414,7 @@ class Grid {
     const list: Change[] = [];
     for (const [c, v] of this.book.suggested) {
       if (!this.book.cell(this.book.data.total, c)?.edit || this.book.data.cols[c]?.locked || this.book.over(c)) continue;
-      const parts = this.book.parts(c);
-      if (parts.length > 0) list.push(...this.book.scaled(c, v, "suggested"));
+      if (this.book.shares(c).length > 0) list.push(...this.book.scaled(c, v, "suggested"));
       else list.push({ r: this.book.data.total, c, v, origin: "suggested" });
     }
     if (list.length > 0) this.put(list);

@@ -104,13 +104,25 @@ export class Book {
     return list;
   }
 
+  // shares are by what a whole is drawn over the rows: their targets, else those of the nearest period before that has some.
+  shares(c: number): { r: number; v: number }[] {
+    for (let at = c; at >= 0; at--) {
+      const list = this.data.people ? this.data.rows.flatMap((row, r) => {
+        const v = this.value(r, at);
+        return r !== this.data.total && row.cells[c]?.edit && v !== null && v > 0 ? [{ r, v }] : [];
+      }) : [];
+      if (list.length > 0) return list;
+    }
+    return [];
+  }
+
   sumOf(c: number): number {
     return this.parts(c).reduce((s, x) => s + x.v, 0);
   }
 
   // scaled draws the rows of a column so that they make up a whole, to the unit of the grid: what rounding leaves goes to the largest rests.
   scaled(c: number, whole: number, origin = "scaled"): Change[] {
-    const parts = this.parts(c), sum = this.sumOf(c), step = this.data.step > 0 ? this.data.step : 1e-6;
+    const parts = this.shares(c), sum = parts.reduce((s, x) => s + x.v, 0), step = this.data.step > 0 ? this.data.step : 1e-6;
     const out = parts.map((x) => {
       const exact = (whole * x.v) / sum / step, n = Math.floor(exact + 1e-9);
       return { r: x.r, c, n, rest: exact - n };

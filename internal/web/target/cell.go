@@ -306,7 +306,7 @@ func (x *cellPage) offers(v *page.Visit, o opened, value float64, known bool, pa
 		x.Offers = append(x.Offers, offer{Title: title + " " + write(f), Why: why, Value: l.Short(o.sc.shown(f), 4), Origin: string(target.Suggested)})
 	}
 	if p, ok := o.view.Propose(o.m, o.cell, past); ok {
-		title := l.Pick("Keep", "Оставить")
+		title := l.Pick("By the rule", "По правилу")
 		if p.Raise {
 			title = l.Pick("Raise to", "Поднять до")
 		}

@@ -500,6 +500,14 @@ func (b *builder) cellHref(c target.Cell) string {
 	}.Encode()
 }
 
+// kind orders metrics: what is planned in parts stands before norms.
+func (b *builder) kind(name model.Name) int {
+	if m, ok := b.h.Model.Metric(name); ok && b.view.Adds(m) {
+		return 0
+	}
+	return 1
+}
+
 // tabs are the metrics that have targets, with the one shown; the others are picked from a list.
 func (b *builder) tabs() (tabs, others []ui.Link) {
 	planned := b.view.Planned()
@@ -510,6 +518,7 @@ func (b *builder) tabs() (tabs, others []ui.Link) {
 		return ui.Link{Title: m.Title.In(string(b.v.Lang)), Href: st.with(b.h.Calendar), On: m.Name == b.m.Name}
 	}
 	list := slices.DeleteFunc(slices.Clone(planned), func(n model.Name) bool { return n == b.view.Main() })
+	slices.SortStableFunc(list, func(a, c model.Name) int { return cmp.Compare(b.kind(a), b.kind(c)) })
 	for _, name := range append([]model.Name{b.view.Main()}, list...) {
 		m, ok := b.h.Model.Metric(name)
 		if !ok || !plannable(m) || !shows(b.v.Viewer.Grant, b.h.Model, m) {
