@@ -28,14 +28,18 @@ import (
 	"svodka/internal/engine/texttable"
 	"svodka/internal/fault"
 	"svodka/internal/kpi"
+	"svodka/internal/lock"
 	"svodka/internal/model"
 	"svodka/internal/model/crm"
+	"svodka/internal/score"
+	"svodka/internal/scoreboard"
 	"svodka/internal/seal"
 	"svodka/internal/source"
 	"svodka/internal/source/amocrm"
 	"svodka/internal/store/sqlite"
 	"svodka/internal/survey"
 	feed "svodka/internal/sync"
+	"svodka/internal/target"
 	"svodka/internal/warehouse"
 	"svodka/internal/web"
 	"svodka/internal/web/people"
@@ -129,6 +133,12 @@ type rig struct {
 	accounts *account.Service
 	boards   *board.Service
 	surveys  *survey.Service
+	plans    *target.Service
+	periods  *lock.Service
+	table    *scoreboard.Service
+	scores   *score.Service
+	store    *sqlite.Store
+	own      *kpi.Service
 	engine   engine.Engine
 	model    *model.Model
 	ids      map[string]string // of boards, by what they are for
@@ -209,10 +219,24 @@ func open(t *testing.T) *rig {
 	log := slog.New(slog.NewTextHandler(g, &slog.HandlerOptions{Level: slog.LevelError}))
 	g.surveys = survey.New(survey.Options{Store: store, Loader: g.engine, Now: now})
 	kept := kpi.New(kpi.Options{Store: store, Now: now})
-	desk := ask.New(ask.Options{Model: g.model, Engine: g.engine, Own: kept.Own, Now: now})
+	planned := target.New(target.Options{Store: store, Now: now})
+	g.periods = lock.New(lock.Options{Store: store, Data: g.engine, Audit: &audit.Log{Store: store, Now: now}, Now: now})
+	desk := ask.New(ask.Options{
+		Model: g.model, Engine: g.engine, Own: kept.Own, Now: now, Targets: planned.View,
+		Closed: func(ctx context.Context) (ask.Closed, error) { return g.periods.Closed(ctx) },
+	})
+	g.periods.Desk = desk
+	g.plans = target.New(target.Options{Store: store, House: desk.House, Audit: &audit.Log{Store: store, Now: now}, Locked: g.periods.Locked, Now: now})
+	g.table = scoreboard.New(scoreboard.Options{Store: store, Desk: desk, Audit: &audit.Log{Store: store, Now: now}, Now: now})
+	g.scores = score.New(score.Options{
+		Store: store, Desk: desk, People: score.Roster{Engine: g.engine, Accounts: g.accounts}, Now: now,
+		Frozen: score.Corrected{Book: g.periods.Book, Now: now},
+	})
+	g.store, g.own = store, kpi.New(kpi.Options{Store: store, Try: desk.ModelWith, Now: now})
 	g.site, err = web.New(web.Options{
+		Plans: g.plans, Periods: g.periods, Table: g.table, Scores: g.scores,
 		Desk: desk, Surveys: g.surveys, Book: survey.Book{Desk: desk, Engine: g.engine}, Model: g.model, Accounts: g.accounts, Boards: g.boards,
-		Own:   kpi.New(kpi.Options{Store: store, Try: desk.ModelWith, Now: now}),
+		Own:   g.own,
 		Audit: &audit.Log{Store: store, Now: now}, Sources: sources, Guide: os.DirFS("../../docs/guide"), Now: now, Version: "1.2.3", Log: log,
 		People: people.Options{Settings: g, Members: g, Notes: store, Sessions: store.Sessions(now), SetupCode: "K0D"},
 	})
