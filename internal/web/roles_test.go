@@ -44,15 +44,15 @@ func roles() []role {
 			titles: []string{"Котёл Анны", "Монтаж Анны", "Бочка Егора"}, cards: map[string]bool{"1": true, "7": true}, found: []string{"Бочка Егора"}, unseen: bobs(),
 		},
 		{
-			login: "ann", home: "/d/my", boards: []string{"my", "tv"}, revenue: `"revenue":1000}`, won: `"deals_won":1}`, leads: `"leads_new":1}`, calls: `"calls_in":1}`,
+			login: "ann", home: "/my", boards: []string{"my", "tv"}, revenue: `"revenue":1000}`, won: `"deals_won":1}`, leads: `"leads_new":1}`, calls: `"calls_in":1}`,
 			titles: []string{"Котёл Анны", "Монтаж Анны"}, cards: map[string]bool{"1": true}, found: []string{"Копытанога"}, unseen: append(bobs(), "Бочка Егора"),
 		},
 		{
-			login: "bob", home: "/d/my", boards: []string{"my", "tv"}, revenue: `"revenue":7654321}`, won: `"deals_won":1}`, leads: `"leads_new":1}`, calls: `"calls_in":1}`,
+			login: "bob", home: "/my", boards: []string{"my", "tv"}, revenue: `"revenue":7654321}`, won: `"deals_won":1}`, leads: `"leads_new":1}`, calls: `"calls_in":1}`,
 			titles: []string{"Сделкабоба Тайная"}, cards: map[string]bool{"4": true}, found: []string{"Сделкабоба", "Клиентбоба"}, unseen: []string{"Бочка Егора", "Копытанога"},
 		},
 		{
-			login: "egor", home: "/d/my", boards: []string{"my", "tv"}, revenue: none, won: `"deals_won":1}`, leads: `"leads_new":1}`, calls: `"calls_in":0}`,
+			login: "egor", home: "/my", boards: []string{"my", "tv"}, revenue: none, won: `"deals_won":1}`, leads: `"leads_new":1}`, calls: `"calls_in":0}`,
 			titles: []string{"Бочка Егора"}, cards: map[string]bool{"7": true}, found: []string{"Бочка Егора"}, unseen: bobs(),
 		},
 		{
