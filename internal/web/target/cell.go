@@ -138,7 +138,8 @@ func (p *Pages) cellOf(r *http.Request, v *page.Visit, o opened, typed string) (
 	x := cellPage{
 		V: v, Metric: o.m.Name, Scope: target.ScopeKey(o.cell.Scope), Grain: o.cell.Grain.String(), From: o.cell.Range.From.String(), UnitKey: o.sc.key(),
 		Seen: strconv.FormatInt(o.view.Revision(), 10),
-		Edit: target.MayEdit(o.h, editor(v), o.cell.Scope), Value: typed, Back: "/plans?" + url.Values{"metric": {o.m.Name}, "grain": {o.cell.Grain.String()}}.Encode(),
+		Edit: target.MayEdit(o.h, editor(v), o.cell.Scope), Value: typed,
+		Back: "/plans?" + url.Values{"metric": {o.m.Name}, "grain": {o.cell.Grain.String()}}.Encode(),
 	}
 	b := builder{v: v, h: o.h, m: o.m, scale: o.sc}
 	x.Unit = b.unitText()
@@ -286,7 +287,8 @@ func (x *cellPage) findings(v *page.Visit, o opened, value float64, past []targe
 		x.Findings = append(x.Findings, findingView{Mark: mark, Title: f.Point.Title(v.Lang), Text: f.Text.In(string(v.Lang))})
 	}
 	known := slices.DeleteFunc(slices.Clone(past), func(f target.Figure) bool { return !f.Known })
-	x.FindingsSub = v.T("against the history: ", "по истории: ") + v.Lang.Count(int64(len(known)), v.T("period", "период"), v.T("periods", "периода"), v.T("periods", "периодов"))
+	x.FindingsSub = v.T("against the history: ", "по истории: ") +
+		v.Lang.Count(int64(len(known)), v.T("period", "период"), v.T("periods", "периода"), v.T("periods", "периодов"))
 }
 
 // offers are the values that may be taken over: by the rule of raise, and by history, season and capacity.
@@ -381,7 +383,8 @@ func (p *Pages) setCell(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 		change.Value, change.Gone = block.Cells[0][0].Value, block.Cells[0][0].Gone
 	}
 	_, err = p.Service.Set(r.Context(), editor(v), target.Edit{
-		Changes: []target.Change{change}, Why: r.PostForm.Get("why"), Seen: seenOf(r.PostForm.Get("seen"), o.view), Fix: target.Fix(r.PostForm.Get("fix")), Step: o.sc.step(),
+		Changes: []target.Change{change}, Why: r.PostForm.Get("why"), Seen: seenOf(r.PostForm.Get("seen"), o.view), Fix: target.Fix(r.PostForm.Get("fix")),
+		Step: o.sc.step(),
 	})
 	if k := fault.KindOf(err); err != nil && (k == fault.Invalid || k == fault.Conflict) {
 		return p.refuse(w, r, v, o, typed, err)
@@ -389,8 +392,9 @@ func (p *Pages) setCell(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	if err != nil {
 		return err
 	}
+	from := o.h.Calendar.Whole(o.cell.Grain, o.h.Calendar.Ordinal(o.cell.Range.From, o.cell.Grain)-2).From // with two periods before it
 	return see(w, r, "/plans?"+url.Values{
-		"metric": {o.m.Name}, "grain": {o.cell.Grain.String()}, "from": {o.h.Calendar.Whole(o.cell.Grain, o.h.Calendar.Ordinal(o.cell.Range.From, o.cell.Grain)-2).From.String()}, "saved": {"1"},
+		"metric": {o.m.Name}, "grain": {o.cell.Grain.String()}, "from": {from.String()}, "unit": {o.sc.key()}, "saved": {"1"},
 	}.Encode())
 }
 

@@ -34,9 +34,9 @@ func (f facts) of(scope plan.Scope, n int) (float64, bool) {
 }
 
 // facts asks what was done in the periods that have begun: by the members of the grid, and by the whole.
-func (p *Pages) facts(ctx context.Context, v *page.Visit, m *model.Metric, st state, members []string, whole plan.Scope, total bool, periods []cal.Period) (facts, error) {
-	today := v.About.Today
-	begun := slices.DeleteFunc(slices.Clone(periods), func(x cal.Period) bool { return x.Range.From > today })
+func (p *Pages) facts(ctx context.Context, v *page.Visit, m *model.Metric, st state, members []string, total bool) (facts, error) {
+	today, whole := v.About.Today, st.whole()
+	begun := slices.DeleteFunc(st.periods(v.About.Calendar), func(x cal.Period) bool { return x.Range.From > today })
 	if len(begun) == 0 {
 		return facts{}, nil
 	}

@@ -1,6 +1,7 @@
 package target_test
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
 	"strings"
@@ -8,8 +9,6 @@ import (
 
 	"svodka/internal/audit"
 )
-
-func v(x float64) *float64 { return &x }
 
 type sentChange struct {
 	Scope  string   `json:"scope"`
@@ -99,7 +98,7 @@ func TestRights(t *testing.T) {
 		t.Errorf("a reader: %d", a.status)
 	}
 	try := func(login, scope string) int {
-		return g.send(login, "/plans/save.json", batch{Metric: "revenue", Seen: 99, Factor: 1, Changes: []sentChange{month(scope, "2026-06-01", v(5))}}, nil)
+		return g.send(login, "/plans/save.json", batch{Metric: "revenue", Seen: 99, Factor: 1, Changes: []sentChange{month(scope, "2026-06-01", new(float64(5)))}}, nil)
 	}
 	for _, c := range []struct {
 		login, scope string
@@ -127,7 +126,7 @@ func TestSave(t *testing.T) {
 		b.Metric, b.Factor = "revenue", 1000
 		return g.send("adam", "/plans/save.json", b, &a)
 	}
-	if s := post(batch{Why: "новый сезон", Changes: []sentChange{month("owner=t:ann", "2026-05-01", v(1210.5)), month("owner=t:u01", "2026-05-01", v(300))}}); s != 200 || a.Saved != 2 {
+	if s := post(batch{Why: "новый сезон", Changes: []sentChange{month("owner=t:ann", "2026-05-01", new(float64(1210.5))), month("owner=t:u01", "2026-05-01", new(float64(300)))}}); s != 200 || a.Saved != 2 {
 		t.Fatalf("%d %+v", s, a)
 	}
 	first := a.Revision
@@ -139,17 +138,17 @@ func TestSave(t *testing.T) {
 	if len(events) == 0 || !strings.Contains(events[0].More, "— → 1210500") || !strings.Contains(events[0].More, "новый сезон") || events[0].Who != "adam" {
 		t.Errorf("the log: %+v", events)
 	}
-	if s := post(batch{Seen: 0, Changes: []sentChange{month("owner=t:ann", "2026-05-01", v(1))}}); s != 409 || a.Kind != "conflict" || len(a.Theirs) != 1 || a.Revision != first ||
+	if s := post(batch{Seen: 0, Changes: []sentChange{month("owner=t:ann", "2026-05-01", new(float64(1)))}}); s != 409 || a.Kind != "conflict" || len(a.Theirs) != 1 || a.Revision != first ||
 		!strings.Contains(strings.ReplaceAll(a.Theirs[0].Text, "\u00a0", " "), "Анна Ким, май 2026: 1,21 млн ₽ · adam") {
 		t.Errorf("a conflict: %d %+v", s, a)
 	}
-	if s := post(batch{Seen: first, Changes: []sentChange{month("owner=t:ann", "2026-02-01", v(1))}}); s != 409 || a.Kind != "refused" || !strings.Contains(a.Error, "закрыт") {
+	if s := post(batch{Seen: first, Changes: []sentChange{month("owner=t:ann", "2026-02-01", new(float64(1)))}}); s != 409 || a.Kind != "refused" || !strings.Contains(a.Error, "закрыт") {
 		t.Errorf("a closed month: %d %+v", s, a)
 	}
-	if s := post(batch{Seen: first, Changes: []sentChange{month("", "2026-05-01", v(1400))}}); s != 409 || a.Kind != "clash" {
+	if s := post(batch{Seen: first, Changes: []sentChange{month("", "2026-05-01", new(float64(1400)))}}); s != 409 || a.Kind != "clash" {
 		t.Errorf("a whole less than its people: %d %+v", s, a)
 	}
-	if s := post(batch{Seen: first, Fix: "parts", Changes: []sentChange{month("", "2026-05-01", v(1400))}}); s != 200 || a.Saved != 3 {
+	if s := post(batch{Seen: first, Fix: "parts", Changes: []sentChange{month("", "2026-05-01", new(float64(1400)))}}); s != 200 || a.Saved != 3 {
 		t.Errorf("scaled: %d %+v", s, a)
 	}
 	by := g.planned("metrics=revenue&by=owner&range=2026-05&grain=month&compare=plan")
@@ -188,9 +187,7 @@ func TestCell(t *testing.T) {
 	at := url.Values{"metric": {"revenue"}, "scope": {"owner=t:ann"}, "grain": {"month"}, "from": {"2026-05-01"}, "unit": {"k"}}
 	with := func(pairs ...string) url.Values {
 		q := url.Values{}
-		for k, list := range at {
-			q[k] = list
-		}
+		maps.Copy(q, at)
 		for i := 0; i+1 < len(pairs); i += 2 {
 			q.Set(pairs[i], pairs[i+1])
 		}

@@ -2,6 +2,7 @@ package target
 
 import (
 	"context"
+	"maps"
 	"math"
 	"net/http"
 	"net/url"
@@ -64,7 +65,8 @@ func (p *Pages) showRules(w http.ResponseWriter, r *http.Request, v *page.Visit,
 	}
 	raise := rules.RaiseRule()
 	x := rulesPage{
-		V: v, Near: percent(rules.NearShare()), Ramp: strings.Join(ramp, " "), Percent: l.Short(raise.Percent, 1), Met: strconv.Itoa(raise.Met), Of: strconv.Itoa(raise.Of),
+		V: v, Near: percent(rules.NearShare()), Ramp: strings.Join(ramp, " "), Percent: l.Short(raise.Percent, 1),
+		Met: strconv.Itoa(raise.Met), Of: strconv.Itoa(raise.Of),
 		Revision: strconv.FormatInt(rules.Revision, 10), Said: r.URL.Query().Get("saved") != "",
 	}
 	if rules.By != "" {
@@ -236,12 +238,11 @@ func (p *Pages) setShape(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 	default:
 		return fault.Invalidf("There is no such shape.", "Такой формы нет.")
 	}
-	shapes := map[model.Name]target.Shape{}
-	for name, s := range rules.Shapes {
-		shapes[name] = s
+	rules.Shapes = maps.Clone(rules.Shapes)
+	if rules.Shapes == nil {
+		rules.Shapes = map[model.Name]target.Shape{}
 	}
-	shapes[m.Name] = shape
-	rules.Shapes = shapes
+	rules.Shapes[m.Name] = shape
 	if _, err := p.Service.SetRules(r.Context(), editor(v), rules); err != nil {
 		return err
 	}

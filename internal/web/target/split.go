@@ -103,7 +103,7 @@ func (p *Pages) splitting(ctx context.Context, v *page.Visit, q url.Values) (s s
 	period, ok := target.ReadPeriod(s.h.Calendar, q.Get("period"))
 	if !ok {
 		n := s.h.Calendar.Ordinal(v.About.Today, cal.ByYear) + 1
-		period = cal.Period{Grain: cal.ByYear, N: n, Range: s.h.Calendar.Whole(cal.ByYear, n)}
+		period = cal.Period{Grain: cal.ByYear, N: n}
 	}
 	s.m, s.cell = m, target.CellOf(m.Name, scope, s.h.Calendar, period.Grain, period.N)
 	s.how, s.way = cmp.Or(q.Get("how"), "month"), cmp.Or(q.Get("way"), string(target.ByCapacity))
@@ -167,7 +167,8 @@ func (p *Pages) lastYear(ctx context.Context, v *page.Visit, s *splitting) (map[
 	} else {
 		r = cal.Range{From: r.From - year, To: r.To - year}
 	}
-	a, err := p.site.Desk.Ask(ctx, v.Viewer, query.Query{Metrics: []model.Name{s.m.Name}, By: []model.Name{"owner"}, Range: r.From.String() + ".." + r.Last().String()})
+	q := query.Query{Metrics: []model.Name{s.m.Name}, By: []model.Name{"owner"}, Range: r.From.String() + ".." + r.Last().String()}
+	a, err := p.site.Desk.Ask(ctx, v.Viewer, q)
 	if err != nil {
 		return nil, err
 	}
@@ -202,7 +203,8 @@ func (p *Pages) splitView(v *page.Visit, s splitting, q url.Values) splitPage {
 	x.Scopes = splitScopes(v, s)
 	x.Periods = splitPeriods(v, s, period)
 	for _, h := range []struct{ value, en, ru string }{
-		{"quarter", "to quarters", "на кварталы"}, {"month", "to months", "на месяцы"}, {"week", "to weeks", "на недели"}, {"people", "to people", "на сотрудников"},
+		{"quarter", "to quarters", "на кварталы"}, {"month", "to months", "на месяцы"}, {"week", "to weeks", "на недели"},
+		{"people", "to people", "на сотрудников"},
 	} {
 		if g, err := cal.ParseGrain(h.value); err == nil && g >= s.cell.Grain || h.value == "people" && len(s.cell.Scope) > 0 && s.cell.Scope[0].Dim == "owner" {
 			continue
@@ -239,7 +241,10 @@ func (p *Pages) splitView(v *page.Visit, s splitting, q url.Values) splitPage {
 		x.People = append(x.People, one)
 	}
 	slices.SortFunc(x.People, func(a, b option) int { return cmp.Compare(a.Title, b.Title) })
-	x.Save = url.Values{"metric": {x.Metric}, "scope": {x.Scope}, "period": {x.Period}, "value": {x.Value}, "how": {s.how}, "way": {s.way}, "seen": {x.Seen}, "unit": {s.sc.key()}, "person": s.people}
+	x.Save = url.Values{
+		"metric": {x.Metric}, "scope": {x.Scope}, "period": {x.Period}, "value": {x.Value}, "how": {s.how}, "way": {s.way},
+		"seen": {x.Seen}, "unit": {s.sc.key()}, "person": s.people,
+	}
 	return x
 }
 

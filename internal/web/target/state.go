@@ -71,7 +71,9 @@ func stateOf(q url.Values, h ask.House, view *target.View, today cal.Day) state 
 
 // with is the address of the grid with some of it changed; pairs of key and value, "" takes a key away.
 func (st state) with(c cal.Calendar, pairs ...string) string {
-	q := url.Values{"metric": {st.Metric}, "by": {st.By}, "grain": {st.Grain.String()}, "from": {c.Whole(st.Grain, st.First).From.String()}, "n": {strconv.Itoa(st.N)}}
+	q := url.Values{
+		"metric": {st.Metric}, "by": {st.By}, "grain": {st.Grain.String()}, "from": {c.Whole(st.Grain, st.First).From.String()}, "n": {strconv.Itoa(st.N)},
+	}
 	if st.Of != "" {
 		q.Set("of", st.Of)
 	}

@@ -159,7 +159,10 @@ func (b *builder) shape() (now string, list []shapeChoice) {
 	}
 	s := b.view.Rules().ShapeOf(b.m.Name)
 	for _, x := range []shapeChoice{
-		{Value: string(target.Flat), Title: b.v.T("working days", "рабочим дням"), Hint: b.v.T("every working day weighs the same", "каждый рабочий день весит одинаково")},
+		{
+			Value: string(target.Flat), Title: b.v.T("working days", "рабочим дням"),
+			Hint: b.v.T("every working day weighs the same", "каждый рабочий день весит одинаково"),
+		},
 		{
 			Value: string(target.OwnCurve), Title: b.v.T("working days and season", "рабочим дням и сезону"),
 			Hint: b.v.T("the season is the mean of the last three years", "сезон — среднее за три последних года"),
