@@ -138,6 +138,9 @@ func newNames(h ask.House, titles Titles) *names {
 	}
 	for _, dim := range Dimensions(h.Model) {
 		for id, title := range titles[dim] {
+			if dim == branch && slices.ContainsFunc(h.Departments, func(d ask.Department) bool { return d.ID == id }) {
+				continue // whoever names a department means the department
+			}
 			put(dim, id, title)
 		}
 	}

@@ -135,7 +135,7 @@ func TestPasteWithHeads(t *testing.T) {
 func TestImport(t *testing.T) {
 	h := company(t)
 	h.People[0].Name, h.Departments[1].Name = "Анна Соколова", "Север"
-	titles := Titles{"pipeline": {"p:1": "Розница"}}
+	titles := Titles{"pipeline": {"p:1": "Розница"}, branch: {h.Departments[1].ID: "Север"}}
 	rows, err := ParseTable("показатель;кто;период;план\nВыручка;Анна Соколова / Розница;май 2026;1 200 тыс\nrevenue;;2026;15 млн\nwin_rate;Север;2 кв. 2026;27,5 %\nrevenue;bob;2026-06-02;—\n")
 	if err != nil {
 		t.Fatal(err)
@@ -146,6 +146,9 @@ func TestImport(t *testing.T) {
 	}
 	if a := list[0]; ScopeKey(a.Scope) != "owner=ann&pipeline=p:1" || a.Value != 1_200_000 || a.Grain != cal.ByMonth || a.Range != span(t, h, "2026-05") || a.Origin != Imported {
 		t.Errorf("%+v", a)
+	}
+	if dep := list[2].Scope; len(dep) != 1 || dep[0].Dim != department {
+		t.Errorf("a department of that name: %+v", dep)
 	}
 	if len(list[1].Scope) > 0 || list[1].Grain != cal.ByYear || list[2].Value != .275 || list[2].Range != span(t, h, "2026-Q2") || !list[3].Gone {
 		t.Errorf("%+v", list[1:])
