@@ -61,6 +61,11 @@ func TestTableByKeyboard(t *testing.T) {
 	b.do(chromedp.KeyEvent(kb.Escape))
 	b.until("the explanation closes", `!document.querySelector('#panel').textContent.trim()`)
 
+	b.until("the table is quiet", `!document.querySelector('.htmx-request, .htmx-swapping')`)
+	eval[int](b, `(() => { const s = document.querySelector('.kpi-card .scroll-x'); s.scrollTop = 40; document.querySelector('a[data-cell^="deals_won:"]').textContent = 'old'; htmx_refresh(); return 0;
+		function htmx_refresh() { document.querySelector('#tile-kpi').dispatchEvent(new CustomEvent('refresh')) } })()`)
+	b.until("new figures come by themselves", `document.querySelector('a[data-cell^="deals_won:"]').textContent !== 'old' && document.querySelector('.kpi-card .scroll-x').scrollTop > 0`)
+
 	whole := eval[string](b, `document.querySelector('a[data-cell^="revenue:"]').textContent.trim()`)
 	eval[int](b, `[...document.querySelectorAll('.kpi-who a')].find(a => a.textContent.includes('Монтаж')).click(), 0`)
 	b.until("the department is shown", `location.search.includes('department=') && document.querySelector('a[data-cell^="revenue:"]').textContent.trim() !== '`+whole+`'`)

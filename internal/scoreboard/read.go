@@ -274,7 +274,7 @@ func figure(a *ask.Answer, r frame.Row) (f Figure, adds bool) {
 	f.Plan, f.ToDate = &aim.Value, &aim.ToDate
 	done, pace, _ := frame.Attained(m, v, aim)
 	f.Done, f.Pace = number(done), number(pace)
-	if v.State == formula.Present {
+	if v.State == formula.Present && (aim.Value != 0 || !aim.Adds || v.V != 0) { // nothing done on a day off is neither good nor bad
 		f.Band = frame.Judged(m.Better, v.V, aim)
 	}
 	return f, aim.Adds

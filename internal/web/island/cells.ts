@@ -32,6 +32,31 @@ export function cells(htmx: Htmx): void {
   document.addEventListener("htmx:afterSwap", (event) => {
     if (((event as CustomEvent).detail.target as HTMLElement).id === "kpop") settle();
   });
+  renewed();
+}
+
+// renewed lets a table with new figures stand where the old one was scrolled to; one whose figure is open is left as it is.
+function renewed(): void {
+  const mine = (event: Event): boolean => (event.target as Element | null)?.id === "tile-kpi";
+  let left = 0, top = 0, key = "";
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    if (mine(event) && box() && !box()?.hidden) event.preventDefault();
+  });
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    if (!mine(event)) return;
+    const detail = (event as CustomEvent).detail as { shouldSwap: boolean; xhr: XMLHttpRequest };
+    if (!detail.xhr.responseText.includes('id="tile-kpi"')) detail.shouldSwap = false;
+    const scroll = one(".kpi-card .scroll-x");
+    left = scroll?.scrollLeft ?? 0;
+    top = scroll?.scrollTop ?? 0;
+    key = (document.activeElement as HTMLElement | null)?.dataset["cell"] ?? "";
+  });
+  document.addEventListener("htmx:afterSettle", (event) => {
+    if (!mine(event)) return;
+    const scroll = one(".kpi-card .scroll-x");
+    if (scroll) [scroll.scrollLeft, scroll.scrollTop] = [left, top];
+    if (key) all("a[data-cell]").find((a) => a.dataset["cell"] === key)?.focus({ preventScroll: true });
+  });
 }
 
 // stop makes one figure of each table reachable by Tab, and opens the one that the address names.

@@ -19,7 +19,7 @@ func conclusion(v *page.Visit, b *screen) []piece {
 	if n == 0 {
 		return nil
 	}
-	at := n - 1
+	at := lastKnown(b.inOrder(), n)
 	last := b.table.Columns[at]
 	var say []piece
 	add := func(text string, strong bool) { say = append(say, piece{text, strong}) }
@@ -55,6 +55,21 @@ func conclusion(v *page.Visit, b *screen) []piece {
 		add(". ", false)
 	}
 	return append(say, runs(l, rows, b)...)
+}
+
+// lastKnown is the last column in which some planned figure is known, or any where nothing is planned: a day that has just begun
+// tells nothing.
+func lastKnown(rows []*row, columns int) int {
+	for _, planned := range []bool{true, false} {
+		for at := columns - 1; at >= 0; at-- {
+			if slices.ContainsFunc(rows, func(r *row) bool {
+				return at < len(r.line.Cells) && r.line.Cells[at].Known() && (!planned || r.line.Cells[at].Plan != nil)
+			}) {
+				return at
+			}
+		}
+	}
+	return columns - 1
 }
 
 // runs tells which figures are worse than planned longest.

@@ -68,6 +68,9 @@ func (p *Pages) write(w http.ResponseWriter, r *http.Request, v *page.Visit, x *
 		csv.Set("seen", seen)
 	}
 	b.CSV = filter.Join(Path+".csv", csv)
+	if seen == "" {
+		b.Here = filter.Join(Path, x.kept())
+	}
 	if v.Target == "" {
 		p.site.Note(r, v, audit.View, "KPI table", r.URL.RawQuery)
 	}

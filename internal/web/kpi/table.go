@@ -44,7 +44,8 @@ type screen struct {
 	Edits   bool
 	Defines bool // own metrics
 	CSV     string
-	Now     bool // the live table
+	Here    string // the live table fetches itself anew
+	Now     bool   // the live table
 	rows    map[model.Name]*row
 	table   *scoreboard.Table
 }
