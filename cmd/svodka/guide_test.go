@@ -6,9 +6,13 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"github.com/chromedp/chromedp"
 )
+
+// grown is how long charts take to reach their size.
+const grown = time.Second
 
 // TestGuidePictures takes the pictures of the guide in both languages and checks that the guide has them all. With
 // SVODKA_GUIDE=1 it keeps them in docs/guide, for pages that have changed.
@@ -23,6 +27,9 @@ func TestGuidePictures(t *testing.T) {
 		{"funnel", "/r/funnel", ""},
 		{"records", "/r/refusals?view=table", ".tbl a.drill[data-panel]"},
 		{"builder", "/r/new?template=people", ""},
+		{"plans", "/plans", ""},
+		{"kpi", "/kpi", ""},
+		{"my", "/my", ""},
 	} {
 		for _, l := range []look{{"ru", "light", 1440}, {"en", "light", 1440}} {
 			b.open(s.url+p.path, l)
@@ -30,6 +37,7 @@ func TestGuidePictures(t *testing.T) {
 				eval[int](b, `document.querySelector('`+p.click+`').click(), 0`)
 				b.until("the panel opens", `document.querySelector('#panel .pbody') != null`)
 			}
+			time.Sleep(grown)
 			picture, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
 			if err != nil {
 				t.Fatal(err)
