@@ -9,7 +9,6 @@ import (
 
 	"svodka/internal/kpi"
 	"svodka/internal/model"
-	"svodka/internal/store/sqlite"
 )
 
 // ownMetrics are the metrics that the company has defined for itself, read from its store once somebody asks. A directory
@@ -19,7 +18,7 @@ type ownMetrics struct {
 	app  *app
 
 	mu      sync.Mutex
-	store   *sqlite.Store
+	leave   func() error // nil until the store is opened
 	service *kpi.Service
 }
 
@@ -35,11 +34,11 @@ func (o *ownMetrics) list(ctx context.Context) ([]model.Own, int64, error) {
 		if _, err := os.Stat(o.path); errors.Is(err, os.ErrNotExist) {
 			return nil, 0, nil
 		}
-		store, err := sqlite.Open(ctx, o.path)
+		store, leave, err := o.app.stores.take(ctx, o.path)
 		if err != nil {
 			return nil, 0, err
 		}
-		o.store, o.service = store, kpi.New(kpi.Options{Store: store, Now: o.app.now})
+		o.leave, o.service = leave, kpi.New(kpi.Options{Store: store, Now: o.app.now})
 	}
 	return o.service.Own(ctx)
 }
@@ -47,8 +46,8 @@ func (o *ownMetrics) list(ctx context.Context) ([]model.Own, int64, error) {
 func (o *ownMetrics) close() error {
 	o.mu.Lock()
 	defer o.mu.Unlock()
-	if o.store == nil {
+	if o.leave == nil {
 		return nil
 	}
-	return o.store.Close()
+	return o.leave()
 }

@@ -17,10 +17,11 @@ import (
 
 // app is what all commands share: the streams, the clock and the settings of this run.
 type app struct {
-	io   Streams
-	now  func() time.Time
-	conf config
-	file string // --config
+	io     Streams
+	now    func() time.Time
+	conf   config
+	file   string // --config
+	stores stores
 }
 
 // defaultMemory is what the database may use when nothing else is said.

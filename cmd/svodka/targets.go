@@ -10,7 +10,6 @@ import (
 	"svodka/internal/ask"
 	"svodka/internal/audit"
 	"svodka/internal/plan"
-	"svodka/internal/store/sqlite"
 	"svodka/internal/target"
 )
 
@@ -21,7 +20,7 @@ type targets struct {
 	app  *app
 
 	mu      sync.Mutex
-	store   *sqlite.Store
+	leave   func() error // nil until the store is opened
 	service *target.Service
 }
 
@@ -57,19 +56,19 @@ func (t *targets) open(ctx context.Context) (*target.Service, error) {
 	if _, err := os.Stat(t.path); errors.Is(err, os.ErrNotExist) {
 		return nil, nil //nolint:nilnil // nothing is planned yet
 	}
-	store, err := sqlite.Open(ctx, t.path)
+	store, leave, err := t.app.stores.take(ctx, t.path)
 	if err != nil {
 		return nil, err
 	}
-	t.store, t.service = store, target.New(target.Options{Store: store, Now: t.app.now})
+	t.leave, t.service = leave, target.New(target.Options{Store: store, Now: t.app.now})
 	return t.service, nil
 }
 
 func (t *targets) close() error {
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	if t.store == nil {
+	if t.leave == nil {
 		return nil
 	}
-	return t.store.Close()
+	return t.leave()
 }

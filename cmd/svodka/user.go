@@ -25,16 +25,17 @@ import (
 type people struct {
 	store   *sqlite.Store
 	service *account.Service
+	leave   func() error
 }
 
-func (p *people) close() error { return p.store.Close() }
+func (p *people) close() error { return p.leave() }
 
 func (h *house) people(ctx context.Context, a *app) (*people, error) {
-	store, err := sqlite.Open(ctx, filepath.Join(h.dir, storeFile))
+	store, leave, err := a.stores.take(ctx, filepath.Join(h.dir, storeFile))
 	if err != nil {
 		return nil, err
 	}
-	return &people{store: store, service: account.New(account.Options{Store: store, Model: h.model, Now: a.now})}, nil
+	return &people{store: store, leave: leave, service: account.New(account.Options{Store: store, Model: h.model, Now: a.now})}, nil
 }
 
 func (a *app) userCmd() *cobra.Command {
