@@ -12,7 +12,7 @@ const maxExpr = 80
 
 // Resolve reads an expression of time, as people type it and links carry it, into days. Case does not matter.
 //
-//	today  yesterday  tomorrow
+//	today  yesterday  tomorrow  last-workday
 //	this-week  last-week  next-week         and the same for month, quarter, half and year
 //	last-30-days  next-2-weeks              N whole periods before, or after, the one that holds today; last-30-days ends yesterday
 //	wtd  mtd  qtd  htd  ytd                 from the beginning of this week, month, quarter, half, year through today
@@ -93,6 +93,9 @@ func (c Calendar) word(text string, today Day) (Range, bool) {
 		return Range{today, today + 1}, true
 	case "yesterday":
 		return Range{today - 1, today}, true
+	case "last-workday":
+		last := c.PrevWorking(today)
+		return Range{last, last + 1}, true
 	case "tomorrow":
 		return Range{today + 1, today + 2}, true
 	case "all":

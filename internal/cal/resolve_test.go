@@ -72,6 +72,7 @@ func TestResolve(t *testing.T) {
 		{Default(nil), "2026-09..2026-10", "2026-09-01..2026-10-31"},
 		{Default(nil), "2024-05-17..2024-05-17", "2024-05-17"},
 		{Default(nil), "last-month..yesterday", "2026-10-01..2026-11-18"},
+		{Default(nil), "last-workday", "2026-11-18"},
 		{Default(nil), "2026-11..", "2026-11-01..2026-11-19"},
 		{Default(nil), "all", "1970-01-01..2026-11-19"},
 		{Default(nil), "1900..2200", "1900-01-01..2200-12-31"},

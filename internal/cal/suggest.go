@@ -57,7 +57,7 @@ func (c Calendar) reads(text string, today Day) bool {
 
 // words returns the expressions that stand for themselves, and one of the counted ones for each grain.
 func words() []string {
-	all := []string{"today", "yesterday", "tomorrow", "all"}
+	all := []string{"today", "yesterday", "tomorrow", "last-workday", "all"}
 	for _, g := range Grains() {
 		if g != ByDay {
 			all = append(all, "this-"+g.String(), "last-"+g.String(), "next-"+g.String(), g.String()[:1]+"td")

@@ -21,6 +21,7 @@ func Presets() []Preset {
 	return []Preset{
 		{"today", "today", "сегодня"},
 		{"yesterday", "yesterday", "вчера"},
+		{"last-workday", "last working day", "прошлый рабочий день"},
 		{"this-week", "this week", "эта неделя"},
 		{"last-week", "last week", "прошлая неделя"},
 		{"this-month", "this month", "этот месяц"},
