@@ -80,7 +80,9 @@ func (p *Pages) grid(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 		scopes = append(scopes, st.whole())
 		rows = append(rows, row{scope: st.whole(), title: b.wholeTitle()})
 	}
-	if b.g, err = p.Service.Grid(ctx, m.Name, b.periods, scopes, b.today); err != nil {
+	// As the fact, so the plan to date goes to the end of the last day there is data of, today's included.
+	upto := min(b.today, cal.DayOf(v.About.Version.Seen, h.Calendar.Zone)) + 1
+	if b.g, err = p.Service.Grid(ctx, m.Name, b.periods, scopes, upto); err != nil {
 		return err
 	}
 	x := b.page(rows, total)
