@@ -11,6 +11,7 @@ import (
 
 	"svodka/internal/access"
 	"svodka/internal/ask"
+	"svodka/internal/cal"
 	"svodka/internal/fault"
 	"svodka/internal/model"
 	"svodka/internal/query"
@@ -98,8 +99,30 @@ func check(l *Layout, m *model.Model) error {
 	if len(l.Blocks) > mostBlocks || rows > mostRows {
 		return fault.Invalidf("At most %d blocks and %d metrics.", "Не больше %d блоков и %d показателей.", mostBlocks, mostRows)
 	}
-	_, err := timetable.Parse(l.When)
-	return err
+	t, err := timetable.Parse(l.When)
+	if err != nil {
+		return err
+	}
+	return seldom(t)
+}
+
+// seldom refuses a timetable of more than one moment an hour: each reads the whole company.
+func seldom(t timetable.Timetable) error {
+	c := cal.Default(time.UTC)
+	at := time.Date(2026, time.January, 5, 0, 0, 0, 0, time.UTC)
+	last, ok := t.Next(at, c)
+	const looked = 50
+	for range looked {
+		next, more := t.Next(last, c)
+		if !ok || !more {
+			return nil
+		}
+		if next.Sub(last) < time.Hour {
+			return fault.Invalidf("The table is taken once an hour at most.", "Таблица сохраняется не чаще раза в час.")
+		}
+		last = next
+	}
+	return nil
 }
 
 func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }

@@ -196,16 +196,16 @@ func (s *Service) Run(ctx context.Context) {
 	defer tick.Stop()
 	next := time.Time{}
 	for {
+		select { // who opens the first page after a start does not wait for what was missed
+		case <-ctx.Done():
+			return
+		case <-tick.C:
+		}
 		if now := s.Now(); !now.Before(next) {
 			if err := s.Round(ctx); err != nil && ctx.Err() == nil {
 				s.Log.ErrorContext(ctx, "the KPI table is not taken", "error", err)
 				next = now.Add(time.Minute)
 			}
-		}
-		select {
-		case <-ctx.Done():
-			return
-		case <-tick.C:
 		}
 	}
 }

@@ -207,6 +207,7 @@ func TestBlocks(t *testing.T) {
 		{"base", "1", "when", "", "title-0", "А", "metric-0", "revenue", "metric-0", "revenue"},
 		{"base", "1", "when", "", "title-0", "А", "metric-0", "revenue", "add-0", "Чего нет"},
 		{"base", "1", "when", ""},
+		{"base", "1", "when", "каждые 10 минут", "title-0", "А", "metric-0", "revenue"},
 	} {
 		if a := g.post("adam", "/kpi/blocks", append(bad, "act", "save")...); a.status != http.StatusUnprocessableEntity || !strings.Contains(a.body, `class="note x"`) {
 			t.Errorf("%v: %d %s", bad, a.status, a.text())
