@@ -134,6 +134,8 @@ type Edit struct {
 	// Seen is the revision that the changes were made from; a cell that was changed after it is a conflict.
 	Seen int64
 	Fix  Fix
+	// KeepBands leaves the bounds of a cell where a change says nothing of them: they are drawn along with its value.
+	KeepBands bool
 	// Step rounds what a fix makes; 0 is a millionth.
 	Step float64
 }
@@ -181,7 +183,8 @@ func (s *Service) Set(ctx context.Context, who Editor, e Edit) (saved Saved, err
 			return nil, err
 		}
 		if slices.ContainsFunc(kept, func(x Version) bool { return !may(x.Scope) }) { // a fix draws others along
-			return nil, fault.Sentence(fault.Forbidden, "This would change targets that are not yours to change.", "Так изменились бы планы, менять которые вам нельзя.")
+			return nil, fault.Sentence(fault.Forbidden,
+				"This would change targets that are not yours to change.", "Так изменились бы планы, менять которые вам нельзя.")
 		}
 		at := s.Now().UTC().Truncate(time.Second)
 		for i := range kept {
@@ -263,6 +266,11 @@ func apply(h ask.House, rules Rules, last map[string]Version, e Edit, may func(p
 				"Пока вы меняли план, одну из ячеек изменили (%s). Посмотрите её и повторите изменение.", was.By)
 		}
 		x := Version{Cell: c.Cell, Value: c.Value, Gone: c.Gone, Bands: c.Bands, Origin: c.Origin}
+		if e.KeepBands && there && !c.Gone && c.Bands == (Bands{}) {
+			if x.Bands = was.Bands; was.Value != x.Value && was.Value != 0 {
+				x.Bands = was.times(x.Value / was.Value)
+			}
+		}
 		switch {
 		case c.Gone && !there, there && !c.Gone && was.Value == x.Value && was.equal(x.Bands):
 			continue
