@@ -129,7 +129,9 @@ func (a *app) importPlans(ctx context.Context, h *house, s *target.Service, path
 	if err != nil {
 		return err
 	}
-	saved, err := s.Set(ctx, target.Editor{Login: commandLine, Role: account.Owner}, target.Edit{Changes: changes, Why: why, Seen: view.Revision(), Fix: fix, Step: 1})
+	saved, err := s.Set(ctx, target.Editor{Login: commandLine, Role: account.Owner}, target.Edit{
+		Changes: changes, Why: why, Seen: view.Revision(), Fix: fix, Step: 1, KeepBands: true,
+	})
 	if err == nil {
 		a.say("Targets changed: %d of %d rows.", "Изменено планов: %d, строк в файле: %d.", len(saved.Changed), len(changes))
 	}

@@ -42,10 +42,19 @@ func Rows(h ask.House, titles Titles, list []Version) [][]string {
 		}
 		rows = append(rows, []string{
 			m.Name, names.write(h, titles, x.Scope), h.Calendar.Label(cal.Period{Grain: x.Grain, N: n, Range: x.Range}),
-			strconv.FormatFloat(tidy(Typed(m.Unit, x.Value)), 'f', -1, 64),
+			exactly(Typed(m.Unit, x.Value)),
 		})
 	}
 	return rows
+}
+
+// exactly writes a figure with all its digits; three behind the point would read as thousands.
+func exactly(x float64) string {
+	text := strconv.FormatFloat(x, 'f', -1, 64)
+	if at := strings.IndexByte(text, '.'); at >= 0 && len(text)-at == len(".000") {
+		text += "0"
+	}
+	return text
 }
 
 // write names a scope by the titles of its members; a title that several have is not used.

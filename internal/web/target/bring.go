@@ -98,7 +98,8 @@ func (p *Pages) setBring(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 		}
 		var saved target.Saved
 		saved, err = p.Service.Set(r.Context(), editor(v), target.Edit{
-			Changes: changes, Why: x.Why, Seen: seenOf(x.Seen, view), Fix: target.Fix(r.PostFormValue("fix")), Step: 1,
+			Changes: changes, Why: x.Why, Seen: seenOf(x.Seen, view), Fix: target.Fix(r.PostFormValue("fix")),
+			Step: 1, KeepBands: true,
 		})
 		if err == nil {
 			to := url.Values{"saved": {strconv.Itoa(len(saved.Changed))}}

@@ -384,7 +384,7 @@ func (p *Pages) setCell(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	}
 	_, err = p.Service.Set(r.Context(), editor(v), target.Edit{
 		Changes: []target.Change{change}, Why: r.PostForm.Get("why"), Seen: seenOf(r.PostForm.Get("seen"), o.view), Fix: target.Fix(r.PostForm.Get("fix")),
-		Step: o.sc.step(),
+		Step: o.sc.step(), KeepBands: true,
 	})
 	if k := fault.KindOf(err); err != nil && (k == fault.Invalid || k == fault.Conflict) {
 		return p.refuse(w, r, v, o, typed, err)

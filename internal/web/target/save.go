@@ -138,7 +138,7 @@ func (p *Pages) save(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 
 // edit makes the batch that the service takes.
 func (s sent) edit(h ask.House, m *model.Metric, sc scale) (target.Edit, error) {
-	e := target.Edit{Why: s.Why, Seen: s.Seen, Fix: target.Fix(s.Fix), Step: sc.step()}
+	e := target.Edit{Why: s.Why, Seen: s.Seen, Fix: target.Fix(s.Fix), Step: sc.step(), KeepBands: true}
 	if len(s.Changes) > target.MostChanges {
 		return e, fault.Invalidf("At most %d cells at once.", "Не больше %d ячеек за раз.", target.MostChanges)
 	}

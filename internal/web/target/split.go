@@ -316,7 +316,7 @@ func (p *Pages) setSplit(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 	if err != nil {
 		return p.showSplit(w, r, v, s, r.PostForm, err)
 	}
-	e := target.Edit{Why: r.PostForm.Get("why"), Seen: seenOf(r.PostForm.Get("seen"), s.view), Fix: target.Fix(r.PostForm.Get("fix")), Step: s.sc.step()}
+	e := target.Edit{Why: r.PostForm.Get("why"), Seen: seenOf(r.PostForm.Get("seen"), s.view), Fix: target.Fix(r.PostForm.Get("fix")), Step: s.sc.step(), KeepBands: true}
 	for _, one := range s.shares {
 		e.Changes = append(e.Changes, target.Change{Cell: one.Cell, Value: one.Value, Origin: target.Shared})
 	}
