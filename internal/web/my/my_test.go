@@ -10,6 +10,7 @@ import (
 	"svodka/internal/account"
 	"svodka/internal/cal"
 	"svodka/internal/engine/texttable"
+	"svodka/internal/lang"
 	"svodka/internal/warehouse"
 )
 
@@ -216,6 +217,15 @@ func TestHome(t *testing.T) {
 	for _, login := range []string{"ann", "olga"} {
 		if a := g.get(login, "/my"); !strings.Contains(a.body, `href="/my" aria-current="page"`) {
 			t.Errorf("%s has no tab of the page", login)
+		}
+	}
+}
+
+// TestPlural: a figure with a decimal takes its own form, a whole one that of its number.
+func TestPlural(t *testing.T) {
+	for n, want := range map[float64]string{1.3: "лида", 9.97: "лидов", 21: "лид", 22.4: "лида", 0: "лидов", 0.4: "лида"} {
+		if got := plural(n, lang.RU, "leads_new"); got != want {
+			t.Errorf("%v %s, want %s", n, got, want)
 		}
 	}
 }

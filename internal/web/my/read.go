@@ -5,6 +5,7 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"strings"
 	"time"
 
 	"svodka/internal/ask"
@@ -284,7 +285,7 @@ func asWork(c target.Chain, l lang.Lang) (text, between string) {
 // plural is the form of a step's name beside a number; parts take the second one in Russian.
 func plural(n float64, l lang.Lang, step model.Name) string {
 	whole := int64(n + 0.5)
-	if n < 10 {
+	if strings.ContainsAny(target.Many(n, l), ",.") {
 		whole = 2 // written with a decimal: «1,3 продажи»
 	}
 	switch step {
