@@ -248,6 +248,26 @@ func TestTable(t *testing.T) {
 	}
 }
 
+// TestOtherFigures: where money and sales stayed but calls did not, the list does not say that figures stayed.
+func TestOtherFigures(t *testing.T) {
+	g := open(t)
+	_, err := g.service.Close(t.Context(), lock.Who{Login: "olga"}, "2026-03")
+	g.check(err)
+	g.load(`
+seen: 2026-04-06T08:00
+calls:
+  id  owner  started           direction  result    seconds
+  c1  ann    2026-03-02T10:00  out        answered  120
+`)
+	_, err = g.service.Check(t.Context())
+	g.check(err)
+	_, text := g.send(http.MethodGet, "/periods", nil)
+	g.has("the list", text, "изменились другие значения")
+	if strings.Contains(text, "значения не изменились") {
+		t.Error(text)
+	}
+}
+
 func TestSettings(t *testing.T) {
 	g := open(t)
 	_, text := g.send(http.MethodPost, "/periods/settings", url.Values{"auto": {"5"}, "grain": {"month"}})

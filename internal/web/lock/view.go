@@ -86,9 +86,10 @@ func (p *Pages) row(v *page.Visit, one *lock.Period) row {
 		x.State, x.Mark = v.T("open again", "снова открыт"), "w"
 		x.By = by(v, one.Open.Who) + ", " + moment(v, one.Open.At)
 	}
-	n := 0
+	n, figures := 0, 0
 	for _, f := range one.Found {
 		n += max(len(f.Moved), sign(len(f.Figures)))
+		figures += len(f.Figures)
 	}
 	x.Found = v.Lang.Int(int64(n))
 	for _, name := range []model.Name{"deals_won", "revenue", "payments_sum"} {
@@ -96,7 +97,11 @@ func (p *Pages) row(v *page.Visit, one *lock.Period) row {
 			x.Effect += sep(x.Effect) + text
 		}
 	}
-	if x.Effect == "" && n > 0 {
+	switch {
+	case x.Effect != "" || n == 0:
+	case figures > 0:
+		x.Effect = v.T("other figures changed", "изменились другие значения")
+	default:
 		x.Effect = v.T("figures stayed", "значения не изменились")
 	}
 	return x
