@@ -106,13 +106,14 @@ func TestBackNothing(t *testing.T) {
 	}
 }
 
+// anyDoing draws what somebody did; money is in whole units, as nobody is paid a part of a kopeck.
 func anyDoing(t *rapid.T, name string) Doing {
-	d := Doing{Revenue: rapid.Float64Range(0, 1e9).Draw(t, name+" revenue"), Checks: float64(rapid.IntRange(0, 300).Draw(t, name+" checks")), Count: map[model.Name]float64{}}
+	d := Doing{Revenue: math.Round(rapid.Float64Range(0, 1e9).Draw(t, name+" revenue")), Checks: float64(rapid.IntRange(0, 300).Draw(t, name+" checks")), Count: map[model.Name]float64{}}
 	for _, s := range ChainSteps() {
 		d.Count[s] = float64(rapid.IntRange(0, 2000).Draw(t, name+" "+s))
 	}
 	if d.Checks > 0 {
-		d.Median = rapid.Float64Range(0, 2).Draw(t, name+" median") * d.Revenue / d.Checks
+		d.Median = math.Round(rapid.Float64Range(0, 2).Draw(t, name+" median") * d.Revenue / d.Checks)
 	}
 	return d
 }
