@@ -3,6 +3,7 @@ package web_test
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -89,6 +90,28 @@ func TestSnapshotsOfOthers(t *testing.T) {
 				if who != "pip" && who != "marg" && who != "hpip" {
 					kept(t, who, target, w, names[who])
 				}
+			}
+		}
+	}
+}
+
+// TestNumbersOfOthers asks for the page of somebody else.
+func TestNumbersOfOthers(t *testing.T) {
+	t.Parallel()
+	g := open(t)
+	g.plan()
+	never, names := secrets(), limits()
+	for _, who := range []string{"olga", "ann", "bob", "egor", "hugo", "hpip", "hmar", "mark", "serv", "marg", "rita", ""} {
+		for id, theirs := range map[string][]string{"t:bob": {"olga", "bob", "marg"}, "t:egor": {"olga", "egor", "hugo", "hmar"}, "t:nobody": nil} {
+			target := "/my?owner=" + id
+			w := g.As(who).get(target)
+			sound(t, who, target, w)
+			kept(t, who, target, w, never[who])
+			if who != "olga" && who != "marg" && who != "hpip" && who != "hmar" {
+				kept(t, who, target, w, names[who])
+			}
+			if got := w.Code == http.StatusOK; got != slices.Contains(theirs, who) && !(who == "mark" || who == "serv" || who == "rita") {
+				t.Errorf("%s opens %s: %t", who, target, got)
 			}
 		}
 	}
