@@ -103,6 +103,10 @@ func (p *Plan) base(h *held) error {
 // its members; of others no target is.
 func (p *Plan) scopedRows(h *held, by []model.Name) error {
 	rows := p.Viewer.Grant.Rows
+	if len(rows) == 0 {
+		h.narrow = "rights"
+		return nil
+	}
 	if len(rows) == 1 {
 		for _, c := range rows[0] {
 			if err := p.scoped(h, by, c, byRule); err != nil {
@@ -111,20 +115,30 @@ func (p *Plan) scopedRows(h *held, by []model.Name) error {
 		}
 		return nil
 	}
-	one := model.Cond{Op: model.In}
-	for _, alternative := range rows {
-		if len(alternative) != 1 || alternative[0].Op != model.In || one.Name != "" && alternative[0].Name != one.Name {
-			h.narrow = "rights"
-			return nil
-		}
-		one.Name = alternative[0].Name
-		one.Values = append(slices.Clone(one.Values), alternative[0].Values...)
-	}
-	if one.Name == "" {
+	one, ok := alternative(rows)
+	if !ok {
 		h.narrow = "rights"
 		return nil
 	}
 	return p.scoped(h, by, one, byRule)
+}
+
+// alternative makes one condition of rows that are alternatives of one dimension each. A head who sells as well sees their
+// department and what is their own: their target is the department's, which they work in.
+func alternative(rows [][]model.Cond) (model.Cond, bool) {
+	of := map[model.Name][]string{}
+	for _, one := range rows {
+		if len(one) != 1 || one[0].Op != model.In {
+			return model.Cond{}, false
+		}
+		of[one[0].Name] = append(slices.Clone(of[one[0].Name]), one[0].Values...)
+	}
+	name := rows[0][0].Name
+	if of["department"] != nil && of["owner"] != nil {
+		delete(of, "owner")
+		name = "department"
+	}
+	return model.Cond{Name: name, Op: model.In, Values: of[name]}, len(of) == 1
 }
 
 // scoped narrows the scope by one condition.
