@@ -116,7 +116,7 @@ func (a *app) planDemo(ctx context.Context, h *house, company *demo.Company) (er
 	}
 	defer func() { err = errors.Join(err, p.close()) }()
 	calendar := cal.Calendar{}
-	edit := target.Edit{Why: a.pick("The demonstration's plan of the year", "План года демонстрационной компании")}
+	edit := target.Edit{Why: "План года"}
 	goals := target.New(target.Options{Store: p.store, Now: a.now, House: func(ctx context.Context) (ask.House, error) {
 		house, err := h.desk.House(ctx)
 		calendar = house.Calendar
@@ -153,7 +153,7 @@ func (a *app) cardDemo(ctx context.Context, h *house, p *people, company *demo.C
 	year, _, _ := cal.DayOf(company.End(), time.UTC).YMD()
 	card := score.Proposal(score.MonthOf(cal.Date(year, time.January, 1)))
 	card.Off, card.Who = false, score.Who{Departments: []string{demo.Sales}}
-	card.Why = a.pick("The demonstration's scorecard", "Карта демонстрационной компании")
+	card.Why = "Первая карта отдела продаж"
 	scores := score.New(score.Options{Store: p.store, Desk: h.desk, People: score.Roster{Engine: h.engine}, Now: a.now})
 	_, err := scores.SaveCard(ctx, score.Seer{Login: "demo", Role: account.Owner}, card)
 	return err

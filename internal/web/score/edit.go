@@ -55,7 +55,7 @@ func (p *Pages) cards(w http.ResponseWriter, r *http.Request, v *page.Visit) err
 			rows[i].State, rows[i].Mark = v.T("switched off", "выключена"), "o"
 		}
 	}
-	pg := under(p.in(v, "bonus", v.T("Scorecards", "Карты")), cardsCrumbs(v)[:1]...)
+	pg := under(p.in(v, "bonus", v.T("Scorecards", "Карты премий")), cardsCrumbs(v)[:1]...)
 	pg.Body, pg.Actions = cardsView(v, rows), newCard(v.Lang)
 	return p.site.Show(w, r, v, pg)
 }

@@ -298,5 +298,5 @@ func (p *Pages) exact(v *page.Visit, name model.Name, x *float64) string {
 }
 
 func cardsCrumbs(v *page.Visit) []ui.Link {
-	return []ui.Link{{Title: v.T("Bonuses", "Премии"), Href: "/bonus"}, {Title: v.T("Scorecards", "Карты"), Href: "/bonus/cards"}}
+	return []ui.Link{{Title: v.T("Bonuses", "Премии"), Href: "/bonus"}, {Title: v.T("Scorecards", "Карты премий"), Href: "/bonus/cards"}}
 }
