@@ -97,7 +97,8 @@ func (a *app) standing(s *sync.Status) (word, problem string) {
 	case last == nil:
 		return a.pick("not loaded", "не загружен"), ""
 	case last.State == sync.Stopped, last.State == sync.Running:
-		return a.pick("interrupted", "прервано"), a.pick("the last run was cut off; the next one goes on from there", "последняя загрузка прервалась; следующая продолжит с этого места")
+		return a.pick("interrupted", "прервано"), a.pick("the last run was cut off; the next one goes on from there",
+			"последняя загрузка прервалась; следующая продолжит с этого места")
 	case !last.Agrees():
 		var list []string
 		for _, t := range last.Totals {

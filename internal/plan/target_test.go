@@ -9,7 +9,9 @@ import (
 
 // TestAlternative tells whose target the rows of somebody are that may be theirs in several ways.
 func TestAlternative(t *testing.T) {
-	in := func(name model.Name, ids ...string) []model.Cond { return []model.Cond{{Name: name, Op: model.In, Values: ids}} }
+	in := func(name model.Name, ids ...string) []model.Cond {
+		return []model.Cond{{Name: name, Op: model.In, Values: ids}}
+	}
 	for _, c := range []struct {
 		title string
 		rows  [][]model.Cond

@@ -22,7 +22,7 @@ type Options struct {
 	// Path is the page's own address, "" the request's.
 	Path string
 	// Base are the board's beginnings, in the URL form; "" takes the board's own. Values equal to them leave the address.
-	Base string
+	Base     string
 	PlanOnly bool // figures are held against plans and nothing else: there is no comparison to choose
 }
 

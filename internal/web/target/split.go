@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"svodka/internal/ask"
 	"svodka/internal/cal"
 	"svodka/internal/fault"
 	"svodka/internal/lang"
@@ -261,15 +262,24 @@ func splitMetrics(v *page.Visit, s splitting) (list []option) {
 func splitScopes(v *page.Visit, s splitting) (list []option) {
 	now := target.ScopeKey(s.cell.Scope)
 	add := func(key, title string) { list = append(list, option{Value: key, Title: title, On: key == now}) }
+	chosen := s.h.Root() // who may not plan for the company may head the department that is all of it
 	if target.MayEdit(s.h, editor(v), nil) {
 		add("", v.T("the whole company", "вся компания"))
+		chosen = ""
+		if len(s.cell.Scope) == 1 && s.cell.Scope[0].Dim == "department" {
+			chosen = s.cell.Scope[0].Members[0]
+		}
 	}
-	for _, d := range s.h.Departments {
+	for _, d := range departmentsOf(s.h, chosen) {
 		if scope := target.Scope(target.Of("department", d.ID)); target.MayEdit(s.h, editor(v), scope) {
 			add(target.ScopeKey(scope), d.Name)
 		}
 	}
-	for _, one := range s.h.People {
+	people := slices.Clone(s.h.People)
+	slices.SortFunc(people, func(a, b ask.Person) int {
+		return cmp.Or(cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)), cmp.Compare(a.ID, b.ID))
+	})
+	for _, one := range people {
 		if scope := target.Scope(target.Of("owner", one.ID)); one.Active && target.MayEdit(s.h, editor(v), scope) {
 			add(target.ScopeKey(scope), one.Name)
 		}
@@ -316,7 +326,10 @@ func (p *Pages) setSplit(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 	if err != nil {
 		return p.showSplit(w, r, v, s, r.PostForm, err)
 	}
-	e := target.Edit{Why: r.PostForm.Get("why"), Seen: seenOf(r.PostForm.Get("seen"), s.view), Fix: target.Fix(r.PostForm.Get("fix")), Step: s.sc.step(), KeepBands: true}
+	e := target.Edit{
+		Why: r.PostForm.Get("why"), Seen: seenOf(r.PostForm.Get("seen"), s.view), Fix: target.Fix(r.PostForm.Get("fix")),
+		Step: s.sc.step(), KeepBands: true,
+	}
 	for _, one := range s.shares {
 		e.Changes = append(e.Changes, target.Change{Cell: one.Cell, Value: one.Value, Origin: target.Shared})
 	}
