@@ -13,6 +13,7 @@ import (
 	"svodka/internal/account"
 	"svodka/internal/ask"
 	"svodka/internal/fault"
+	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/source/file"
 	"svodka/internal/target"
@@ -178,7 +179,7 @@ func (a *app) planRows(ctx context.Context, h *house, s *target.Service, metric 
 			list = append(list, x)
 		}
 	}
-	return target.Rows(of, titles, list), nil
+	return target.Rows(of, titles, list, a.lang()), nil
 }
 
 func (a *app) listPlans(ctx context.Context, h *house, s *target.Service, metric string) error {
@@ -201,13 +202,16 @@ func (a *app) listPlans(ctx context.Context, h *house, s *target.Service, metric
 		a.say("There are no targets yet.", "Планов пока нет.")
 		return nil
 	}
-	for _, row := range rows[1:] {
-		m, _ := of.Model.Metric(row[0])
-		who := row[1]
-		if who == "" {
-			who = a.pick("company", "компания")
+	units := map[string]string{} // rows name a metric by its title, or by its name where several are called so
+	for _, m := range of.Model.Metrics() {
+		text := target.UnitText(a.lang(), m.Unit, of.Settings.Currency, lang.Units)
+		units[m.Name] = text
+		if !m.Hidden {
+			units[m.Title.In(a.language())] = text
 		}
-		fmt.Fprintf(a.io.Out, "%-28s %-28s %-10s %s %s\n", row[0], who, row[2], row[3], m.Unit)
+	}
+	for _, row := range rows[1:] {
+		fmt.Fprintf(a.io.Out, "%-28s %-28s %-10s %s %s\n", row[0], row[1], row[2], row[3], units[row[0]])
 	}
 	return nil
 }

@@ -59,6 +59,45 @@ func (p Person) Joined() (day cal.Day, ok bool) {
 // Department is one department and the one above it.
 type Department struct{ ID, Name, Parent, Head string }
 
+// Root is the department that is the whole company: the one without a department above it that all others stand below. It is "" where
+// there is none such.
+func (h House) Root() string {
+	above := make(map[string]string, len(h.Departments))
+	for _, d := range h.Departments {
+		above[d.ID] = d.Parent
+	}
+	return RootOf(above)
+}
+
+// RootOf is [House.Root] of departments with the ones above them.
+func RootOf(above map[string]string) string {
+	root := ""
+	for id, parent := range above {
+		if parent != "" {
+			continue
+		}
+		if root != "" {
+			return ""
+		}
+		root = id
+	}
+	if root == "" || len(above) == 1 {
+		return ""
+	}
+	for id := range above {
+		for range len(above) { // a tree that bites its tail ends too
+			if id == root {
+				break
+			}
+			id = above[id]
+		}
+		if id != root {
+			return ""
+		}
+	}
+	return root
+}
+
 // Targets makes the view of targets in force from the company as the reading at hand knows it.
 type Targets func(ctx context.Context, h House) (plan.Targets, error)
 

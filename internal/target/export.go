@@ -7,6 +7,8 @@ import (
 
 	"svodka/internal/ask"
 	"svodka/internal/cal"
+	"svodka/internal/lang"
+	"svodka/internal/model"
 	"svodka/internal/plan"
 )
 
@@ -29,11 +31,11 @@ func (v *View) All() []Version {
 	return list
 }
 
-// Rows writes targets as [ParseRows] reads them: metric; whose; period; value, under a head of these words. Weeks that were cut at
-// the end of a month are left out: no file can name them.
-func Rows(h ask.House, titles Titles, list []Version) [][]string {
+// Rows writes targets as [ParseRows] reads them: metric; whose; period; value, under a head of these words, in the language of
+// whoever asks. Weeks that were cut at the end of a month are left out: no file can name them.
+func Rows(h ask.House, titles Titles, list []Version, l lang.Lang) [][]string {
 	names := newNames(h, titles)
-	rows := [][]string{{"metric", "scope", "period", "value"}}
+	rows := [][]string{{l.Pick("metric", "показатель"), l.Pick("whose", "кто"), l.Pick("period", "период"), l.Pick("value", "план")}}
 	for _, x := range list {
 		m, ok := h.Model.Metric(x.Metric)
 		n := h.Calendar.Ordinal(x.Range.From, x.Grain)
@@ -41,7 +43,7 @@ func Rows(h ask.House, titles Titles, list []Version) [][]string {
 			continue
 		}
 		rows = append(rows, []string{
-			m.Name, names.write(h, titles, x.Scope), h.Calendar.Label(cal.Period{Grain: x.Grain, N: n, Range: x.Range}),
+			names.metric(m, l), names.write(h, titles, x.Scope, l), h.Calendar.Label(cal.Period{Grain: x.Grain, N: n, Range: x.Range}),
 			exactly(Typed(m.Unit, x.Value)),
 		})
 	}
@@ -57,8 +59,20 @@ func exactly(x float64) string {
 	return text
 }
 
+// metric names a metric by its title; one that several have is not used.
+func (n *names) metric(m *model.Metric, l lang.Lang) string {
+	title := m.Title.In(string(l))
+	if found := n.metrics[fold(title)]; len(found) == 1 && found[0] == m.Name {
+		return title
+	}
+	return m.Name
+}
+
 // write names a scope by the titles of its members; a title that several have is not used.
-func (n *names) write(h ask.House, titles Titles, scope plan.Scope) string {
+func (n *names) write(h ask.House, titles Titles, scope plan.Scope, l lang.Lang) string {
+	if len(scope) == 0 {
+		return l.Pick("company", "компания")
+	}
 	var parts []string
 	for _, part := range scope {
 		id := part.Members[0]
@@ -77,7 +91,7 @@ func (n *names) write(h ask.House, titles Titles, scope plan.Scope) string {
 				}
 			}
 		}
-		if title == "" || len(n.members[fold(title)]) != 1 || strings.ContainsAny(title, "/+") {
+		if title == "" || len(n.members[fold(title)]) != 1 || strings.ContainsAny(title, "/+") || wholeCompany(title) {
 			title = id
 		}
 		parts = append(parts, title)

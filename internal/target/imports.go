@@ -92,7 +92,7 @@ func columns(rows [][]string) (at places, top int) {
 		switch fold(text) {
 		case "metric", "показатель", "метрика", "kpi":
 			found["metric"] = i
-		case "scope", "who", "кто", "чей", "сотрудник", "менеджер", "отдел":
+		case "scope", "who", "whose", "кто", "чей", "сотрудник", "менеджер", "отдел":
 			found["scope"] = i
 		case "period", "период", "месяц", "month":
 			found["period"] = i
@@ -188,10 +188,18 @@ func (n *names) cell(h ask.House, at places, text func(int) string, refuse func(
 	return c, m
 }
 
-// scopeTexts parts a scope into the names in it.
-func scopeTexts(n *names, text string) []string {
+// wholeCompany reports whether a text names nobody in particular.
+func wholeCompany(text string) bool {
 	switch fold(text) {
 	case "", "company", "the company", "компания", "вся компания", "всего", "все":
+		return true
+	}
+	return false
+}
+
+// scopeTexts parts a scope into the names in it.
+func scopeTexts(n *names, text string) []string {
+	if wholeCompany(text) {
 		return nil
 	}
 	if len(n.members[fold(text)]) > 0 {

@@ -15,8 +15,10 @@ type Proposal struct {
 	Cell
 	// From is the last target, drawn to the working days of the new period where targets add up; Value is what is proposed.
 	From, Value float64
-	Met, Of     int  // the periods with a target that were met, and that there were
-	Raise       bool // whether the rule proposes more than From
+	Last        cal.Period // whose target From was drawn from
+	Drawn       bool       // whether From differs from that target
+	Met, Of     int        // the periods with a target that were met, and that there were
+	Raise       bool       // whether the rule proposes more than From
 	Why         model.Text
 }
 
@@ -36,6 +38,7 @@ func (v *View) Propose(m *model.Metric, next Cell, past []Figure) (p Proposal, o
 			if a.Adds {
 				p.From = v.drawn(m, next, a.Value, f.Range)
 			}
+			p.Last, p.Drawn = f.Period, math.Abs(p.From-a.Value) > 1e-9*math.Abs(a.Value)
 		}
 		p.Of++
 		if share, ok := Attain(m.Better, f.Value, a); ok && share >= 1-1e-9 {
@@ -65,6 +68,23 @@ func (v *View) Propose(m *model.Metric, next Cell, past []Figure) (p Proposal, o
 		return text + fmt.Sprintf(l.Pick("; the rule asks for %d of %d before a raise", "; для повышения правило ждёт %d из %d"), rule.Met, rule.Of)
 	})
 	return p, true
+}
+
+// LastText names the target that From was drawn from: «как за октябрь 2026».
+func (p Proposal) LastText(c cal.Calendar, l lang.Lang) string {
+	period := l.Period(c, p.Last)
+	switch p.Last.Grain { //nolint:exhaustive // the others are named as they are
+	case cal.ByMonth:
+		y, m, _ := p.Last.Range.From.YMD()
+		period = l.Month(y, m)
+	case cal.ByWeek, cal.ByDay:
+		period = l.Range(p.Last.Range)
+	}
+	text := l.Pick("as in ", "как за ") + period
+	if p.Drawn { // the two periods have unlike working days, so that the figures differ
+		text += l.Pick(", by working days", ", по рабочим дням")
+	}
+	return text
 }
 
 // drawn is a target drawn from the days of one period to those of another, by what they weigh.

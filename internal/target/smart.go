@@ -210,6 +210,11 @@ func (c checker) achievable() Finding {
 	if c.m.Better == model.Less {
 		harder, over = c.Value < best.Value, 1/over
 	}
+	if c.m.Better != model.Less && (c.nature(c.m) == adds || c.m.Unit.Kind() == unit.Money) {
+		if usual := middle(known); usual > 0 && c.Value < usual*tooLittle {
+			return c.tooLittle(usual, len(known))
+		}
+	}
 	switch {
 	case harder && (math.IsNaN(over) || over < 0 || over > tooFar):
 		state = Bad
@@ -223,6 +228,27 @@ func (c checker) achievable() Finding {
 			text += fmt.Sprintf(l.Pick(" and %s the last one (%s)", " и %s последнего (%s)"), apartText(l, c.Value, last.Value), c.write(l, last.Value))
 		}
 		return text
+	})}
+}
+
+// tooLittle is the part of the usual figure under which a target is most likely typed in another unit.
+const tooLittle = 0.1
+
+// middle is the median of figures.
+func middle(known []Figure) float64 {
+	list := make([]float64, len(known))
+	for i, f := range known {
+		list[i] = f.Value
+	}
+	slices.Sort(list)
+	return (list[(len(list)-1)/2] + list[len(list)/2]) / 2
+}
+
+// tooLittle says that a target is so low that its unit is to be looked at.
+func (c checker) tooLittle(usual float64, n int) Finding {
+	return Finding{Achievable, Bad, both(func(l lang.Lang) string {
+		return fmt.Sprintf(l.Pick("%s is far below the usual: the median of %d periods is %s. Check the unit",
+			"%s — намного меньше обычного: медиана за %d периодов — %s. Проверьте единицу"), c.write(l, c.Value), n, c.write(l, usual))
 	})}
 }
 
@@ -283,7 +309,7 @@ func (c checker) gradual() Finding {
 		state = Near
 	}
 	return Finding{Gradual, state, both(func(l lang.Lang) string {
-		advice := fmt.Sprintf(l.Pick("the rule advises to keep %s", "правило советует оставить %s"), c.write(l, limit))
+		advice := fmt.Sprintf(l.Pick("too early to raise: at most %s, %s", "повышать рано: не больше %s, %s"), c.write(l, limit), p.LastText(c.calendar, l))
 		if p.Raise {
 			advice = fmt.Sprintf(l.Pick("the rule allows up to %s", "правило допускает до %s"), c.write(l, limit))
 		}

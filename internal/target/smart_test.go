@@ -54,7 +54,7 @@ func TestSmart(t *testing.T) {
 		text  string
 	}{
 		Achievable: {Near, "4,5 млн ₽ — на 7 % выше лучшего из 10 периодов (4,2 млн ₽) и на 17 % выше последнего (3,86 млн ₽)"},
-		Gradual:    {Near, "план выполнен в 0 из 3 периодов — правило советует оставить 4,4 млн ₽"},
+		Gradual:    {Near, "план выполнен в 0 из 3 периодов — повышать рано: не больше 4,4 млн ₽, как за октябрь 2026"},
 		Measurable: {Good, "данные есть за 10 из 12 периодов"},
 		Specific:   {Good, "показатель «Выручка», больше — лучше"},
 		Dated:      {Good, "1–31 декабря 2026, 22 рабочих дня"},
@@ -70,16 +70,18 @@ func TestSmart(t *testing.T) {
 		point Point
 		want  State
 	}{
-		"far above the best": {func(x *Typing) { x.Value = 5.6e6 }, Achievable, Bad},
-		"as the best":        {func(x *Typing) { x.Value = 4.2e6 }, Achievable, Good},
-		"no history":         {func(x *Typing) { x.Past = past(t, h, "2026-10", none, none) }, Achievable, None},
-		"no data":            {func(x *Typing) { x.Past = past(t, h, "2026-10", none, none) }, Measurable, Bad},
-		"little data":        {func(x *Typing) { x.Past = past(t, h, "2026-10", none, none, none, none, none, 1, 1) }, Measurable, Near},
-		"nothing of theirs":  {func(x *Typing) { x.Past = past(t, h, "2026-10", 0, 0, 0) }, Relevant, Bad},
-		"nobody":             {func(x *Typing) { x.Scope = Scope(Of(owner, "zoe")) }, Relevant, Bad},
-		"over":               {func(x *Typing) { x.Today = cal.Date(2027, 1, 1) }, Dated, Bad},
-		"running":            {func(x *Typing) { x.Today = cal.Date(2026, 12, 14) }, Dated, Near},
-		"kept":               {func(x *Typing) { x.Value = 4.3e6 }, Gradual, Good},
+		"far above the best":   {func(x *Typing) { x.Value = 5.6e6 }, Achievable, Bad},
+		"far below the usual":  {func(x *Typing) { x.Value = 2501 }, Achievable, Bad},
+		"a fifth of the usual": {func(x *Typing) { x.Value = 7e5 }, Achievable, Good},
+		"as the best":          {func(x *Typing) { x.Value = 4.2e6 }, Achievable, Good},
+		"no history":           {func(x *Typing) { x.Past = past(t, h, "2026-10", none, none) }, Achievable, None},
+		"no data":              {func(x *Typing) { x.Past = past(t, h, "2026-10", none, none) }, Measurable, Bad},
+		"little data":          {func(x *Typing) { x.Past = past(t, h, "2026-10", none, none, none, none, none, 1, 1) }, Measurable, Near},
+		"nothing of theirs":    {func(x *Typing) { x.Past = past(t, h, "2026-10", 0, 0, 0) }, Relevant, Bad},
+		"nobody":               {func(x *Typing) { x.Scope = Scope(Of(owner, "zoe")) }, Relevant, Bad},
+		"over":                 {func(x *Typing) { x.Today = cal.Date(2027, 1, 1) }, Dated, Bad},
+		"running":              {func(x *Typing) { x.Today = cal.Date(2026, 12, 14) }, Dated, Near},
+		"kept":                 {func(x *Typing) { x.Value = 4.3e6 }, Gradual, Good},
 	} {
 		x := typing
 		c.edit(&x)
@@ -111,7 +113,8 @@ func TestPropose(t *testing.T) {
 	if !ok || !p.Raise || p.Met != 3 || p.Of != 4 || !alike(p.From, 2200.*20/22) || !alike(p.Value, 2200) || !strings.Contains(p.Why.RU, "3 из последних 4") {
 		t.Errorf("%+v", p)
 	}
-	if p, ok = v.Propose(m, next, past(t, h, "2026-10", 2300, 2200, 2000, 2000)); !ok || p.Raise || p.Value != p.From || p.Met != 2 {
+	if p, ok = v.Propose(m, next, past(t, h, "2026-10", 2300, 2200, 2000, 2000)); !ok || p.Raise || p.Value != p.From || p.Met != 2 ||
+		p.LastText(h.Calendar, "ru") != "как за октябрь\u00a02026, по рабочим дням" {
 		t.Errorf("%+v", p)
 	}
 	if _, ok = v.Propose(m, Cell{Metric: "revenue", Scope: Scope(Of(owner, "bob")), Grain: cal.ByMonth, Range: next.Range}, past(t, h, "2026-10", 1, 2)); ok {

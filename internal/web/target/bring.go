@@ -184,6 +184,6 @@ func (p *Pages) export(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 	return page.Send(w, "text/csv; charset=utf-8", "plans.csv", func(out io.Writer) error {
 		c := csv.NewWriter(out)
 		c.Comma = ';'
-		return c.WriteAll(target.Rows(h, titles, list))
+		return c.WriteAll(target.Rows(h, titles, list, v.Lang))
 	})
 }

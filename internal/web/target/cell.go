@@ -308,7 +308,7 @@ func (x *cellPage) offers(v *page.Visit, o opened, value float64, known bool, pa
 		x.Offers = append(x.Offers, offer{Title: title + " " + write(f), Why: why, Value: l.Short(o.sc.shown(f), 4), Origin: string(target.Suggested)})
 	}
 	if p, ok := o.view.Propose(o.m, o.cell, past); ok {
-		title := l.Pick("By the rule", "По правилу")
+		title := raised(p.LastText(o.h.Calendar, l)) + ":"
 		if p.Raise {
 			title = l.Pick("Raise to", "Поднять до")
 		}

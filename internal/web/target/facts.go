@@ -156,3 +156,31 @@ func (p *Pages) rows(ctx context.Context, v *page.Visit, h ask.House, view *targ
 	slices.SortFunc(list, byTitle)
 	return list, nil
 }
+
+// usual is the largest figure of the periods before a grid in which nothing is planned or done yet: the unit is chosen by it, so that
+// the next year is planned in the unit of this one.
+func (p *Pages) usual(ctx context.Context, v *page.Visit, b builder) (float64, error) {
+	if b.m.Unit.Kind() != unit.Money || b.st.Unit != "" || len(b.facts) > 0 {
+		return 0, nil
+	}
+	for _, list := range b.g.Cells {
+		if slices.ContainsFunc(list, func(c target.GridCell) bool { return c.Aim.Known }) {
+			return 0, nil
+		}
+	}
+	return p.largest(ctx, v, opened{h: b.h, view: b.view, m: b.m, cell: target.CellOf(b.m.Name, b.st.whole(), b.h.Calendar, b.st.Grain, b.st.First)})
+}
+
+// largest is the largest figure of the periods before a cell; of what is longer than a month, that of the months before it.
+func (p *Pages) largest(ctx context.Context, v *page.Visit, o opened) (most float64, err error) {
+	if c := o.cell; c.Grain > cal.ByMonth {
+		o.cell = target.CellOf(c.Metric, c.Scope, o.h.Calendar, cal.ByMonth, o.h.Calendar.Ordinal(c.Range.From, cal.ByMonth))
+	}
+	past, err := p.past(ctx, v, o)
+	for _, f := range past {
+		if f.Known {
+			most = max(most, math.Abs(f.Value))
+		}
+	}
+	return most, err
+}

@@ -39,6 +39,7 @@ type builder struct {
 	scale   scale
 	today   cal.Day
 	periods []cal.Period
+	usual   float64 // the largest figure of the past, asked for where the grid has none of its own
 }
 
 // grid shows the grid.
@@ -83,6 +84,9 @@ func (p *Pages) grid(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 	// As the fact, so the plan to date goes to the end of the last day there is data of, today's included.
 	upto := min(b.today, cal.DayOf(v.About.Version.Seen, h.Calendar.Zone)) + 1
 	if b.g, err = p.Service.Grid(ctx, m.Name, b.periods, scopes, upto); err != nil {
+		return err
+	}
+	if b.usual, err = p.usual(ctx, v, b); err != nil {
 		return err
 	}
 	x := b.page(rows, total)
@@ -135,6 +139,9 @@ func (b *builder) page(rows []row, total bool) gridView {
 		for _, x := range of {
 			most = max(most, math.Abs(x))
 		}
+	}
+	if most == 0 {
+		most = b.usual
 	}
 	b.scale = scaleOf(b.m.Unit, b.st.Unit, most)
 	v, c := b.v, b.h.Calendar
@@ -284,10 +291,18 @@ func (b *builder) cell(i, c int, one row, g target.GridCell, last bool) cellView
 		x.Sub = l.Pick("season ", "сезон ") + l.Number(col.Season, 2)
 	case c > 0:
 		if was := b.g.Cells[i][c-1].Aim; was.Known && was.Value > 0 {
-			x.Sub = lang.Plus(l.Percent(g.Aim.Value/was.Value-1, 0))
+			x.Sub = growthText(l, g.Aim.Value/was.Value-1)
 		}
 	}
 	return x
+}
+
+// growthText writes how much a plan grows; what no plan grows by is not counted out.
+func growthText(l lang.Lang, growth float64) string {
+	if capped, more := target.Shown(growth); more {
+		return ">" + l.Percent(capped, 0)
+	}
+	return lang.Plus(l.Percent(growth, 0))
 }
 
 func percentText(l lang.Lang, share float64) string {

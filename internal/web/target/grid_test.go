@@ -4,6 +4,7 @@ import (
 	"maps"
 	"net/http"
 	"net/url"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -281,7 +282,8 @@ func TestImport(t *testing.T) {
 		t.Fatalf("%d %s %s", a.status, a.to, a.text())
 	}
 	out := g.get("adam", "/plans/export.csv").body
-	if !strings.Contains(out, "revenue;Анна Ким;2026-05;1200.5\n") || !strings.Contains(out, "win_rate;;2026-05;25\n") {
+	if !strings.Contains(out, "показатель;кто;период;план\n") || !strings.Contains(out, "Выручка;Анна Ким;2026-05;1200.5\n") ||
+		!strings.Contains(out, "Доля выигранных;компания;2026-05;25\n") {
 		t.Errorf("written out: %s", out)
 	}
 	if a := g.post("adam", "/plans/import", url.Values{"text": {out}}); a.status != 303 {
@@ -318,5 +320,42 @@ func TestRules(t *testing.T) {
 	}
 	if a := g.post("adam", "/plans/shape", url.Values{"metric": {"revenue"}, "season": {""}}); a.status != 303 {
 		t.Errorf("working days: %d", a.status)
+	}
+}
+
+// TestUnit: a year without plans is planned in the unit of the years before, and growth that nobody plans is not counted out.
+func TestUnit(t *testing.T) {
+	g := open(t, files{})
+	for _, path := range []string{"/plans?metric=revenue&from=2027-01-01&n=12", "/plans/split?metric=revenue&period=2027"} {
+		if text := g.get("adam", path).body; !regexp.MustCompile(`"factor":1000,|План, тыс\. ₽`).MatchString(strings.ReplaceAll(text, "\u00a0", " ")) {
+			t.Errorf("%s is not in thousands", path)
+		}
+	}
+	seen := batch{Metric: "revenue", Seen: 0, Factor: 1000, Changes: []sentChange{
+		month("owner=t:ann", "2026-06-01", new(float64(2))), month("owner=t:ann", "2026-07-01", new(float64(900))),
+	}}
+	if status := g.send("adam", "/plans/save.json", seen, nil); status != http.StatusOK {
+		t.Fatal(status)
+	}
+	if text := g.get("adam", "/plans?metric=revenue&from=2026-06-01&n=2").text(); !strings.Contains(text, ">200 %") || strings.Contains(text, "44 900") {
+		t.Errorf("growth: %s", text)
+	}
+	text := g.get("adam", "/plans/cell?"+url.Values{"metric": {"revenue"}, "scope": {"owner=t:ann"}, "grain": {"month"}, "from": {"2026-06-01"}}.Encode()).text()
+	if !strings.Contains(text, "Проверьте единицу") {
+		t.Errorf("a plan of two thousand: %s", text)
+	}
+}
+
+// TestWhose: the lists of whose plan it is go by title and leave out the department that is the company.
+func TestWhose(t *testing.T) {
+	g := open(t, files{})
+	var got []string
+	list, _, _ := strings.Cut(g.get("adam", "/plans/split").body, `id="sp-period"`)
+	_, list, _ = strings.Cut(list, `id="sp-scope"`)
+	for _, m := range regexp.MustCompile(`<option[^>]*>([^<]*)`).FindAllStringSubmatch(list, -1) {
+		got = append(got, m[1])
+	}
+	if len(got) < 5 || strings.Join(got[:5], ";") != "вся компания;Север;Юг;Анна Ким;Бобров Секретов" {
+		t.Errorf("%q", got)
 	}
 }

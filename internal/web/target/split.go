@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"math"
 	"net/http"
 	"net/url"
 	"slices"
@@ -110,7 +111,13 @@ func (p *Pages) splitting(ctx context.Context, v *page.Visit, q url.Values) (s s
 	s.how, s.way = cmp.Or(q.Get("how"), "month"), cmp.Or(q.Get("way"), string(target.ByCapacity))
 	a := s.view.Aim(m, scope, s.cell.Range, v.About.Today)
 	s.value, s.known = a.Value, a.Known
-	s.sc = scaleOf(m.Unit, "", s.value)
+	size := math.Abs(s.value)
+	if !s.known {
+		if size, err = p.largest(ctx, v, s.opened); err != nil {
+			return s, err
+		}
+	}
+	s.sc = scaleOf(m.Unit, "", size)
 	if q.Get("unit") != "" {
 		s.sc = scaleOf(m.Unit, q.Get("unit"), 0)
 	}

@@ -6,7 +6,6 @@ import (
 
 	"svodka/internal/cal"
 	"svodka/internal/lang"
-	"svodka/internal/model/unit"
 	"svodka/internal/target"
 	"svodka/internal/web/page"
 	"svodka/internal/web/ui"
@@ -128,34 +127,7 @@ func (b *builder) head() string {
 
 // unitText is the unit of the figures: тыс. ₽, %, шт.
 func (b *builder) unitText() string {
-	l, u := b.v.Lang, b.m.Unit
-	currency := b.h.Settings.Currency
-	switch {
-	case u.Rate():
-		return u.String()
-	case u.Kind() == unit.Money:
-		return l.MoneyUnit(currency, map[float64]lang.Scale{1: lang.Units, thousand: lang.Thousands, million: lang.Millions}[b.scale.factor])
-	case u.Kind() == unit.Percent:
-		return "%"
-	case u.Kind() == unit.Count:
-		return l.Pick("pcs", "шт.")
-	case u.Kind() == unit.Duration:
-		return clockText(l, u)
-	}
-	return ""
-}
-
-func clockText(l lang.Lang, u unit.Unit) string {
-	switch u.Show() {
-	case unit.Minute:
-		return l.Pick("min", "мин")
-	case unit.Hour:
-		return l.Pick("h", "ч")
-	case unit.Day:
-		return l.Pick("days", "дни")
-	case unit.Natural, unit.Second:
-	}
-	return l.Pick("s", "с")
+	return target.UnitText(b.v.Lang, b.m.Unit, b.h.Settings.Currency, map[float64]lang.Scale{1: lang.Units, thousand: lang.Thousands, million: lang.Millions}[b.scale.factor])
 }
 
 func (b *builder) columnTitle(p cal.Period) string {

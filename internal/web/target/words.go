@@ -1,10 +1,12 @@
 package target
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
 
+	"svodka/internal/ask"
 	"svodka/internal/cal"
 	"svodka/internal/lang"
 	"svodka/internal/model"
@@ -56,11 +58,22 @@ func (b *builder) departments() []ui.Link {
 	}
 	c := b.h.Calendar
 	list := []ui.Link{{Title: b.v.T("the whole company", "вся компания"), Href: b.st.with(c, "of", ""), On: b.st.Of == ""}}
-	for _, d := range b.h.Departments {
+	for _, d := range departmentsOf(b.h, b.st.Of) {
 		if sees(b.h, b.v, target.Scope(target.Of("department", d.ID))) {
 			list = append(list, ui.Link{Title: d.Name, Href: b.st.with(c, "of", d.ID), On: b.st.Of == d.ID})
 		}
 	}
+	return list
+}
+
+// departmentsOf lists the departments to choose from beside the whole company, by title. The one that is the company itself is left
+// out, unless it is the one chosen.
+func departmentsOf(h ask.House, chosen string) []ask.Department {
+	root := h.Root()
+	list := slices.DeleteFunc(slices.Clone(h.Departments), func(d ask.Department) bool { return root != "" && d.ID == root && d.ID != chosen })
+	slices.SortFunc(list, func(a, b ask.Department) int {
+		return cmp.Or(cmp.Compare(strings.ToLower(a.Name), strings.ToLower(b.Name)), cmp.Compare(a.ID, b.ID))
+	})
 	return list
 }
 
