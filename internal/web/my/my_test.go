@@ -86,6 +86,12 @@ func march() cal.Range {
 
 func small(t *testing.T) *rig {
 	t.Helper()
+	return smallOn(t, 19, 14)
+}
+
+// smallOn is small, looked at on a day of March.
+func smallOn(t *testing.T, day, hour int) *rig {
+	t.Helper()
 	settings := warehouse.DefaultSettings()
 	batch, err := texttable.Batch("t", company, settings)
 	if err != nil {
@@ -95,7 +101,7 @@ func small(t *testing.T) *rig {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g := over(t, settings, batch, time.Date(2026, time.March, 19, 14, 0, 0, 0, zone),
+	g := over(t, settings, batch, time.Date(2026, time.March, day, hour, 0, 0, 0, zone),
 		account.Person{Login: "olga", Name: "Хозяйка", Role: account.Owner},
 		account.Person{Login: "hugo", Name: "Руководитель", Role: account.Head, Departments: []string{"t:south"}},
 		account.Person{Login: "ann", Name: "Анна", Role: account.Manager, CRMUser: "t:ann"},
@@ -109,6 +115,12 @@ func small(t *testing.T) *rig {
 		g.goal("revenue", "t:ann", march(), 2_600_000), g.goal("revenue", "t:bob", march(), 8_484_848), g.goal("revenue", "t:egor", march(), 5_656_565),
 	)
 	return g
+}
+
+// TestGone: where the data ends the day before, the days gone and the days left make the month.
+func TestGone(t *testing.T) {
+	g := smallOn(t, 20, 9)
+	g.has(g.get("ann", "/my"), "13 из 21 раб. дней", "Нужно в день, ещё 8 дней")
 }
 
 // TestPage is one manager's page, every figure of it worked out by hand: on Thursday 19 March 14 of 22 working days have begun.

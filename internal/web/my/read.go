@@ -149,7 +149,9 @@ func (d *reading) now() time.Time { return d.site.Now() }
 // status says how much of the month has passed, and how fresh the data is.
 func (d *reading) status() string {
 	c, l := d.v.About.Calendar, d.v.Lang
-	gone, all := c.WorkingDays(cal.Range{From: d.month.From, To: d.today + 1}), c.WorkingDays(d.month)
+	// As the plan to date, the count goes to the end of the last day there is data of: what is left is told beside it.
+	upto := max(d.month.From, min(d.today, cal.DayOf(d.v.About.Version.Seen, c.Zone))+1)
+	gone, all := c.WorkingDays(cal.Range{From: d.month.From, To: upto}), c.WorkingDays(d.month)
 	y, m, _ := d.month.From.YMD()
 	text := capital(l.Month(y, m)) + l.Pick(" is open: ", " идёт: ") + l.Int(int64(gone)) + l.Pick(" of ", " из ") +
 		l.Int(int64(all)) + l.Pick(" working days", " раб. дней")
