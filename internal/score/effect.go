@@ -26,6 +26,9 @@ func moved() []model.Name {
 	return []model.Name{"revenue", "deals_won", "deals_closed", "gross_profit", "avg_check", "win_rate"}
 }
 
+// Moved reports whether the closing of a deal can change a metric.
+func Moved(metric model.Name) bool { return slices.Contains(moved(), metric) }
+
 // Moves reports whether the closing of a deal changes a card's lines at all.
 func (c Card) Moves() bool {
 	for _, l := range c.Lines {

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"svodka/internal/account"
+	"svodka/internal/ask"
 	"svodka/internal/audit"
 	"svodka/internal/fault"
 	"svodka/internal/lang"
@@ -196,7 +197,11 @@ func (p *Pages) fill(r *http.Request, v *page.Visit, f *form, c score.Card) erro
 	for _, role := range []account.Role{account.Manager, account.Head, account.Support, account.Marketing} {
 		f.Roles = append(f.Roles, choice{Value: string(role), Title: role.Title(v.Lang), On: c.Who.Role == role})
 	}
+	root := ask.RootOf(team.Parent)
 	for id, title := range team.Title {
+		if root != "" && id == root && !slices.Contains(c.Who.Departments, id) {
+			continue // the whole company: no department chosen says the same
+		}
 		f.Departments = append(f.Departments, choice{Value: id, Title: first(title, id), On: slices.Contains(c.Who.Departments, id)})
 	}
 	slices.SortFunc(f.Departments, byTitle)

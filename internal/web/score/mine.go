@@ -3,7 +3,9 @@ package score
 import (
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"svodka/internal/audit"
@@ -61,6 +63,7 @@ type own struct {
 	CSV      string
 	Gains    []gainView
 	Rest     string // how many deals more
+	Idle     string // why no open deal brings anything, "" where one does
 	Untouch  bool   // deals do not move the card
 	Disputes []disputeView
 	Bad      string // why a dispute was refused
@@ -190,6 +193,9 @@ func (p *Pages) gains(r *http.Request, v *page.Visit, s score.Sheet, x *own) err
 	if err != nil {
 		return err
 	}
+	if len(list) > 0 && !slices.ContainsFunc(list, func(g score.Gain) bool { return g.More != 0 }) {
+		x.Idle = p.idle(v, s)
+	}
 	for i, g := range list {
 		if i == shown {
 			x.Rest = v.Lang.Int(int64(len(list) - shown))
@@ -208,6 +214,33 @@ func (p *Pages) gains(r *http.Request, v *page.Visit, s score.Sheet, x *own) err
 		x.Gains = append(x.Gains, one)
 	}
 	return nil
+}
+
+// idle says why no open deal changes the pay: of every line that a deal could move, what holds it.
+func (p *Pages) idle(v *page.Visit, s score.Sheet) string {
+	var parts []string
+	for _, l := range s.Lines {
+		if m, ok := metric(v, l.Line.Metric); !ok || !score.Moved(m.Name) || !v.Viewer.Grant.Shows(v.About.Model, m) {
+			continue
+		}
+		name := v.T("“", "«") + p.title(v, l.Line.Metric) + v.T("”", "»")
+		switch l.State {
+		case score.Capped:
+			name += v.T(" is at its cap already", " уже на потолке")
+		case score.BelowFloor:
+			name += v.T(" stays below its floor with one deal more", " и с ещё одной сделкой ниже порога")
+		case score.NoPlan:
+			name += v.T(" has no plan", " без плана")
+		case score.Fine, score.NoFact, score.Accelerated:
+			name += v.T(" does not change by one deal", " от одной сделки не меняется")
+		}
+		parts = append(parts, name)
+	}
+	text := v.T("No open deal changes the bonus now", "Сейчас ни одна открытая сделка не меняет премию")
+	if len(parts) > 0 {
+		text += ": " + strings.Join(parts, "; ")
+	}
+	return text + "."
 }
 
 // dispute marks a line.

@@ -98,6 +98,23 @@ func TestGains(t *testing.T) {
 	g.has(hidden, "н/д", "80 %")
 }
 
+// TestIdle: where no open deal brings anything, the reason stands there.
+func TestIdle(t *testing.T) {
+	g := open(t)
+	g.day.Store(-3)
+	form := []string{
+		"title_ru", "Продавец", "role", "manager", "base", "100", "from", "2026-02", "metric-0", "revenue", "weight-0", "100", "how-0", "ratio", "cap-0", "70",
+	}
+	if a := g.post("adam", "/bonus/cards", form...); a.status != http.StatusSeeOther {
+		t.Fatalf("the card is not saved: %d %s", a.status, a.text())
+	}
+	g.has(g.get("ann", "/bonus/mine"), "Сейчас ни одна открытая сделка не меняет премию: «Выручка» уже на потолке.")
+	h := open(t)
+	h.day.Store(-3)
+	h.card()
+	h.lacks(h.get("ann", "/bonus/mine"), "ни одна открытая сделка")
+}
+
 // TestSealedMonth: a closed month stays what it was; what becomes known later is a correction of the next month, once.
 func TestSealedMonth(t *testing.T) {
 	g := open(t)

@@ -8,11 +8,14 @@ import (
 	"strings"
 
 	"svodka/internal/account"
+	"svodka/internal/ask"
 	"svodka/internal/audit"
 	"svodka/internal/cal"
+	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/model/unit"
 	"svodka/internal/score"
+	"svodka/internal/target"
 	"svodka/internal/web/page"
 )
 
@@ -291,7 +294,11 @@ func (p *Pages) goal(v *page.Visit, who score.Seer, team score.Team, g score.Goi
 }
 
 func (p *Pages) goalChoices(v *page.Visit, who score.Seer, team score.Team, f *goalForm) {
+	root := ask.RootOf(team.Parent)
 	for id, title := range team.Title {
+		if root != "" && id == root && id != f.Department && who.Role.Administers() {
+			continue // it is the whole company, which is there by that name
+		}
 		if who.Role.Administers() || team.Within(id, who.Departments) {
 			f.Departments = append(f.Departments, choice{Value: id, Title: first(title, id), On: f.Department == id})
 		}
@@ -311,11 +318,19 @@ func (p *Pages) goalChoices(v *page.Visit, who score.Seer, team score.Team, f *g
 	f.Till = cmp.Or(f.Till, (score.MonthOf(today).Range().To - 1).String())
 }
 
+// withUnit names a metric with what its figures are typed in.
+func withUnit(m choice) string {
+	if m.Hint == "" {
+		return m.Title
+	}
+	return m.Title + ", " + m.Hint
+}
+
 // unitOf says what a figure of a metric is typed in.
 func unitOf(v *page.Visit, m *model.Metric) string {
 	switch m.Unit.Kind() {
 	case unit.Money:
-		return v.Lang.Pick("in ", "в ") + v.About.Settings.Currency
+		return target.UnitText(v.Lang, m.Unit, v.About.Settings.Currency, lang.Units)
 	case unit.Percent:
 		return "%"
 	case unit.Duration:

@@ -111,6 +111,9 @@ func TestGoals(t *testing.T) {
 		form := append([]string{"title", "Весна", "metric", "revenue", "goal", "10 000", "from", "2026-03-01", "till", "2026-04-10"}, more...)
 		return g.post(login, "/team/goals", form...)
 	}
+	form := g.get("adam", "/team") // the department of all is the company, which is there; money is told by its sign
+	g.has(form, "вся компания Берег Север Юг", "Выручка, ₽", "Скорость продаж, ₽ в день")
+	g.lacks(form, "RUB")
 	if a := set("hugo", "department", "t:north"); a.status != http.StatusUnprocessableEntity {
 		t.Errorf("another's department: %d", a.status)
 	}
