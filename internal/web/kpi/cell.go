@@ -51,6 +51,11 @@ type share struct {
 	W                string // width of the bar, percent
 }
 
+// behind reports whether the bar of some manager is drawn as that of one behind the plan.
+func (b *popped) behind() bool {
+	return slices.ContainsFunc(b.Split, func(s share) bool { return s.Mark == "x" })
+}
+
 // cell shows what stands behind one figure.
 func (p *Pages) cell(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	address := r.URL.Query()

@@ -50,11 +50,17 @@ func conclusion(v *page.Visit, b *screen) []piece {
 	} else {
 		add(l.Percent(*share, 0)+l.Pick(" of plan", " плана"), true)
 		if last.Open && last.Gone > 0 && r.line.Adds {
-			add(l.Pick(" to ", " на ")+l.Count(int64(last.Gone), days(l)...), false)
+			add(forGone(l, int64(last.Gone)), false)
 		}
 		add(". ", false)
 	}
 	return append(say, runs(l, rows, b)...)
+}
+
+// forGone says that a share is of the plan for the days that have passed: «на прошедшие 5 дней».
+func forGone(l lang.Lang, n int64) string {
+	return l.Pick(" for ", " на ") + l.Plural(n, l.Pick("the past", "прошедший"), l.Pick("the past", "прошедшие"), l.Pick("the past", "прошедшие")) + " " +
+		l.Count(n, days(l)...)
 }
 
 // lastKnown is the last column in which some planned figure is known, or any where nothing is planned: a day that has just begun
