@@ -35,6 +35,8 @@ type Page struct {
 	Sort        model.Name
 	Desc        bool
 	Skip, Limit int
+	// Days are date roles of the records whose days are wanted, also where the records do not show them.
+	Days []model.Name
 }
 
 // RecordList is a page of the rows behind a figure.
@@ -104,6 +106,7 @@ func (r *reader) records(ctx context.Context, q query.Query, page Page) (*Record
 	}
 	out.Fact = behind.Fact
 	out.Columns, behind.Columns = r.shown(behind)
+	r.dated(out, &behind, page.Days)
 	if amount >= 0 {
 		out.Columns = append(out.Columns, model.RecordColumn{
 			Name: "amount", Title: model.Text{EN: "Counted", RU: "В показателе"}, Type: recordType(out.Part),
@@ -174,6 +177,23 @@ func (r *reader) shown(behind plan.Records) (list []model.RecordColumn, columns 
 		}
 	}
 	return list, append(columns, behind.Columns[len(behind.Fact.Records):]...)
+}
+
+// dated adds the columns of days that somebody asks to see and the records do not show, before that of the row's contribution.
+func (r *reader) dated(out *RecordList, behind *plan.Records, roles []model.Name) {
+	secrets := plan.SecretsOf(r.model, r.viewer.Grant)
+	for _, role := range roles {
+		day, ok := behind.Fact.Days[role]
+		col := model.Column{Name: day}
+		if !ok || secrets.Has(behind.Fact, col) || slices.ContainsFunc(out.Columns, func(c model.RecordColumn) bool { return c.Col == col }) {
+			continue
+		}
+		of := behind.Fact.DayOf[role]
+		behind.Columns = slices.Insert(slices.Clone(behind.Columns), len(out.Columns), col)
+		out.Columns = append(out.Columns, model.RecordColumn{
+			Name: role, Col: col, Title: model.Text{EN: "Day of " + of.EN, RU: "День " + of.RU}, Type: "day",
+		})
+	}
 }
 
 func part(parts []*model.Metric, name model.Name) (*model.Metric, error) {

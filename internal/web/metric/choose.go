@@ -151,7 +151,23 @@ func (s *screen) ofs() []option {
 func (s *screen) days() []option { return s.roles(s.S.Day, "") }
 
 func (s *screen) goals() []option {
-	return append([]option{{"", s.T("choose…", "выберите…"), s.S.Goal == ""}}, s.roles(s.S.Goal, s.S.Day)...)
+	list := slices.DeleteFunc(s.roles(s.S.Goal, s.S.Day), func(o option) bool { return !o.On && !follows(s.S.Fact, s.S.Day, o.Value) })
+	return append([]option{{"", s.T("choose…", "выберите…"), s.S.Goal == ""}}, list...)
+}
+
+// follows reports whether one day of a record can come after another; where that is not known, it can. Nothing comes before a record
+// is made, and a deal ends once.
+func follows(fact model.Name, day, goal string) bool {
+	ends := []string{"won", "lost", "end"}
+	switch {
+	case goal == "created":
+		return false
+	case fact == "deal" && slices.Contains(ends, day):
+		return !slices.Contains(ends, goal)
+	case fact == "closing":
+		return goal != "lead" // the request comes before the deal that grew out of it
+	}
+	return true
 }
 
 func (s *screen) roles(on, but string) []option {

@@ -393,3 +393,29 @@ func TestHints(t *testing.T) {
 		t.Errorf("the formula is not completed: %s", said)
 	}
 }
+
+// TestEnds: a share of those that reach an event shows the days it goes by, and offers no event that cannot come after its start.
+func TestEnds(t *testing.T) {
+	h := open(t)
+	page := h.send("ann", http.MethodGet, "/metrics/new?template=fast_wins", nil).Body.String()
+	_, sample, _ := strings.Cut(page, `aria-labelledby="m-sample"`)
+	head, _, _ := strings.Cut(sample, "</thead>")
+	for _, want := range []string{"День первого разговора по телефону", "Выиграна"} {
+		if !strings.Contains(head, want) {
+			t.Errorf("%q is not in %s", want, head)
+		}
+	}
+	goals := func(day, goal string) string {
+		body := h.send("ann", http.MethodGet, "/metrics/new?fact=deal&how=cohort&days=14&day="+day+"&goal="+goal, nil).Body.String()
+		_, list, _ := strings.Cut(body, `id="m-goal"`)
+		list, _, _ = strings.Cut(list, "</select>")
+		return list
+	}
+	for _, c := range []struct{ day, goal, has, lacks string }{
+		{"talk", "won", `value="lost"`, `value="created"`}, {"won", "paid", `value="paid"`, `value="lost"`}, {"won", "lost", `value="lost"`, `value="end"`},
+	} {
+		if list := goals(c.day, c.goal); !strings.Contains(list, c.has) || strings.Contains(list, c.lacks) {
+			t.Errorf("from %s: %s", c.day, list)
+		}
+	}
+}

@@ -303,13 +303,24 @@ func (t *trial) text(a *ask.Answer, v formula.Value) string {
 
 // records reads the first of the records behind the figure; what is wrong with them is told elsewhere.
 func (t *trial) records(ctx context.Context) {
-	list, err := t.desk.Records(ctx, t.v.Viewer, query.Query{Metrics: []model.Name{t.x.Name}, Range: lately}, ask.Page{Limit: samples})
+	list, err := t.desk.Records(ctx, t.v.Viewer, query.Query{Metrics: []model.Name{t.x.Name}, Range: lately}, ask.Page{Limit: samples, Days: t.ends()})
 	if err != nil {
 		return
 	}
 	const columns = 5
 	at := make([]int, 0, columns+1)
+	for _, role := range t.ends() { // the two days that a cohort is told by stand before the rest
+		if i := slices.IndexFunc(list.Columns, func(c model.RecordColumn) bool { return c.Col.Name == list.Fact.Days[role] }); i > 0 {
+			at = append(at, i)
+		}
+	}
+	if len(at) > 0 {
+		at = append([]int{0}, at...)
+	}
 	for i, c := range list.Columns {
+		if slices.Contains(at, i) {
+			continue
+		}
 		if len(at) < columns || c.Name == "amount" && i == len(list.Columns)-1 {
 			at = append(at, i)
 		}
@@ -326,6 +337,14 @@ func (t *trial) records(ctx context.Context) {
 		t.out.Sample.Rows = append(t.out.Sample.Rows, row)
 	}
 	t.out.Sample.Total = t.v.Lang.Int(list.Total)
+}
+
+// ends are the days from which a cohort goes to its goal; none for other figures.
+func (t *trial) ends() []model.Name {
+	if t.x.Cohort == nil {
+		return nil
+	}
+	return []model.Name{t.x.Cohort.Enter, t.x.Cohort.Goal}
 }
 
 // noted are the kinds of notes that whoever defines a metric has to know.
