@@ -127,7 +127,8 @@ func (b *builder) head() string {
 
 // unitText is the unit of the figures: тыс. ₽, %, шт.
 func (b *builder) unitText() string {
-	return target.UnitText(b.v.Lang, b.m.Unit, b.h.Settings.Currency, map[float64]lang.Scale{1: lang.Units, thousand: lang.Thousands, million: lang.Millions}[b.scale.factor])
+	scales := map[float64]lang.Scale{1: lang.Units, thousand: lang.Thousands, million: lang.Millions}
+	return target.UnitText(b.v.Lang, b.m.Unit, b.h.Settings.Currency, scales[b.scale.factor])
 }
 
 func (b *builder) columnTitle(p cal.Period) string {
