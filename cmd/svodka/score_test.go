@@ -43,9 +43,9 @@ func TestBonus(t *testing.T) {
 	b.open(s.url+"/team", desk)
 	eval[int](b, `document.querySelector('#g-title').value = 'Месяц вместе', document.querySelector('#g-goal').value = '24 000 000',
 		document.querySelector('form[action="/team/goals"]').requestSubmit(), 0`)
-	b.until("the goal stands", `/Месяц вместе/.test(document.querySelector('#page').innerText) && !!document.querySelector('.pb')`)
+	b.until("the goal stands", `/Месяц вместе/.test(document.querySelector("#page")?.innerText) && !!document.querySelector('.pb')`)
 	eval[int](b, `document.querySelector('form[action="/team/switch"]').requestSubmit(), 0`)
-	b.until("the ranking is on", `/Выключить рейтинг/.test(document.querySelector('#page').innerText)`)
+	b.until("the ranking is on", `/Выключить рейтинг/.test(document.querySelector("#page")?.innerText)`)
 	for _, l := range looks() {
 		b.open(s.url+"/team", l)
 		b.audit("/team", l)
