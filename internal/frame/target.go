@@ -126,17 +126,34 @@ func (v *values) planFigure(m *model.Metric) formula.Value {
 	return formula.Of(max(0, aim.Value-fact.V))
 }
 
-// against is a figure as a part of a target.
+// against is a figure as a part of a target; ok is false of an unknown one.
 func against(fact formula.Value, target float64, known bool) formula.Value {
-	switch {
-	case !known:
+	if !known {
 		return formula.Value{State: formula.Empty}
-	case fact.State != formula.Present:
-		return fact
-	case target == 0:
-		return formula.Value{State: formula.Undefined}
+	}
+	if fact.State != formula.Present || target == 0 {
+		return part(fact, formula.Of(target))
+	}
+	if target < 0 { // a loss that was planned is met by a smaller one: of -100, -50 is 150 % and -150 is 50 %
+		return formula.Of(2 - fact.V/target)
 	}
 	return formula.Of(fact.V / target)
+}
+
+// MostShown is the completion above which figures are no longer told apart: beyond twice the plan it is the plan that is wrong.
+const MostShown = 2.0
+
+// below is a target as a part of a figure that should be no more: none where some was allowed is as good as can be shown.
+func below(fact, target float64) formula.Value {
+	switch {
+	case target < 0:
+		return formula.Value{State: formula.Undefined}
+	case fact <= 0 && target == 0:
+		return formula.Of(1)
+	case fact <= 0:
+		return formula.Of(MostShown)
+	}
+	return formula.Of(target / fact)
 }
 
 // attained is how far a target is reached: fact by plan, plan by fact where less is better. Where neither direction is good
@@ -147,17 +164,20 @@ func attained(better model.Better, fact formula.Value, target float64, aim plan.
 	}
 	switch better {
 	case model.Less:
-		return against(formula.Of(target), fact.V, true)
+		return below(fact.V, target)
 	case model.Target:
 		low, high := aim.Low, aim.High
-		if low == 0 && high == 0 {
+		switch {
+		case low == 0 && high == 0:
 			low, high = target, target
+		case aim.Adds && aim.Value != 0: // the bounds are of the whole range
+			low, high = low*target/aim.Value, high*target/aim.Value
 		}
 		switch {
 		case fact.V < low:
 			return against(fact, low, true)
 		case fact.V > high:
-			return against(formula.Of(high), fact.V, true)
+			return below(fact.V, high)
 		}
 		return formula.Of(1)
 	case model.More:

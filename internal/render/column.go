@@ -175,9 +175,6 @@ func (c Column) Header() string {
 	return strings.Join(parts, ", ")
 }
 
-// mostDone is the most that is told of how far a plan was exceeded: beyond twice the plan it is the plan that is wrong.
-const mostDone = 2
-
 // Text is a figure as a cell shows it, without the unit of the header: "14 352 000", "59,8", "1 ч 12 мин", "—".
 func (c Column) Text(v formula.Value) string {
 	switch {
@@ -190,8 +187,8 @@ func (c Column) Text(v formula.Value) string {
 	}
 	var text string
 	switch {
-	case (c.Kind == frame.Done || c.Kind == frame.Pace) && v.V > mostDone:
-		return ">" + c.lang.Number(mostDone*c.times, 0)
+	case (c.Kind == frame.Done || c.Kind == frame.Pace) && v.V > frame.MostShown:
+		return ">" + c.lang.Number(frame.MostShown*c.times, 0)
 	case c.seconds:
 		text = c.lang.Duration(int64(math.Round(v.V)))
 	default:

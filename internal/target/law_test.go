@@ -280,34 +280,6 @@ func TestSplits(t *testing.T) {
 	})
 }
 
-// TestPaceIsMonotone: more facts are never a worse pace where more is better, nor a better one where less is.
-func TestPaceIsMonotone(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		value := rapid.Float64Range(.1, 1000).Draw(t, "value")
-		a := plan.Aim{Known: true, Adds: true, Value: value, ToDate: value * rapid.Float64Range(.01, 1).Draw(t, "share"), Least: value * .9}
-		lower := rapid.Float64Range(0, 2000).Draw(t, "fact")
-		upper := lower + rapid.Float64Range(0, 500).Draw(t, "more")
-		for _, b := range []model.Better{model.More, model.Less} {
-			p, ok := Pace(b, lower, a)
-			q, ok2 := Pace(b, upper, a)
-			if b == model.Less {
-				p, q = q, p
-				a.Least = value / .9
-			}
-			if !ok || !ok2 || q < p && !(b == model.Less && lower == 0) {
-				t.Fatalf("%s: %v has %v, %v has %v", b, lower, p, upper, q)
-			}
-			s, u := JudgePace(b, lower, a), JudgePace(b, upper, a)
-			if b == model.Less {
-				s, u = u, s
-			}
-			if u < s {
-				t.Fatalf("%s: %v is %s, %v is %s", b, lower, s, upper, u)
-			}
-		}
-	})
-}
-
 // TestNormsNeverAdd: whatever norms there are, the answer is one of them.
 func TestNormsNeverAdd(t *testing.T) {
 	base := company(t)

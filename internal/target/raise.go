@@ -6,8 +6,10 @@ import (
 	"slices"
 
 	"svodka/internal/cal"
+	"svodka/internal/frame"
 	"svodka/internal/lang"
 	"svodka/internal/model"
+	"svodka/internal/model/formula"
 )
 
 // Proposal is the next target by the rule of gradual raise. Nothing is set by it: somebody accepts it, or does not.
@@ -41,7 +43,7 @@ func (v *View) Propose(m *model.Metric, next Cell, past []Figure) (p Proposal, o
 			p.Last, p.Drawn = f.Period, math.Abs(p.From-a.Value) > 1e-9*math.Abs(a.Value)
 		}
 		p.Of++
-		if share, ok := Attain(m.Better, f.Value, a); ok && share >= 1-1e-9 {
+		if done, _, _ := frame.Attained(m, formula.Of(f.Value), a); done.State == formula.Present && done.V >= 1-1e-9 {
 			p.Met++
 		}
 	}

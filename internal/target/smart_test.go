@@ -8,7 +8,6 @@ import (
 	"svodka/internal/ask"
 	"svodka/internal/cal"
 	"svodka/internal/model"
-	"svodka/internal/plan"
 )
 
 // past makes the figures of the months that end with a period.
@@ -161,60 +160,5 @@ func TestSeasonOf(t *testing.T) {
 	figures[3] = 0
 	if _, ok := SeasonOf(figures, days); ok {
 		t.Error("a month without a figure")
-	}
-}
-
-func TestAttain(t *testing.T) {
-	aim := func(v float64) plan.Aim {
-		return plan.Aim{Known: true, Adds: true, Value: v, ToDate: v / 2, Least: v * .9, Left: 10}
-	}
-	band := plan.Aim{Known: true, Value: 1, Low: .95, High: 1.15}
-	for _, c := range []struct {
-		better model.Better
-		fact   float64
-		aim    plan.Aim
-		share  float64 // negative: none
-		state  State
-	}{
-		{model.More, 120, aim(100), 1.2, Good}, {model.More, 90, aim(100), .9, Near}, {model.More, 89, aim(100), .89, Bad}, {model.More, 0, aim(100), 0, Bad},
-		{model.More, 5, aim(0), -1, Good}, {model.More, 5, plan.Aim{}, -1, None}, {model.More, math.NaN(), aim(1), -1, None},
-		{model.More, -50, plan.Aim{Known: true, Value: -100, Least: -111}, 1.5, Good},
-		{model.Less, 50, plan.Aim{Known: true, Value: 100, Least: 111}, 2, Good}, {model.Less, 110, plan.Aim{Known: true, Value: 100, Least: 111}, 100. / 110, Near},
-		{model.Less, 200, plan.Aim{Known: true, Value: 100, Least: 111}, .5, Bad}, {model.Less, 0, aim(0), 1, Good}, {model.Less, 0, aim(5), 2, Good}, {model.Less, 3, aim(0), 0, Bad},
-		{model.Target, 1, band, 1, Good}, {model.Target, .9, band, .9 / .95, Near}, {model.Target, 2, band, 1.15 / 2, Bad},
-		{model.More, 130, plan.Aim{Known: true, Value: 100, Least: 90, Excellent: 120}, 1.3, Excellent},
-	} {
-		share, ok := Attain(c.better, c.fact, c.aim)
-		if ok != (c.share >= 0) || ok && !alike(share, c.share) {
-			t.Errorf("%s %v of %+v: %v, %v", c.better, c.fact, c.aim, share, ok)
-		}
-		if got := Judge(c.better, c.fact, c.aim); got != c.state {
-			t.Errorf("%s %v of %+v is %s, want %s", c.better, c.fact, c.aim, got, c.state)
-		}
-	}
-	if p, ok := Pace(model.More, 46, aim(100)); !ok || !alike(p, .92) || JudgePace(model.More, 46, aim(100)) != Near {
-		t.Error("pace", p)
-	}
-	start := aim(100)
-	start.ToDate = 0
-	if _, ok := Pace(model.More, 46, start); ok || JudgePace(model.More, 46, start) != None {
-		t.Error("a pace before the first working day")
-	}
-	if n, ok := Need(model.More, 40, aim(100)); !ok || n != 6 {
-		t.Error("need", n)
-	}
-	if n, ok := Need(model.More, 400, aim(100)); !ok || n != 0 {
-		t.Error("need of what is met", n)
-	}
-	done := aim(100)
-	done.Left = 0
-	if _, ok := Need(model.More, 40, done); ok {
-		t.Error("a need per day where no day is left")
-	}
-	if c, ok := Contribution(25, aim(100)); !ok || c != .25 {
-		t.Error("contribution", c)
-	}
-	if s, more := Shown(3); s != 2 || !more {
-		t.Error("cap", s)
 	}
 }

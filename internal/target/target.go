@@ -5,8 +5,8 @@
 //     versions are only ever added.
 //   - [Service.View] makes the [View] of all targets in force, a [plan.Targets]: it spreads targets over days, adds them up over
 //     people, and finds the norm of a ratio.
-//   - [Split] and its sisters cut a whole into parts whose sum is the whole; [Attain], [Pace], [Need] and [Judge] hold figures against
-//     an aim; [Smart] checks a target as it is typed; [Propose] and [Suggest] think of the next one; [ParseGrid] and [ParseRows] read
+//   - [Split] and its sisters cut a whole into parts whose sum is the whole; figures are held against an aim by package frame;
+//     [Smart] checks a target as it is typed; [Propose] and [Suggest] think of the next one; [ParseGrid] and [ParseRows] read
 //     what was pasted or brought as a file.
 //
 // Values are in the unit that figures of the metric are in: shares as fractions, durations in seconds, money in whole currency. See

@@ -14,8 +14,10 @@ import (
 
 	"svodka/internal/ask"
 	"svodka/internal/cal"
+	"svodka/internal/frame"
 	"svodka/internal/lang"
 	"svodka/internal/model"
+	"svodka/internal/model/formula"
 	"svodka/internal/model/unit"
 	"svodka/internal/plan"
 	"svodka/internal/target"
@@ -275,17 +277,17 @@ func (b *builder) cell(i, c int, one row, g target.GridCell, last bool) cellView
 	x.Tip = g.Aim.From.In(string(l))
 	switch {
 	case col.Range.To <= b.today:
-		if share, ok := target.Attain(b.m.Better, fact, g.Aim); ok && done {
-			x.Sub, x.Mark = percentText(l, share), markOf(target.Judge(b.m.Better, fact, g.Aim))
+		if share, _, _ := frame.Attained(b.m, formula.Of(fact), g.Aim); share.State == formula.Present && done {
+			x.Sub, x.Mark = percentText(l, share.V), bandMark(frame.Judged(b.m.Better, fact, g.Aim))
 		}
 	case col.Range.Contains(b.today):
 		if !done {
 			break
 		}
 		x.Sub = b.whole(fact)
-		if share, ok := target.Pace(b.m.Better, fact, g.Aim); ok {
-			x.Sub += l.Pick(" · pace ", " · темп ") + percentText(l, share)
-			x.Mark = markOf(target.JudgePace(b.m.Better, fact, g.Aim))
+		if _, pace, _ := frame.Attained(b.m, formula.Of(fact), g.Aim); pace.State == formula.Present {
+			x.Sub += l.Pick(" · pace ", " · темп ") + percentText(l, pace.V)
+			x.Mark = bandMark(frame.Judged(b.m.Better, fact, g.Aim))
 		}
 	case last && col.Season > 0:
 		x.Sub = l.Pick("season ", "сезон ") + l.Number(col.Season, 2)
@@ -299,18 +301,30 @@ func (b *builder) cell(i, c int, one row, g target.GridCell, last bool) cellView
 
 // growthText writes how much a plan grows; what no plan grows by is not counted out.
 func growthText(l lang.Lang, growth float64) string {
-	if capped, more := target.Shown(growth); more {
-		return ">" + l.Percent(capped, 0)
+	if growth > frame.MostShown {
+		return percentText(l, growth)
 	}
 	return lang.Plus(l.Percent(growth, 0))
 }
 
 func percentText(l lang.Lang, share float64) string {
-	capped, more := target.Shown(share)
-	if more {
-		return ">" + l.Percent(capped, 0)
+	if share > frame.MostShown {
+		return ">" + l.Percent(frame.MostShown, 0)
 	}
-	return l.Percent(capped, 0)
+	return l.Percent(share, 0)
+}
+
+func bandMark(b frame.Band) string {
+	switch b {
+	case frame.Bad:
+		return "x"
+	case frame.Near:
+		return "w"
+	case frame.Good:
+		return "g"
+	case frame.NoBand:
+	}
+	return ""
 }
 
 func markOf(s target.State) string {
@@ -319,7 +333,7 @@ func markOf(s target.State) string {
 		return "x"
 	case target.Near:
 		return "w"
-	case target.Good, target.Excellent:
+	case target.Good:
 		return "g"
 	case target.None:
 	}

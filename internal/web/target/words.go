@@ -8,8 +8,10 @@ import (
 
 	"svodka/internal/ask"
 	"svodka/internal/cal"
+	"svodka/internal/frame"
 	"svodka/internal/lang"
 	"svodka/internal/model"
+	"svodka/internal/model/formula"
 	"svodka/internal/model/unit"
 	"svodka/internal/target"
 	"svodka/internal/web/ui"
@@ -215,26 +217,25 @@ func (b *builder) sentence(i int) []bit {
 	if !ok {
 		return append(out, bit{Text: l.Pick(", nothing has been counted yet.", ", пока ничего не посчитано.")})
 	}
-	pace, paced := target.Pace(b.m.Better, fact, a)
+	_, pace, need := frame.Attained(b.m, formula.Of(fact), a)
 	if a.Adds {
 		out = append(out, bit{Text: l.Pick(", by today it should be ", ", к сегодняшнему дню должно быть ") + write(a.ToDate) + l.Pick(", it is ", ", есть ")})
 	} else {
 		out = append(out, bit{Text: l.Pick(", it is ", ", есть ")})
 	}
 	out = append(out, bit{Text: write(fact), B: true})
-	if paced {
-		class := map[string]string{"x": "bad", "w": "warn", "g": "good"}[markOf(target.JudgePace(b.m.Better, fact, a))]
-		out = append(out, bit{Text: l.Pick(" — pace ", " — темп ")}, bit{Text: l.Percent(min(pace, target.MostShown), 1), Class: class, B: true})
+	if pace.State == formula.Present {
+		class := map[string]string{"x": "bad", "w": "warn", "g": "good"}[bandMark(frame.Judged(b.m.Better, fact, a))]
+		out = append(out, bit{Text: l.Pick(" — pace ", " — темп ")}, bit{Text: l.Percent(min(pace.V, frame.MostShown), 1), Class: class, B: true})
 	}
 	out = append(out, bit{Text: "."})
-	need, ok := target.Need(b.m.Better, fact, a)
 	switch {
-	case !ok || b.m.Better == model.Less:
-	case need == 0:
+	case need.State != formula.Present:
+	case need.V == 0:
 		out = append(out, bit{Text: l.Pick(" The target is met.", " План выполнен.")})
 	default:
 		out = append(out, bit{Text: l.Pick(" To make it, ", " Чтобы успеть, нужно ")},
-			bit{Text: write(need) + l.Pick(" a working day", " в рабочий день"), B: true})
+			bit{Text: write(need.V) + l.Pick(" a working day", " в рабочий день"), B: true})
 		if a.Done > 0 {
 			out = append(out, bit{Text: l.Pick(" is needed (now ", " (сейчас ") + write(fact/a.Done) + ")."})
 		} else {
