@@ -56,7 +56,7 @@ var doors = map[string][]string{
 	"github.com/duckdb/duckdb-go/v2":       {"engine/duckdb"},
 	"github.com/emersion/go-smtp":          {}, // tests only
 	"github.com/evanw/esbuild":             {"scripts/web"},
-	"github.com/goccy/go-yaml":             {"board", "model", "model/crm", "source/file", "cmd/svodka"},
+	"github.com/goccy/go-yaml":             {"alert", "board", "model", "model/crm", "source/file", "cmd/svodka"},
 	"github.com/pressly/goose/v3":          {"store/sqlite"},
 	"github.com/schollz/progressbar/v3":    {"cmd/svodka"},
 	"github.com/spf13/cobra":               {"cmd/svodka"},
