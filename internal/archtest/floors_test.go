@@ -17,7 +17,7 @@ var floors = []floor{
 		"source/amocrm", "source/bitrix24", "source/sql", "source/odata", "source/push", "source/all",
 	}},
 	{4, "the two doors", []string{"ask", "ask/asktest", "sync"}},
-	{5, "the product's nouns", []string{"account", "audit", "board", "board/boardtest", "survey", "target", "kpi", "lock", "score", "scoreboard", "schedule"}},
+	{5, "the product's nouns", []string{"account", "audit", "board", "board/boardtest", "survey", "target", "kpi", "lock", "score", "scoreboard", "schedule", "alert"}},
 	{6, "adapters", []string{"store/sqlite", "store/shelf", "deliver", "render", "render/chart", "render/paper", "board/conclude"}},
 	{7, "faces", []string{
 		"web/static", "web/ui", "web/page", "web/tile", "web/filter",
