@@ -61,6 +61,8 @@ type Job struct {
 	Claim string
 	// Again says that it was being sent once already, and nobody knows what came of it.
 	Again bool
+	// Parts is how many parts of it are known to have arrived, where a channel takes it in parts.
+	Parts int
 }
 
 // Line is a line of a job's log.
@@ -139,6 +141,9 @@ type Letter struct {
 	Unsubscribe string
 	// Again says that it may have arrived already.
 	Again bool
+	// Parts is how many of its parts have arrived, where a channel takes it in parts; Arrived notes that one more has.
+	Parts   int
+	Arrived func(ctx context.Context, parts int) error
 	Parcel
 }
 
@@ -204,6 +209,8 @@ type Store interface {
 	// MarkJob changes state, next, done and note of a held job and writes its log; ok is false, and nothing changes, when it is
 	// somebody else's by now. What was once marked [Sending] is Again from then on.
 	MarkJob(ctx context.Context, j Job, line Line) (ok bool, err error)
+	// NoteParts keeps how many parts of a held job's letter have arrived.
+	NoteParts(ctx context.Context, j Job, parts int) error
 	// Jobs lists jobs, the newest first.
 	Jobs(ctx context.Context, f JobFilter) ([]Job, error)
 	// JobLog is what happened to a job, the oldest first.

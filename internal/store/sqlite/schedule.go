@@ -128,12 +128,12 @@ func changed(r sql.Result, err error) (bool, error) {
 	return n > 0, err
 }
 
-const jobColumns = `id, run, schedule, due, test, login, channel, address, letter, state, attempts, next, made, done, note, claim, again`
+const jobColumns = `id, run, schedule, due, test, login, channel, address, letter, state, attempts, next, made, done, note, claim, again, parts`
 
 func jobRow(row scanner) (j schedule.Job, err error) {
 	var due, next, made, done int64
 	err = row.Scan(&j.ID, &j.Run, &j.Schedule, &due, &j.Test, &j.Recipient.Login, &j.Recipient.Channel, &j.Recipient.Address, &j.Letter, &j.State,
-		&j.Attempts, &next, &made, &done, &j.Note, &j.Claim, &j.Again)
+		&j.Attempts, &next, &made, &done, &j.Note, &j.Claim, &j.Again, &j.Parts)
 	j.Due, j.Next, j.Made, j.Done = timeOf(due), timeOf(next), timeOf(made), timeOf(done)
 	return j, err
 }
@@ -169,6 +169,12 @@ func (s *Store) MarkJob(ctx context.Context, j schedule.Job, line schedule.Line)
 		return logJob(ctx, tx, line)
 	})
 	return ok && err == nil, err
+}
+
+// NoteParts keeps how many parts of a held job's letter have arrived.
+func (s *Store) NoteParts(ctx context.Context, j schedule.Job, parts int) (err error) {
+	defer fault.Wrap(&err, "sqlite.NoteParts(%d)", j.ID)
+	return s.exec(ctx, `UPDATE schedule_job SET parts = max(parts, ?) WHERE id = ? AND claim = ?`, parts, j.ID, j.Claim)
 }
 
 func logJob(ctx context.Context, tx *sql.Tx, line schedule.Line) error {

@@ -33,6 +33,7 @@ CREATE TABLE schedule_job ( -- one letter of a run to one recipient
 	note      TEXT NOT NULL DEFAULT '',
 	claim     TEXT NOT NULL DEFAULT '',   -- who holds it
 	again     INTEGER NOT NULL DEFAULT 0, -- it may have arrived already
+	parts     INTEGER NOT NULL DEFAULT 0, -- how many of its parts have arrived
 	UNIQUE (run, login, channel, address)
 ) STRICT;
 CREATE INDEX schedule_job_open ON schedule_job (next, id) WHERE done = 0;
