@@ -1,6 +1,7 @@
 package render
 
 import (
+	"context"
 	"io"
 	"math"
 	"time"
@@ -159,7 +160,7 @@ func decimalFormat(decimals int) string {
 type Format struct {
 	// Name is what a reader calls it: "XLSX"; Ext the end of the file's name, Type its media type.
 	Name, Ext, Type string
-	Write           func(w io.Writer, d *Document) error
+	Write           func(ctx context.Context, w io.Writer, d *Document) error
 }
 
 // Workbook is the form of spreadsheets.

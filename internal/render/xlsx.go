@@ -1,6 +1,7 @@
 package render
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -22,9 +23,11 @@ const (
 // then a sheet for every table with the figures as numbers, their own totals and, where the page has a picture, a chart made
 // of the cells. A text never runs as a formula: every text is stored as one. Tables above the limit of a sheet go on in further
 // sheets, and the cover says so.
-func XLSX(w io.Writer, d *Document) error { return writeBook(w, d, mostSheetRows) }
+func XLSX(ctx context.Context, w io.Writer, d *Document) error {
+	return writeBook(ctx, w, d, mostSheetRows)
+}
 
-func writeBook(w io.Writer, d *Document, rows int) (err error) {
+func writeBook(ctx context.Context, w io.Writer, d *Document, rows int) (err error) {
 	f := excelize.NewFile()
 	defer func() { err = errors.Join(err, f.Close()) }()
 	b := &book{file: f, doc: d, most: rows, styles: map[look]int{}, taken: map[string]bool{}}
@@ -35,6 +38,9 @@ func writeBook(w io.Writer, d *Document, rows int) (err error) {
 	for i := range d.Parts {
 		if d.Parts[i].Table == nil {
 			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
 		}
 		if err := b.part(&d.Parts[i], i); err != nil {
 			return fmt.Errorf("render: sheet of %q: %w", d.Parts[i].Title, err)

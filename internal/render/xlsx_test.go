@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 	"os"
 	"strconv"
@@ -61,7 +62,7 @@ func opened(t *testing.T, write func(*bytes.Buffer) error) *excelize.File {
 }
 
 func TestWorkbook(t *testing.T) {
-	f := opened(t, func(b *bytes.Buffer) error { return XLSX(b, sample()) })
+	f := opened(t, func(b *bytes.Buffer) error { return XLSX(context.Background(), b, sample()) })
 	sheets := f.GetSheetList()
 	if want := []string{"Сводка", "По менеджерам a b 1", "По менеджерам a b 1 (2)"}; fmt.Sprint(sheets) != fmt.Sprint(want) {
 		t.Fatalf("sheets %q, want %q", sheets, want)
@@ -132,7 +133,7 @@ func TestWorkbookSplits(t *testing.T) {
 		}
 		return nil
 	}}
-	f := opened(t, func(b *bytes.Buffer) error { return writeBook(b, d, limit) })
+	f := opened(t, func(b *bytes.Buffer) error { return writeBook(context.Background(), b, d, limit) })
 	next := 0
 	for _, sheet := range f.GetSheetList()[1:] {
 		list, err := f.GetRows(sheet)

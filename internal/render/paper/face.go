@@ -74,3 +74,11 @@ func (t *typeface) outline(r rune) sfnt.Segments {
 	}
 	return append(sfnt.Segments(nil), list...) // the buffer is used again
 }
+
+// lacks reports whether the typeface has no letter for a rune.
+func (t *typeface) lacks(r rune) bool {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	at, err := t.font.GlyphIndex(&t.buffer, r)
+	return err != nil || at == 0
+}

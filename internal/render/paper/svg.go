@@ -44,7 +44,7 @@ type paint struct {
 	ink   color.NRGBA
 	hatch bool
 	stops []stop
-	down  bool // the gradient goes down, else to the right
+	down  bool // the gradient goes down or up, else to a side
 	back  bool
 }
 
@@ -185,8 +185,8 @@ func (r *reader) walk(e *element, s state) {
 	}
 	if o, ok := shape(e.name, a); ok {
 		m := mark{outline: o.by(s.m), clip: s.clip}
-		m.fill = r.paint(s.fill, s.alpha*alphaOf(a, "fill-opacity"))
-		m.stroke = r.paint(a["stroke"], s.alpha*alphaOf(a, "stroke-opacity"))
+		m.fill = r.paint(s.fill, s.alpha*alphaOf(a, "fill-opacity"), s.m)
+		m.stroke = r.paint(a["stroke"], s.alpha*alphaOf(a, "stroke-opacity"), s.m)
 		m.thick = 1
 		if v := a["stroke-width"]; v != "" {
 			m.thick = num(v)
@@ -255,7 +255,7 @@ func (r *reader) words(e *element, a map[string]string, s state) {
 	bold := weight >= heavyFrom || a["font-weight"] == "bold"
 	w := &words{text: text, size: size * s.m.scale(), bold: bold, anchor: a["text-anchor"], turn: math.Atan2(s.m[1], s.m[0]) * 180 / math.Pi}
 	w.x, w.y = s.m.at(x, y)
-	w.ink = r.paint(s.fill, s.alpha*alphaOf(a, "fill-opacity"))
+	w.ink = r.paint(s.fill, s.alpha*alphaOf(a, "fill-opacity"), s.m)
 	if w.ink.is {
 		r.out.marks = append(r.out.marks, mark{text: w, clip: s.clip})
 	}
@@ -287,9 +287,9 @@ func (r *reader) bounds(e *element, m matrix) box {
 	return b
 }
 
-func (r *reader) paint(text string, alpha float64) paint {
+func (r *reader) paint(text string, alpha float64, m matrix) paint {
 	if e := r.ref(text); e != nil {
-		return r.server(e, alpha)
+		return r.server(e, alpha, m)
 	}
 	ink, ok := colourOf(text)
 	if !ok {
@@ -300,25 +300,26 @@ func (r *reader) paint(text string, alpha float64) paint {
 }
 
 // server reads a gradient, or a pattern: the only one there is is the hatching.
-func (r *reader) server(e *element, alpha float64) paint {
+func (r *reader) server(e *element, alpha float64, m matrix) paint {
 	if e.name == "pattern" {
 		for _, c := range e.children {
-			if p := r.paint(c.attr["stroke"], alpha); p.is {
+			if p := r.paint(c.attr["stroke"], alpha, m); p.is {
 				p.hatch = true
 				return p
 			}
 		}
 		return paint{}
 	}
-	p := paint{down: e.attr["y1"] != e.attr["y2"]}
-	p.back = num(e.attr["y1"]) > num(e.attr["y2"]) || num(e.attr["x1"]) > num(e.attr["x2"])
+	dx, dy := num(e.attr["x2"])-num(e.attr["x1"]), num(e.attr["y2"])-num(e.attr["y1"])
+	dx, dy = m[0]*dx+m[2]*dy, m[1]*dx+m[3]*dy // as the shape is turned
+	p := paint{down: math.Abs(dy) > math.Abs(dx), back: dx+dy < 0}
 	for _, c := range e.children {
 		at := num(c.attr["offset"])
 		const hundred = 100
 		if strings.HasSuffix(c.attr["offset"], "%") {
 			at /= hundred
 		}
-		if x := r.paint(c.attr["stop-color"], alpha*alphaOf(c.attr, "stop-opacity")); x.is {
+		if x := r.paint(c.attr["stop-color"], alpha*alphaOf(c.attr, "stop-opacity"), m); x.is {
 			p.is, p.ink = true, x.ink
 			p.stops = append(p.stops, stop{at, x.ink})
 		}
