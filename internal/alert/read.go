@@ -44,6 +44,7 @@ func placeOf(r Rule, c cal.Calendar, day cal.Day) place {
 		p.days = c.Whole(cal.ByMonth, c.Ordinal(day-1, cal.ByMonth))
 		over := float64(c.WorkingDays(cal.Range{From: p.days.From, To: day}))
 		p.ok = over >= w.After*float64(c.WorkingDays(p.days))
+		p.days.To = min(p.days.To, day) // what is planned for the days gone by
 	case w.Grain == Weekly:
 		last := c.Ordinal(day, cal.ByWeek) - 1
 		p.slot = int64(last)
