@@ -45,8 +45,9 @@ type book struct {
 	doc        *render.Document
 	l          lang.Lang
 	pdf        *fpdf.Fpdf
-	wide, high float64 // of the page
-	y          float64 // where the next thing stands
+	wide, high float64     // of the page
+	y          float64     // where the next thing stands
+	links      map[int]int // to parts, from the contents of the cover
 }
 
 // PDF writes a document as pages: a cover or a head, the single figures side by side, charts as vectors, tables with their heads

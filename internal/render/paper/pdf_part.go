@@ -15,7 +15,7 @@ func (b *book) front() {
 	cover := len(d.Parts) >= coverFrom
 	const title, gap = 22, 6
 	if cover {
-		b.y = b.high / 5
+		b.y = b.high / 7
 	}
 	b.pdf.Bookmark(b.d.known(d.Title), 0, b.y)
 	b.say(edge, b.y+small, d.Organisation, small+1, true, ink3)
@@ -49,7 +49,43 @@ func (b *book) front() {
 		b.y += 2 * gap
 		return
 	}
+	b.contents(wide)
 	b.page()
+}
+
+// contents list the parts that have a title of their own, and lead to them.
+func (b *book) contents(wide float64) {
+	const step, gap = 16, 10
+	b.rule(edge, b.y, b.wide-edge, 0.75, lineInk)
+	b.y += gap
+	b.links = map[int]int{}
+	column := math.Min(wide, 320)
+	x, top := float64(edge), b.y
+	for i := range b.doc.Parts {
+		p := &b.doc.Parts[i]
+		if single(p) {
+			continue
+		}
+		if b.y+step > b.high-edge-foot {
+			if x += column + gutter; x+column > b.wide-edge+1 {
+				return // the bookmarks list them all
+			}
+			b.y = top
+		}
+		b.links[i] = b.pdf.AddLink()
+		b.say(x, b.y+text, b.cut(p.Title, text, false, column), text, false, accent)
+		b.pdf.Link(x, b.y, column, step, b.links[i])
+		b.y += step
+	}
+}
+
+// reached marks a part where the contents lead to.
+func (b *book) reached(p *render.Part) {
+	for i, link := range b.links {
+		if &b.doc.Parts[i] == p {
+			b.pdf.SetLink(link, b.y, b.pdf.PageNo())
+		}
+	}
 }
 
 // figures stand side by side, as many as the page is wide for.
@@ -129,6 +165,7 @@ func (b *book) card(p *render.Part, x, wide, pad float64, drawn bool) float64 {
 func (b *book) heading(p *render.Part, x, wide float64) {
 	const large, gap = 12.5, 5
 	b.pdf.Bookmark(b.d.known(p.Title), 1, b.y)
+	b.reached(p)
 	b.paragraph(x, wide, p.Title, large, true, ink)
 	if p.Sub != "" {
 		b.paragraph(x, wide, p.Sub, small, false, ink3)
@@ -202,8 +239,11 @@ func (b *book) pair(first, second *render.Part) error {
 
 // drawn makes a chart as wide as its place.
 func (b *book) drawn(p *render.Picture, wide float64) (*drawing, error) {
-	const usual = 300
+	const usual, beside = 300, 240 // so that two rows of pairs, or two charts and a table's head, stand on a page
 	high := usual
+	if wide < (b.wide-2*edge)*2/3 {
+		high = beside
+	}
 	if p.Height > 0 {
 		high = p.Height
 	}
