@@ -156,4 +156,3 @@ func MessageID(letter, from string) string {
 	}
 	return letter + "@" + domain
 }
-
