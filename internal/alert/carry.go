@@ -91,7 +91,9 @@ func (s *Service) send(ctx context.Context, letters map[string]*Letter, order []
 	return errs
 }
 
-func sameIncident(a, b Notification) bool { return a.Rule == b.Rule && a.Key == b.Key && a.Incident == b.Incident }
+func sameIncident(a, b Notification) bool {
+	return a.Rule == b.Rule && a.Key == b.Key && a.Incident == b.Incident
+}
 
 func (s *Service) moment() time.Time { return s.Now().UTC().Truncate(time.Second) }
 

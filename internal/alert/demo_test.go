@@ -25,6 +25,7 @@ type house struct {
 	desk    *ask.Desk
 	rules   []alert.Rule
 	now     time.Time
+	plans   []demo.Plan
 }
 
 func furnish(t *testing.T, scale float64) *house {
@@ -49,19 +50,19 @@ func furnish(t *testing.T, scale float64) *house {
 	if _, err := e.Load(t.Context(), h.company.Batch(h.company.End())); err != nil {
 		t.Fatal(err)
 	}
-	h.now = h.company.End()
+	h.now, h.plans = h.company.End(), h.company.Plans()
 	h.desk = ask.New(ask.Options{
 		Model: h.model, Engine: e, Now: func() time.Time { return h.now },
 		Targets: func(_ context.Context, x ask.House) (plan.Targets, error) {
-			return target.NewView(x, target.Rules{}, h.plans(x), 1), nil
+			return target.NewView(x, target.Rules{}, h.targets(x), 1), nil
 		},
 	})
 	return h
 }
 
-// plans are the company's targets as a store would give them.
-func (h *house) plans(x ask.House) (list []target.Version) {
-	for _, p := range h.company.Plans() {
+// targets are the company's targets as a store would give them.
+func (h *house) targets(x ask.House) (list []target.Version) {
+	for _, p := range h.plans {
 		var whose plan.Scope
 		grain := cal.ByYear
 		if p.Owner != "" {
@@ -180,7 +181,7 @@ func (h *house) pace(t *testing.T, truth demo.Truth, department string, day cal.
 	gone := cal.Range{From: month.From, To: day}
 	fact := truth.Sum(func(x demo.Cell) bool { return of[x.Owner] && gone.Contains(x.Day) })[demo.Revenue]
 	planned := 0.0
-	for _, p := range h.company.Plans() {
+	for _, p := range h.plans {
 		if p.Metric == "revenue" && of[p.Owner] && p.Range.From == month.From {
 			planned += p.Value * ask.MinorUnits
 		}

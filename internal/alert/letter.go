@@ -240,4 +240,3 @@ func (x Item) figure(l lang.Lang, u unit.Unit, v float64) string {
 	}
 	return l.Number(v, decimals)
 }
-

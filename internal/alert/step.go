@@ -53,7 +53,7 @@ type Tally struct {
 type State struct {
 	// Of is what the rule judged by, so that another condition begins anew.
 	Of    string `json:"of,omitempty"`
-	Phase Phase `json:"phase,omitempty"`
+	Phase Phase  `json:"phase,omitempty"`
 	// Incident numbers the incidents of the member, from 1.
 	Incident int64     `json:"incident,omitempty"`
 	Since    time.Time `json:"since,omitzero"`
