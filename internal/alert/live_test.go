@@ -141,7 +141,7 @@ func TestLiveIsReplay(t *testing.T) {
 		t.Fatal(err)
 	}
 	today := cal.Date(2026, time.November, 19)
-	days := cal.Range{From: today - 30, To: today + 1}
+	days := cal.Range{From: today - 75, To: today + 1}
 	about, err := h.desk.About(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -116,7 +116,7 @@ func losses(to ...alert.Whom) alert.Rule {
 	many := 1.5
 	return alert.Rule{
 		ID: "losses", Title: model.Text{EN: "Many lost", RU: "Много отказов"}, Kind: alert.Threshold, Metric: "deals_lost", By: "owner",
-		Window: alert.Window{Grain: alert.Daily, Days: 7}, Above: &many, Zero: true, To: to, Parts: alert.Parts{By: "reason"}, Report: "refusals",
+		Window: alert.Window{Grain: alert.Daily, Days: 7}, Above: &many, Zero: true, To: to, Parts: alert.Parts{By: "loss_reason"}, Report: "refusals",
 	}
 }
 
