@@ -32,13 +32,13 @@ func ReadBounce(r io.Reader) (list []Bounce, ok bool, err error) {
 	}
 	kind, with, err := mime.ParseMediaType(m.Header.Get("Content-Type"))
 	if err != nil || kind != "multipart/report" || !strings.EqualFold(with["report-type"], "delivery-status") {
-		return nil, false, nil //nolint:nilerr // a letter of another kind, or one whose kind cannot be read
+		return nil, false, nil // a letter of another kind, or one whose kind cannot be read
 	}
 	parts := multipart.NewReader(m.Body, with["boundary"])
 	for {
 		p, err := parts.NextPart()
 		if err != nil {
-			return list, len(list) > 0, nil //nolint:nilerr // what was read of a letter cut short still counts
+			return list, len(list) > 0, nil // what was read of a letter cut short still counts
 		}
 		if kind, _, _ := mime.ParseMediaType(p.Header.Get("Content-Type")); kind == "message/delivery-status" {
 			return readStatus(p), true, nil

@@ -137,7 +137,7 @@ func TestDiesAtEveryStep(t *testing.T) {
 	x := weekly(to...)
 	x.ID, x.Owner, x.When, x.Next = "crowd", "p000@example.ru", "by hand", d.at()
 	check(t, d.store.SaveSchedule(t.Context(), x))
-	random, deaths, places := rand.New(rand.NewPCG(6, 13)), 0, map[string]int{} //nolint:gosec // which steps, not whose secret
+	random, deaths, places := rand.New(rand.NewPCG(6, 13)), 0, map[string]int{}
 	for {
 		l := &life{left: 1 + random.IntN(40), panic: random.IntN(2) == 0}
 		if deaths >= 60 {
@@ -208,7 +208,7 @@ func TestKill(t *testing.T) {
 	x := weekly(to...)
 	x.ID, x.Owner, x.When, x.Next = "crowd", "p000@example.ru", "by hand", d.at()
 	check(t, d.store.SaveSchedule(t.Context(), x))
-	random, kills := rand.New(rand.NewPCG(6, 89)), 0 //nolint:gosec // moments, not secrets
+	random, kills := rand.New(rand.NewPCG(6, 89)), 0
 	open := func() int {
 		s := d.states(t)
 		return len(to) - s[schedule.Sent]
@@ -217,7 +217,6 @@ func TestKill(t *testing.T) {
 		if open() == 0 {
 			break
 		}
-		//nolint:gosec // this very program
 		child := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^TestChild$", "--", d.path, strconv.Itoa(p.port), strconv.FormatInt(d.now.Load(), 10))
 		out, err := child.StdoutPipe()
 		check(t, err)

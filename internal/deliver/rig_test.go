@@ -153,7 +153,7 @@ func (p *printer) Render(_ context.Context, o schedule.Order) (schedule.Parcel, 
 	var rows strings.Builder
 	for _, alt := range o.Viewer.Grant.Rows {
 		for _, c := range alt {
-			rows.WriteString(string(c.Name) + "=" + strings.Join(c.Values, ","))
+			rows.WriteString(c.Name + "=" + strings.Join(c.Values, ","))
 		}
 	}
 	text := "all"
@@ -217,7 +217,7 @@ func (d *desk) open(t *testing.T, sender schedule.Sender) {
 	d.Service = service(store, d.team, d.print, sender, d.at)
 }
 
-func service(store schedule.Store, people schedule.People, print schedule.Renderer, sender schedule.Sender, now func() time.Time) *schedule.Service {
+func service(store schedule.Store, people schedule.People, renderer schedule.Renderer, sender schedule.Sender, now func() time.Time) *schedule.Service {
 	zone := time.FixedZone("MSK", 3*60*60)
 	calendar := cal.Default(zone)
 	calendar.Holidays = cal.Russia()
@@ -226,7 +226,7 @@ func service(store schedule.Store, people schedule.People, print schedule.Render
 		panic(err)
 	}
 	o := schedule.Options{
-		Store: store, People: people, Renderer: print, Sender: sender, Safe: safe, Now: now,
+		Store: store, People: people, Renderer: renderer, Sender: sender, Safe: safe, Now: now,
 		Viewer:      func(_ context.Context, u account.User, _ string) (access.Viewer, error) { return viewerOf(u), nil },
 		Calendar:    func() cal.Calendar { return calendar },
 		Unsubscribe: func(token string) string { return "https://svodka.example.ru/unsubscribe/" + token },

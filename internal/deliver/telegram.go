@@ -117,7 +117,8 @@ func (t Telegram) file(ctx context.Context, to, caption string, f schedule.File)
 	if (f.Type == "image/png" || f.Type == "image/jpeg") && len(f.Body) <= mostPhoto {
 		err := t.call(ctx, "sendPhoto", with, &upload{"photo", f})
 		// A picture may be refused for its sides; as a document it goes all the same.
-		if r, ok := errors.AsType[*refused](err); !ok || r.Code != http.StatusBadRequest || !strings.Contains(r.Text, "PHOTO") && !strings.Contains(r.Text, "IMAGE") {
+		r, ok := errors.AsType[*refused](err)
+		if !ok || r.Code != http.StatusBadRequest || !strings.Contains(r.Text, "PHOTO") && !strings.Contains(r.Text, "IMAGE") {
 			return err
 		}
 	}

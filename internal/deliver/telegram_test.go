@@ -81,7 +81,9 @@ func TestTelegramIsPersonal(t *testing.T) {
 			{Name: "график.png", Type: "image/png", Body: shot}, {Name: "Отчёт.xlsx", Type: "application/zip", Body: []byte(o.Viewer.Grant.Rows[0][0].Values[0])},
 		}}, nil
 	}
-	chat := func(login string) schedule.Recipient { return schedule.Recipient{Login: login, Channel: schedule.Telegram} }
+	chat := func(login string) schedule.Recipient {
+		return schedule.Recipient{Login: login, Channel: schedule.Telegram}
+	}
 	_, err = d.Add(t.Context(), board.Person{Login: "boss@example.ru", Role: "owner"}, weekly(chat("ann@example.ru"), chat("ivan@example.ru"), chat("olga")))
 	check(t, err)
 	d.wait(2 * time.Hour)

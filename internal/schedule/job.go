@@ -153,7 +153,7 @@ type Sender interface {
 }
 
 // Trouble is a failure that says what to do about it.
-type Trouble struct {
+type Trouble struct { //nolint:errname // it says what to do rather than what went wrong
 	// Never is not to be tried again.
 	Never bool
 	// Off switches the recipient's channel off: they blocked it, or there is no such address.
@@ -185,8 +185,17 @@ type JobFilter struct {
 	Limit    int   // 0 is 100
 }
 
-// Store keeps schedules and their queue.
+// Store keeps schedules, their queue and what people want of them.
 type Store interface {
+	Book
+	Queue
+	History
+	Addresses
+	Consent
+}
+
+// Book keeps schedules.
+type Book interface {
 	// SaveSchedule keeps a schedule, Next with it.
 	SaveSchedule(ctx context.Context, s Schedule) error
 	// Schedule finds one; fault.NotFound when there is none.
@@ -197,7 +206,10 @@ type Store interface {
 	DropSchedule(ctx context.Context, id string, now time.Time) error
 	// DueSchedules lists those whose Next has come.
 	DueSchedules(ctx context.Context, now time.Time) ([]Schedule, error)
+}
 
+// Queue keeps jobs that are not final.
+type Queue interface {
 	// Enqueue keeps a run with its jobs and moves the schedule's Next, all or nothing. With next zero the schedule stays as
 	// it is. Where the run is there already, or Next is to be moved and is no longer run.Due, nothing happens and ok is false.
 	Enqueue(ctx context.Context, run Run, jobs []Job, next *time.Time) (id int64, ok bool, err error)
@@ -211,15 +223,22 @@ type Store interface {
 	MarkJob(ctx context.Context, j Job, line Line) (ok bool, err error)
 	// NoteParts keeps how many parts of a held job's letter have arrived.
 	NoteParts(ctx context.Context, j Job, parts int) error
+	// Retry makes a failed job wait again.
+	Retry(ctx context.Context, job int64, now time.Time) error
+}
+
+// History tells what was sent and what became of it.
+type History interface {
 	// Jobs lists jobs, the newest first.
 	Jobs(ctx context.Context, f JobFilter) ([]Job, error)
 	// JobLog is what happened to a job, the oldest first.
 	JobLog(ctx context.Context, job int64) ([]Line, error)
 	// ScheduleRuns lists the runs of a schedule, the newest first.
 	ScheduleRuns(ctx context.Context, schedule string, limit int) ([]Run, error)
-	// Retry makes a failed job wait again.
-	Retry(ctx context.Context, job int64, now time.Time) error
+}
 
+// Addresses keeps where people get letters.
+type Addresses interface {
 	// SaveContact keeps a contact; Contact finds it, fault.NotFound when there is none.
 	SaveContact(ctx context.Context, c Contact) error
 	Contact(ctx context.Context, login string, ch Channel) (Contact, error)
@@ -229,7 +248,10 @@ type Store interface {
 	// AddCode keeps a one-time code by its hash; UseCode spends it, fault.NotFound when it is not good.
 	AddCode(ctx context.Context, hash, login string, ch Channel, until time.Time) error
 	UseCode(ctx context.Context, hash string, now time.Time) (login string, ch Channel, err error)
+}
 
+// Consent keeps what people want no more, and what may leave the company.
+type Consent interface {
 	// Stop notes that a recipient wants no more letters of a schedule; Stopped tells who does not.
 	Stop(ctx context.Context, schedule, recipient string, at time.Time) error
 	Resume(ctx context.Context, schedule, recipient string) error

@@ -170,7 +170,7 @@ func (s *Service) TurnOff(ctx context.Context, ch Channel, address, why string) 
 	}
 	if ch == Mail && len(list) == 0 {
 		if _, err := s.People.Find(ctx, strings.ToLower(address)); err != nil {
-			return nil //nolint:nilerr // nobody's address: there is nothing to switch off
+			return nil // nobody's address: there is nothing to switch off
 		}
 		list = []Contact{{Login: strings.ToLower(address), Channel: Mail, Address: address}}
 	}

@@ -241,6 +241,7 @@ func (r Recipient) domain() string {
 		if u, err := url.Parse(r.Address); err == nil {
 			return strings.ToLower(u.Hostname())
 		}
+	case Telegram, Folder:
 	}
 	return ""
 }

@@ -263,7 +263,9 @@ func (s *Service) letter(ctx context.Context, j Job) (l Letter, why string, err 
 	return Letter{
 		ID: j.Letter, Channel: j.Recipient.Channel, To: to, Lang: o.Lang, Made: j.Made, Again: j.Again, Parcel: p,
 		Unsubscribe: s.unsubscribe(x.ID, j.Recipient), Parts: j.Parts,
-		Arrived: func(ctx context.Context, parts int) error { return s.Store.NoteParts(context.WithoutCancel(ctx), j, parts) },
+		Arrived: func(ctx context.Context, parts int) error {
+			return s.Store.NoteParts(context.WithoutCancel(ctx), j, parts)
+		},
 	}, "", nil
 }
 

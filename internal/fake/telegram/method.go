@@ -49,7 +49,7 @@ func read(r *http.Request) (c request, bad string) {
 		}
 	case "multipart/form-data":
 		const memory = 1 << 20
-		if err := r.ParseMultipartForm(memory); err != nil {
+		if err := r.ParseMultipartForm(memory); err != nil { //nolint:gosec // a fake is called by tests
 			return c, "Bad Request: can't parse multipart"
 		}
 		for name, v := range r.MultipartForm.Value {
@@ -95,7 +95,9 @@ func (s *Server) do(method string, c request) (code int, text string, after int,
 }
 
 func (s *Server) send(kind string, c request) (code int, text string, after int, result any) {
-	bad := func(text string) (int, string, int, any) { return http.StatusBadRequest, "Bad Request: " + text, 0, nil }
+	bad := func(text string) (int, string, int, any) {
+		return http.StatusBadRequest, "Bad Request: " + text, 0, nil
+	}
 	if c.with["chat_id"] == "" {
 		return bad("chat_id is empty")
 	}

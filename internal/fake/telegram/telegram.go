@@ -262,7 +262,8 @@ func (t *Trouble) answer(w http.ResponseWriter) {
 
 func answer(w http.ResponseWriter, result any) {
 	w.Header().Set("Content-Type", "application/json")
-	_ = json.NewEncoder(w).Encode(map[string]any{"ok": true, "result": result})
+	body, _ := json.Marshal(map[string]any{"ok": true, "result": result}) //nolint:errchkjson // its own plain values
+	_, _ = w.Write(body)
 }
 
 func refuse(w http.ResponseWriter, code int, text string, after int) {
@@ -272,5 +273,6 @@ func refuse(w http.ResponseWriter, code int, text string, after int) {
 	}
 	w.Header().Set("Content-Type", "application/json")
 	w.WriteHeader(code)
-	_ = json.NewEncoder(w).Encode(body)
+	raw, _ := json.Marshal(body) //nolint:errchkjson // its own plain values
+	_, _ = w.Write(raw)
 }
