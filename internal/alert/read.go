@@ -146,6 +146,10 @@ func (r Rule) read(a *ask.Answer, p place) (figures, error) {
 		if volume >= 0 {
 			s.Volume, _ = present(row.Cells[volume])
 		}
+		if before := earlier(a.Frame, r.Volume.Metric); r.Kind == Change && before >= 0 {
+			then, _ := present(row.Cells[before]) // a change of next to nothing is no change
+			s.Volume = min(s.Volume, then)
+		}
 		out[keyOf(row)] = r.beyondChance(s, a.Frame.Columns[value].Unit.Kind())
 	}
 	return out, nil
@@ -196,6 +200,11 @@ func (r Rule) bounded(s Seen) Seen {
 	}
 	s.Slack = r.Clear
 	return s
+}
+
+// earlier is the column of a metric's figure in the comparison, -1 when there is none.
+func earlier(f *frame.Frame, metric model.Name) int {
+	return slices.IndexFunc(f.Columns, func(c frame.Column) bool { return c.Metric.Name == metric && c.Kind == frame.Figure && c.View > 0 })
 }
 
 // beyondChance moves the bounds out by what chance makes of so many cases.
