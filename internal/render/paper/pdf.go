@@ -103,7 +103,7 @@ func (b *book) body() error {
 			i += n
 			continue
 		}
-		if b.doc.Wide && i+1 < len(b.doc.Parts) && halved(&b.doc.Parts[i]) && halved(&b.doc.Parts[i+1]) {
+		if b.doc.Wide && i+1 < len(b.doc.Parts) && beside(&b.doc.Parts[i], &b.doc.Parts[i+1]) {
 			if err := b.pair(&b.doc.Parts[i], &b.doc.Parts[i+1]); err != nil {
 				return err
 			}
@@ -122,10 +122,10 @@ func (b *book) body() error {
 // single reports whether a part is one figure, or a few words.
 func single(p *render.Part) bool { return p.Table == nil && p.Chart == nil }
 
-// halved reports whether a part stands beside another: a chart that takes half of a dashboard or less.
-func halved(p *render.Part) bool {
-	const half = 6
-	return p.Chart != nil && p.Columns > 0 && p.Columns <= half
+// beside reports whether two charts stand beside each other on the page, as on the dashboard: both fit into its twelve columns.
+func beside(one, two *render.Part) bool {
+	const all = 12
+	return one.Chart != nil && two.Chart != nil && one.Columns > 0 && two.Columns > 0 && one.Columns+two.Columns <= all
 }
 
 func (b *book) page() {

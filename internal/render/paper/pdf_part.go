@@ -210,12 +210,15 @@ func (b *book) notes(p *render.Part, x, wide float64) {
 
 // pair sets two charts beside each other.
 func (b *book) pair(first, second *render.Part) error {
-	wide := (b.wide - 2*edge - gutter) / 2
-	one, err := b.drawn(first.Chart, wide)
+	share := float64(first.Columns) / float64(first.Columns+second.Columns)
+	whole := b.wide - 2*edge - gutter
+	left := whole * share
+	wides := []float64{left, whole - left}
+	one, err := b.drawn(first.Chart, wides[0])
 	if err != nil {
 		return err
 	}
-	two, err := b.drawn(second.Chart, wide)
+	two, err := b.drawn(second.Chart, wides[1])
 	if err != nil {
 		return err
 	}
@@ -227,10 +230,10 @@ func (b *book) pair(first, second *render.Part) error {
 			break
 		}
 		b.y = top
-		x := edge + (wide+gutter)*float64(i)
-		b.heading(p, x, wide)
-		b.put([]*drawing{one, two}[i], x, wide)
-		b.notes(p, x, wide)
+		x := edge + (left+gutter)*float64(i)
+		b.heading(p, x, wides[i])
+		b.put([]*drawing{one, two}[i], x, wides[i])
+		b.notes(p, x, wides[i])
 		last = math.Max(last, b.y)
 	}
 	b.y = last + gutter
@@ -241,7 +244,7 @@ func (b *book) pair(first, second *render.Part) error {
 func (b *book) drawn(p *render.Picture, wide float64) (*drawing, error) {
 	const usual, beside = 300, 240 // so that two rows of pairs, or two charts and a table's head, stand on a page
 	high := usual
-	if wide < (b.wide-2*edge)*2/3 {
+	if wide < (b.wide-2*edge)*3/4 {
 		high = beside
 	}
 	if p.Height > 0 {

@@ -36,12 +36,12 @@ func (p *Pages) document(w http.ResponseWriter, r *http.Request, v *page.Visit, 
 	if err != nil {
 		return err
 	}
-	said, err := filter.Told(r.Context(), p.site, v, b, st)
+	compared, narrowed, err := filter.Told(r.Context(), p.site, v, b, st)
 	if err != nil {
 		return err
 	}
 	p.note(r, v, audit.Export, b.ID, f.Ext[1:]+" "+r.URL.RawQuery)
 	return tile.Send(w, r, p.site, v, f, tile.Paged{
-		ID: b.ID, Title: titleOf(b, v.Lang), Filters: said, Say: sentence(b, shown, v.Lang), Wide: true, Link: st.Here(address(b.ID, "", nil)),
+		ID: b.ID, Title: titleOf(b, v.Lang), Compared: compared, Filters: narrowed, Say: sentence(b, shown, v.Lang), Wide: true, Link: st.Here(address(b.ID, "", nil)),
 	}, shown)
 }

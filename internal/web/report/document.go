@@ -40,12 +40,12 @@ func (x *Reports) document(w http.ResponseWriter, r *http.Request, v *page.Visit
 	if len(cards) > 0 && st.View != "table" {
 		cards[0].Draw(v.Lang)
 	}
-	said, err := filter.Told(r.Context(), x.site, v, b, st)
+	compared, narrowed, err := filter.Told(r.Context(), x.site, v, b, st)
 	if err != nil {
 		return err
 	}
 	x.site.Note(r, v, audit.Export, "report "+b.ID+" "+f.Ext[1:], r.URL.RawQuery)
 	return tile.Send(w, r, x.site, v, f, tile.Paged{
-		ID: b.ID, Title: titleOf(b, v.Lang), Filters: said, Say: conclude.Conclude(b, tiles, answers, v.Lang), Wide: wide(cards), Link: st.Here(to(b)),
+		ID: b.ID, Title: titleOf(b, v.Lang), Compared: compared, Filters: narrowed, Say: conclude.Conclude(b, tiles, answers, v.Lang), Wide: wide(cards), Link: st.Here(to(b)),
 	}, cards)
 }

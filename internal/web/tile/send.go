@@ -23,7 +23,7 @@ func FormOf(s *page.Site, ext string) (f render.Format, ok bool) {
 
 // Paged is a page about to become a document.
 type Paged struct {
-	ID, Title, Filters string
+	ID, Title, Compared, Filters string
 	Say                []conclude.Part
 	Wide               bool
 	// Link leads to the page on this site: "/r/leads?range=…".
@@ -33,7 +33,7 @@ type Paged struct {
 // Send gives a page as a file: the document of its cards in a form.
 func Send(w http.ResponseWriter, r *http.Request, s *page.Site, v *page.Visit, f render.Format, p Paged, shown []Shown) error {
 	d := &render.Document{
-		Lang: v.Lang, Title: p.Title, Organisation: v.About.Settings.Company, Reader: v.User.Name, Filters: p.Filters,
+		Lang: v.Lang, Title: p.Title, Organisation: v.About.Settings.Company, Reader: v.User.Name, Compared: p.Compared, Filters: p.Filters,
 		Made: s.Now(), Wide: p.Wide,
 	}
 	if zone := v.About.Calendar.Zone; zone != nil {
