@@ -56,7 +56,9 @@ func checkHours(r Rule) error {
 
 func checkBounds(r Rule) error {
 	const most = 1000
-	for _, b := range []*float64{r.Below, r.Above, &r.Clear, &r.Volume.Least, &r.Sure, &r.Expect.Width, &r.Expect.Least, &r.Expect.Team, &r.Window.After} {
+	for _, b := range []*float64{
+		r.Below, r.Above, &r.Clear, &r.Volume.Least, &r.Sure, &r.Expect.Width, &r.Expect.Least, &r.Expect.Team, &r.Window.After,
+	} {
 		if b != nil && (math.IsNaN(*b) || math.IsInf(*b, 0)) {
 			return fault.Invalidf("A bound is a number.", "Порог — это число.")
 		}

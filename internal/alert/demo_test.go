@@ -108,9 +108,12 @@ func TestYear(t *testing.T) {
 	for _, r := range h.rules {
 		t.Logf("%-16s told %d, true %d %s", r.ID, told[r.ID], right[r.ID], r.Waits.EN)
 		if r.ID == "detractor" {
-			if told[r.ID] != right[r.ID] || told[r.ID] == 0 {
-				t.Errorf("%d unhappy clients were told of, %d are known", told[r.ID], right[r.ID])
+			year := cal.Range{From: today - 364, To: today + 1}
+			known := truth.Sum(func(c demo.Cell) bool { return year.Contains(c.Day) })[demo.Detractors]
+			if off := int64(told[r.ID]) - known; told[r.ID] != right[r.ID] || off < -3 || off > 3 { // at the ends of the year, or twice in three days
+				t.Errorf("%d unhappy clients were told of, %d on their days, %d are known", told[r.ID], right[r.ID], known)
 			}
+			t.Logf("%d unhappy clients are known to the company", known)
 			continue
 		}
 		all, good = all+told[r.ID], good+right[r.ID]

@@ -65,7 +65,10 @@ func placeOfSlot(r Rule, c cal.Calendar, slot int64) place {
 // item makes a notice one for a reader. The figure is asked with their rights and without: ok is false where the two differ or
 // they see none, so that nobody is told what is not theirs.
 func (s *Service) item(ctx context.Context, to account.User, r Rule, n Notification) (out Item, ok bool, err error) {
-	out = Item{ID: n.ID, Say: n.Say, Rule: r, Key: n.Key, Since: n.Since, Value: n.Seen.Value, Known: n.Seen.Known, Low: n.Seen.Low, High: n.Seen.High, Report: r.Report}
+	out = Item{
+		ID: n.ID, Say: n.Say, Rule: r, Key: n.Key, Since: n.Since, Value: n.Seen.Value, Known: n.Seen.Known, Low: n.Seen.Low, High: n.Seen.High,
+		Report: r.Report,
+	}
 	if r.Metric == "" {
 		out.Name, out.Unit = n.Key, unit.Of(unit.Number)
 		return out, slices.Contains(r.To, Whom(to.Role)) || to.Role.Administers(), nil

@@ -12,7 +12,6 @@ import (
 	"svodka/internal/access"
 	"svodka/internal/ask"
 	"svodka/internal/cal"
-	"svodka/internal/model"
 	"svodka/internal/query"
 )
 
@@ -162,8 +161,9 @@ func advance(r Rule, states map[string]State, seen figures, slot int64, now time
 
 // judged tells rules apart by what they judge by, so that another title or reader changes nothing.
 func (r Rule) judged() string {
-	r.Title, r.Says, r.Waits, r.Off, r.To, r.Digest, r.Quiet, r.Parts, r.Report = model.Text{}, model.Text{}, model.Text{}, false, nil, "", Hours{}, Parts{}, ""
-	text, _ := json.Marshal(r) //nolint:errchkjson // figures and texts have a JSON form; bounds are checked to be finite
+	text, _ := json.Marshal([]any{ //nolint:errchkjson // figures and texts have a JSON form; bounds are checked to be finite
+		r.ID, r.Kind, r.Metric, r.By, r.Where, r.Window, r.Below, r.Above, r.Zero, r.Expect, r.Feed, r.Volume, r.Sure, r.Checks, r.Calm, r.Clear, r.Event,
+	})
 	sum := sha256.Sum256(text)
 	const enough = 8
 	return hex.EncodeToString(sum[:enough])

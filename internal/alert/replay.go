@@ -97,8 +97,8 @@ func (e *eye) replay(ctx context.Context, r Rule, days cal.Range) ([]Past, error
 
 // settle lets the hours until the next check go by, so that what waits for the digest is told.
 func (r Rule) settle(m moved, now time.Time) moved {
-	for _, later := range []time.Duration{2, 5, 8, 24} {
-		is, notices := Tick(r, m.is, now.Add(later*time.Hour))
+	for _, later := range []time.Duration{2 * time.Hour, 5 * time.Hour, 8 * time.Hour, 24 * time.Hour} {
+		is, notices := Tick(r, m.is, now.Add(later))
 		m.is, m.notices = is, append(m.notices, notices...)
 	}
 	return m

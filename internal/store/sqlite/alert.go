@@ -16,7 +16,7 @@ var _ alert.Store = (*Store)(nil)
 // SaveAlert keeps a rule as the next version of its id.
 func (s *Store) SaveAlert(ctx context.Context, v alert.Version) (version int, err error) {
 	defer fault.Wrap(&err, "sqlite.SaveAlert(%q)", v.Rule.ID)
-	body, err := json.Marshal(v.Rule)
+	body, err := json.Marshal(v.Rule) //nolint:musttag // texts in two languages go by the names of their fields
 	if err != nil {
 		return 0, err
 	}
@@ -52,7 +52,7 @@ func alertVersionOf(row scanner) (v alert.Version, err error) {
 	if err := row.Scan(&version, &body, &v.By, &at); err != nil {
 		return v, err
 	}
-	err = json.Unmarshal([]byte(body), &v.Rule)
+	err = json.Unmarshal([]byte(body), &v.Rule) //nolint:musttag // see SaveAlert
 	v.Rule.Version, v.At = version, moment(at)
 	return v, err
 }
