@@ -77,7 +77,8 @@ func checkBounds(r Rule) error {
 	case r.Window.Grain != Daily && r.Window.Grain != Weekly:
 		return fault.Invalidf("Checks are counted by day or by week.", "Проверки считаются по дням или по неделям.")
 	case r.Kind == Anomaly && r.Clear >= 1:
-		return fault.Invalidf("Of an anomaly the way back is a share of half the range, below 1.", "Для отклонения возврат задаётся долей половины диапазона, меньше 1.")
+		return fault.Invalidf("Of an anomaly the way back is a share of half the range, below 1.",
+			"Для отклонения возврат задаётся долей половины диапазона, меньше 1.")
 	}
 	return nil
 }

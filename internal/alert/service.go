@@ -88,6 +88,11 @@ func (s *Service) Rules(ctx context.Context) (list []Rule, err error) {
 		v.Rule.Shipped, v.Rule.Version = true, v.Rule.Version+1 // the shipped one is the first
 		list[i] = v.Rule
 	}
+	for i, r := range list {
+		if r.Live() && !s.fed(r) {
+			list[i].Waits = model.Text{EN: "Nobody tells these figures yet.", RU: "Этих сведений пока никто не сообщает."}
+		}
+	}
 	return list, nil
 }
 
@@ -152,7 +157,7 @@ func (s *Service) Check(ctx context.Context) (notices int, err error) {
 	mark := looked{version: e.about.Version, day: e.about.Today}
 	live := map[string]check{}
 	for _, r := range rules {
-		if r.Live() && s.fed(r) {
+		if r.Live() {
 			live[r.ID] = check{rule: r, day: e.about.Today}
 			mark.rules += r.ID + r.judged()
 		}

@@ -262,6 +262,27 @@ func TestQuestionable(t *testing.T) {
 	}
 }
 
+// TestShipped: eleven alerts come with the program; those whose figures nobody tells say that they wait.
+func TestShipped(t *testing.T) {
+	o := move(t)
+	rules, err := o.s.Rules(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var waits []string
+	for _, r := range rules {
+		if r.Off || r.Says.In("ru") == "" || r.Says.In("en") == "" || !r.Event && r.Kind != alert.Late && r.Kind != alert.Feed && r.Volume.Metric == "" {
+			t.Errorf("%s is off, says nothing or judges by any volume", r.ID)
+		}
+		if !r.Live() {
+			waits = append(waits, r.ID)
+		}
+	}
+	if len(rules) != 11 || !slices.Equal(waits, []string{"correction", "rights_mismatch", "source_late"}) {
+		t.Errorf("%d rules, waiting: %v", len(rules), waits)
+	}
+}
+
 // TestLateness tells how many of its own turns a source is late.
 func TestLateness(t *testing.T) {
 	now := time.Date(2026, time.March, 2, 12, 0, 0, 0, time.UTC)

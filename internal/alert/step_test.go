@@ -84,6 +84,7 @@ func TestLaws(t *testing.T) {
 		var s State
 		alerts, ends := map[int64]int{}, map[int64]int{}
 		var until time.Time
+		changed := int64(-1)
 		for _, a := range life(t) {
 			before := s
 			var told []Notice
@@ -104,6 +105,12 @@ func TestLaws(t *testing.T) {
 						t.Fatalf("an end without an alert: %+v", n)
 					}
 				}
+			}
+			if s.Open() != before.Open() {
+				if changed == s.Slot {
+					t.Fatalf("begins and ends within slot %d", s.Slot)
+				}
+				changed = s.Slot
 			}
 			if s.Incident < before.Incident || s.Incident > before.Incident+1 {
 				t.Fatalf("incidents jump from %d to %d", before.Incident, s.Incident)
