@@ -77,14 +77,16 @@ func (s *Store) DueSchedules(ctx context.Context, now time.Time) (_ []schedule.S
 func (s *Store) DropSchedule(ctx context.Context, id string, now time.Time) (err error) {
 	defer fault.Wrap(&err, "sqlite.DropSchedule(%q)", id)
 	return s.write(ctx, func(tx *sql.Tx) error {
-		for _, do := range []string{`DELETE FROM schedule WHERE id = ?1`, `DELETE FROM schedule_stop WHERE schedule = ?1`, `DELETE FROM schedule_approval WHERE schedule = ?1`} {
+		for _, do := range []string{
+			`DELETE FROM schedule WHERE id = ?1`, `DELETE FROM schedule_stop WHERE schedule = ?1`, `DELETE FROM schedule_approval WHERE schedule = ?1`,
+		} {
 			if _, err := tx.ExecContext(ctx, do, id); err != nil {
 				return err
 			}
 		}
 		// Those that are on their way are settled by who holds them.
-		_, err := tx.ExecContext(ctx, `UPDATE schedule_job SET state = 'skipped', done = ?2, note = 'the schedule was removed' WHERE schedule = ?1 AND state = 'waiting'`,
-			id, now.Unix())
+		_, err := tx.ExecContext(ctx, `UPDATE schedule_job SET state = 'skipped', done = ?2, note = 'the schedule was removed'
+			WHERE schedule = ?1 AND state = 'waiting'`, id, now.Unix())
 		return err
 	})
 }
