@@ -95,7 +95,10 @@ func (b *book) style(l look) (int, error) {
 	if id, ok := b.styles[l]; ok {
 		return id, nil
 	}
-	s := &excelize.Style{Font: &excelize.Font{Family: "Arial", Size: 10, Color: paperInk, Bold: l.bold || l.head || l.title}, Alignment: &excelize.Alignment{Vertical: "top", WrapText: l.wrap}}
+	s := &excelize.Style{
+		Font:      &excelize.Font{Family: "Arial", Size: 10, Color: paperInk, Bold: l.bold || l.head || l.title},
+		Alignment: &excelize.Alignment{Vertical: "top", WrapText: l.wrap},
+	}
 	if l.format != "" {
 		s.CustomNumFmt = &l.format
 	}

@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/xuri/excelize/v2"
@@ -45,7 +46,7 @@ func (b *book) front() error {
 			c.inside(s.sheet)
 		}
 	}
-	if notes := append(b.notes, d.Notes...); len(notes) > 0 {
+	if notes := slices.Concat(b.notes, d.Notes); len(notes) > 0 {
 		c.head(l.Pick("Notes", "Примечания"))
 		for _, n := range notes {
 			c.over(n)

@@ -59,7 +59,8 @@ func (b *book) part(p *Part, at int) error {
 	}
 	if split > 1 {
 		b.notes = append(b.notes, fmt.Sprintf(b.doc.Lang.Pick(
-			"“%s” has more rows than a sheet can hold: it goes on in %d sheets.", "«%s»: строк больше, чем вмещает лист, поэтому таблица занимает листов: %d."), p.Title, split))
+			"“%s” has more rows than a sheet can hold: it goes on in %d sheets.",
+			"«%s»: строк больше, чем вмещает лист, поэтому таблица занимает листов: %d."), p.Title, split))
 	}
 	return s.end(at)
 }

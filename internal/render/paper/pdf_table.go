@@ -65,7 +65,8 @@ func (b *book) table(t *render.Sheet) error {
 		}
 	}
 	if cutOff {
-		b.paragraph(edge, wide, b.l.Pick("The first 5,000 rows; all of them are in the workbook.", "Показаны первые 5 000 строк, все — в файле Excel."), small, false, ink3)
+		b.paragraph(edge, wide, b.l.Pick(
+			"The first 5,000 rows; all of them are in the workbook.", "Показаны первые 5 000 строк, все — в файле Excel."), small, false, ink3)
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image/color"
 	"io"
+	"maps"
 	"math"
 	"strconv"
 	"strings"
@@ -207,14 +208,10 @@ func (r *reader) walk(e *element, s state) {
 // attributes are those of an element, with what its class and its style say.
 func attributes(e *element) map[string]string {
 	a := map[string]string{}
-	for _, name := range strings.Fields(e.attr["class"]) {
-		for k, v := range classes()[name] {
-			a[k] = v
-		}
+	for name := range strings.FieldsSeq(e.attr["class"]) {
+		maps.Copy(a, classes()[name])
 	}
-	for k, v := range e.attr {
-		a[k] = v
-	}
+	maps.Copy(a, e.attr)
 	for part := range strings.SplitSeq(e.attr["style"], ";") {
 		if k, v, ok := strings.Cut(part, ":"); ok {
 			a[strings.TrimSpace(k)] = strings.TrimSpace(v)

@@ -46,6 +46,7 @@ func (x *Reports) document(w http.ResponseWriter, r *http.Request, v *page.Visit
 	}
 	x.site.Note(r, v, audit.Export, "report "+b.ID+" "+f.Ext[1:], r.URL.RawQuery)
 	return tile.Send(w, r, x.site, v, f, tile.Paged{
-		ID: b.ID, Title: titleOf(b, v.Lang), Compared: compared, Filters: narrowed, Say: conclude.Conclude(b, tiles, answers, v.Lang), Wide: wide(cards), Link: st.Here(to(b)),
+		ID: b.ID, Title: titleOf(b, v.Lang), Compared: compared, Filters: narrowed, Say: conclude.Conclude(b, tiles, answers, v.Lang),
+		Wide: wide(cards), Link: st.Here(to(b)),
 	}, cards)
 }

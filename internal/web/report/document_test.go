@@ -26,14 +26,14 @@ func TestWorkbook(t *testing.T) {
 		}
 		f, err := excelize.OpenReader(w.Body)
 		check(t, err)
-		all := ""
+		var all strings.Builder
 		for _, sheet := range f.GetSheetList() {
 			rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
 			check(t, err)
-			all += fmt.Sprint(rows)
+			all.WriteString(fmt.Sprint(rows))
 		}
 		check(t, f.Close())
-		return all
+		return all.String()
 	}
 	const mine, theirs = "2500.5", "77000"
 	if all := read("olga", "?range=2026-03"); !strings.Contains(all, mine) || !strings.Contains(all, theirs) || !strings.Contains(all, "79500.5") {

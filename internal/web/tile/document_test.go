@@ -50,7 +50,7 @@ func TestDocument(t *testing.T) {
 		if first < 0 {
 			t.Fatalf("no figures: %v", rows)
 		}
-		all := append(want.Rows, want.Total)
+		all := slices.Concat(want.Rows, []map[string]any{want.Total})
 		if got := len(rows) - first; got != len(all) {
 			t.Fatalf("%d rows, want %d: %v", got, len(all), rows)
 		}

@@ -24,8 +24,8 @@ func FormOf(s *page.Site, ext string) (f render.Format, ok bool) {
 // Paged is a page about to become a document.
 type Paged struct {
 	ID, Title, Compared, Filters string
-	Say                []conclude.Part
-	Wide               bool
+	Say                          []conclude.Part
+	Wide                         bool
 	// Link leads to the page on this site: "/r/leads?range=…".
 	Link string
 }
