@@ -29,8 +29,9 @@ type Document struct {
 	Link string
 	// Made is when the document was made, in the organisation's zone.
 	Made time.Time
-	// Wide lays paper on its long side, as dashboards are.
-	Wide bool
+	// Wide lays paper on its long side. Board says that the page is a dashboard: its charts stand beside each other, and on paper
+	// without their tables.
+	Wide, Board bool
 	// Parts are the page's tiles, in its order.
 	Parts []Part
 }

@@ -103,7 +103,7 @@ func (b *book) body() error {
 			i += n
 			continue
 		}
-		if b.doc.Wide && i+1 < len(b.doc.Parts) && beside(&b.doc.Parts[i], &b.doc.Parts[i+1]) {
+		if b.doc.Board && i+1 < len(b.doc.Parts) && beside(&b.doc.Parts[i], &b.doc.Parts[i+1]) {
 			if err := b.pair(&b.doc.Parts[i], &b.doc.Parts[i+1]); err != nil {
 				return err
 			}

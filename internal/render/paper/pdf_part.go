@@ -189,7 +189,7 @@ func (b *book) part(p *render.Part) error {
 		b.room(least)
 		b.heading(p, edge, wide)
 	}
-	if p.Table != nil && (p.Chart == nil || !b.doc.Wide) {
+	if p.Table != nil && (p.Chart == nil || !b.doc.Board) {
 		if err := b.table(p.Table); err != nil {
 			return err
 		}

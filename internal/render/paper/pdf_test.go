@@ -108,7 +108,7 @@ func TestPDF(t *testing.T) {
 	}{{"upright", paper.Layout{}, false}, {"lying", paper.Layout{}, true}, {"large", paper.Layout{Size: "A3", Lay: "landscape"}, true}} {
 		t.Run(c.name, func(t *testing.T) {
 			doc := document(t, 90)
-			doc.Wide = c.wide
+			doc.Wide, doc.Board = c.wide, c.wide
 			var b bytes.Buffer
 			if err := d.Format(c.layout).Write(context.Background(), &b, doc); err != nil {
 				t.Fatal(err)
@@ -160,6 +160,24 @@ func TestPDFWide(t *testing.T) {
 			if !strings.Contains(text, utf16(strconv.Itoa(7_000_000+k*10+i))) {
 				t.Fatalf("column %d, row %d is lost", k, i)
 			}
+		}
+	}
+}
+
+// TestPDFTables keeps the table of a report's chart also where the page lies; a dashboard shows the chart alone.
+func TestPDFTables(t *testing.T) {
+	d := drawer(t)
+	for _, board := range []bool{false, true} {
+		doc := document(t, 2)
+		last := doc.Parts[len(doc.Parts)-1]
+		last.Chart, doc.Wide, doc.Board = pictures(t)["rows"], true, board
+		doc.Parts = []render.Part{last}
+		var b bytes.Buffer
+		if err := d.PDF(context.Background(), &b, doc, paper.Layout{}); err != nil {
+			t.Fatal(err)
+		}
+		if has := strings.Contains(content(t, b.Bytes()), utf16("Менеджер")); has == board {
+			t.Errorf("a dashboard: %v, with its table: %v", board, has)
 		}
 	}
 }

@@ -43,6 +43,6 @@ func (p *Pages) document(w http.ResponseWriter, r *http.Request, v *page.Visit, 
 	p.note(r, v, audit.Export, b.ID, f.Ext[1:]+" "+r.URL.RawQuery)
 	return tile.Send(w, r, p.site, v, f, tile.Paged{
 		ID: b.ID, Title: titleOf(b, v.Lang), Compared: compared, Filters: narrowed, Say: sentence(b, shown, v.Lang),
-		Wide: true, Link: st.Here(address(b.ID, "", nil)),
+		Wide: true, Board: true, Link: st.Here(address(b.ID, "", nil)),
 	}, shown)
 }

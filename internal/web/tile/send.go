@@ -25,7 +25,8 @@ func FormOf(s *page.Site, ext string) (f render.Format, ok bool) {
 type Paged struct {
 	ID, Title, Compared, Filters string
 	Say                          []conclude.Part
-	Wide                         bool
+	// Wide lays paper on its long side; Board says that the page is a dashboard.
+	Wide, Board bool
 	// Link leads to the page on this site: "/r/leads?range=…".
 	Link string
 }
@@ -34,7 +35,7 @@ type Paged struct {
 func Send(w http.ResponseWriter, r *http.Request, s *page.Site, v *page.Visit, f render.Format, p Paged, shown []Shown) error {
 	d := &render.Document{
 		Lang: v.Lang, Title: p.Title, Organisation: v.About.Settings.Company, Reader: v.User.Name, Compared: p.Compared, Filters: p.Filters,
-		Made: s.Now(), Wide: p.Wide,
+		Made: s.Now(), Wide: p.Wide, Board: p.Board,
 	}
 	if zone := v.About.Calendar.Zone; zone != nil {
 		d.Made = d.Made.In(zone)
