@@ -102,7 +102,7 @@ func New(o Options) (*Site, error) {
 		Desk: o.Desk, Model: o.Model, Accounts: o.Accounts, Boards: o.Boards, Audit: o.Audit, Assets: assets,
 		Now: o.Now, Version: o.Version, Log: o.Log, Turns: make(chan struct{}, turns*runtime.GOMAXPROCS(0)),
 		HasSources: o.Sources != nil, HasSurveys: o.Surveys != nil, HasPeriods: o.Periods != nil, HasBonus: o.Scores != nil, HasTable: o.Table != nil,
-		HasPlans: o.Plans != nil,
+		HasPlans: o.Plans != nil, Forms: forms(), Address: o.People.Base,
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", assets)

@@ -18,6 +18,7 @@ var bundles = []struct {
 	{"charts.js", "charts.ts", api.FormatESModule},
 	{"edit.js", "edit.ts", api.FormatESModule},
 	{"plans.js", "plans.ts", api.FormatESModule},
+	{"paper.js", "paper.ts", api.FormatIIFE}, // run by the server
 }
 
 // build returns every file of dist by its name.

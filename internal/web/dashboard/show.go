@@ -47,6 +47,9 @@ func (p *Pages) home(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 
 // show is a dashboard.
 func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
+	if f, ok := p.asFile(r); ok {
+		return p.document(w, r, v, f)
+	}
 	b, err := p.site.Boards.Get(r.Context(), v.Person, r.PathValue("id"))
 	if err != nil {
 		return err

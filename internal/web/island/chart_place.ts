@@ -8,8 +8,17 @@ const list = (v: unknown): Tree[] => (Array.isArray(v) ? (v as Tree[]) : v ? [v 
 
 let pen: CanvasRenderingContext2D | null | undefined;
 
+type Measure = (text: string, size: number, weight: number) => number;
+let measured: Measure | undefined;
+
+// measureBy tells words' widths where there is no page to ask.
+export function measureBy(m: Measure): void {
+  measured = m;
+}
+
 // wide is how many px a text takes.
 function wide(text: string, size = 12, weight = 400): number {
+  if (measured) return measured(text, size, weight);
   pen ??= document.createElement("canvas").getContext("2d");
   if (!pen) return text.length * size * 0.6;
   pen.font = `${weight} ${size}px ${FONT}`;

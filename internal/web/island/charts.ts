@@ -14,6 +14,7 @@ import {
 } from "echarts/lib/export/components.js";
 import { LabelLayout } from "echarts/lib/export/features.js";
 import { CanvasRenderer } from "echarts/lib/export/renderers.js";
+import { amount, fill, type Point, type Tree, type Write } from "./chart_option";
 import { arrange } from "./chart_place";
 import { figure, type Lang } from "./format";
 import { colour, contrast, heat, rgb, theme, tokens, type Tokens } from "./theme_chart";
@@ -25,11 +26,9 @@ echarts.use([
   MarkPointComponent, VisualMapContinuousComponent, DatasetComponent, AriaComponent, TitleComponent, CanvasRenderer, LabelLayout,
 ]);
 
-type Tree = Record<string, unknown>;
 interface Data { option: Tree; drill?: string[]; lang?: string }
 interface Painted { chart: echarts.Chart; option: Tree; width: number; height: number }
 interface Drawn extends Painted { data: Data; box: HTMLElement; watch: ResizeObserver }
-interface Point { name?: string; axisValueLabel?: string; seriesName?: string; seriesType?: string; seriesIndex?: number; color?: unknown; value?: unknown; data?: unknown; dataIndex?: number; marker?: string; encode?: Record<string, number[]>; event?: { event?: { shiftKey?: boolean } } }
 
 const drawn = new Map<HTMLElement, Drawn>();
 let before: string | undefined; // the theme of the page while it is drawn for paper
@@ -100,7 +99,7 @@ function place(el: HTMLElement, option: Tree, width: number): boolean {
 function paint(el: HTMLElement, box: HTMLElement, data: Data, motion = !still.matches): Painted {
   const t = tokens();
   const lang: Lang = (data.lang ?? document.documentElement.lang).startsWith("ru") ? "ru" : "en";
-  const option = fill(data.option, "", t, lang) as Tree;
+  const option = fill(data.option, "", t, lang, tip) as Tree;
   place(el, option, box.clientWidth);
   const sharp = before === undefined ? undefined : 2; // paper is finer than most screens
   const chart = echarts.init(box, theme(t), { renderer: "canvas", devicePixelRatio: sharp });
@@ -146,49 +145,6 @@ function quiet(option: Tree): void {
 
 const list = (v: unknown): Tree[] => (Array.isArray(v) ? (v as Tree[]) : v ? [v as Tree] : []);
 
-// fill copies an option, putting colours and functions where their names stand.
-function fill(node: unknown, key: string, t: Tokens, lang: Lang): unknown {
-  if (typeof node === "string") return colour(node, t);
-  if (Array.isArray(node)) return node.map((n) => fill(n, key, t, lang));
-  if (typeof node !== "object" || node === null) return node;
-  const out: Tree = {};
-  for (const [k, v] of Object.entries(node)) {
-    if (k === "data" && Array.isArray(v) && v.every((x) => typeof x !== "object" && typeof x !== "string")) out[k] = v;
-    else if (k !== "svFormat" && k !== "currency" && k !== "svTimes") out[k] = fill(v, k, t, lang);
-  }
-  const from = node as Tree;
-  const write = writer(from, lang);
-  if (key === "tooltip") {
-    out["formatter"] = (p: Point | Point[]) => tip(Array.isArray(p) ? p : [p], write ?? plain(lang), t);
-    out["confine"] ??= true;
-    out["appendTo"] = undefined;
-  } else if (write) out["formatter"] = (p: unknown) => write(amount(p, from["svIndex"]));
-  if (from["svRender"] === "whisker") out["renderItem"] = whisker(t);
-  if (from["svRender"] === "gap") out["renderItem"] = between(t);
-  return out;
-}
-
-type Write = (v: number | null) => string;
-
-function writer(node: Tree, lang: Lang): Write | null {
-  const format = node["svFormat"];
-  if (typeof format !== "string") return null;
-  const code = typeof node["currency"] === "string" ? node["currency"] : "";
-  const before = String(node["svPrefix"] ?? ""), after = String(node["svSuffix"] ?? ""), times = Number(node["svTimes"] ?? 1);
-  return (v) => (v === null ? "" : before + figure(lang, format, v * times, code) + after);
-}
-
-const plain = (lang: Lang): Write => (v) => (v === null ? "" : figure(lang, "num", v));
-
-// amount takes the figure out of what a formatter is given: an axis gives the value, a label gives the point.
-function amount(p: unknown, index: unknown): number | null {
-  let v: unknown = typeof p === "object" && p !== null && "value" in p ? (p as Point).value : p;
-  if (Array.isArray(v)) v = v[typeof index === "number" ? index : v.length - 1];
-  if (v === null || v === undefined || v === "" || v === "-") return null;
-  const n = Number(v);
-  return Number.isFinite(n) ? n : null;
-}
-
 // tip builds the tooltip of elements: markup with styles in it would be refused by the content security policy.
 function tip(points: Point[], write: Write, t: Tokens): HTMLElement {
   const box = document.createElement("div");
@@ -209,32 +165,6 @@ function tip(points: Point[], write: Write, t: Tokens): HTMLElement {
     box.append(row);
   }
   return box;
-}
-
-interface Api { value(n: number): number; coord(at: [number, number]): [number, number] }
-
-// whisker draws a range with caps.
-function whisker(t: Tokens): (p: unknown, api: Api) => unknown {
-  const style = { stroke: t("ink-2"), lineWidth: 1.5 };
-  return (_, api) => {
-    const [x, low] = api.coord([api.value(0), api.value(1)]), [, high] = api.coord([api.value(0), api.value(2)]);
-    const line = (x1: number, y1: number, x2: number, y2: number): unknown => ({ type: "line", shape: { x1, y1, x2, y2 }, style });
-    return { type: "group", children: [line(x, low, x, high), line(x - 5, low, x + 5, low), line(x - 5, high, x + 5, high)] };
-  };
-}
-
-// between shades what lies between two lines over one step of the axis; where they cross there are two pieces.
-function between(t: Tokens): (p: unknown, api: Api) => unknown {
-  const style = { fill: t("warn-tint") };
-  return (_, api) => {
-    const [at, a, b, c, d] = [0, 1, 2, 3, 4].map((n) => api.value(n)) as [number, number, number, number, number];
-    const p = api.coord([at, a]), q = api.coord([at, b]), r = api.coord([at + 1, c]), s = api.coord([at + 1, d]);
-    const piece = (...points: [number, number][]): unknown => ({ type: "polygon", shape: { points }, style });
-    if ((a - b) * (c - d) >= 0) return piece(p, r, s, q);
-    const share = (a - b) / (a - b - (c - d));
-    const cross: [number, number] = [p[0] + (r[0] - p[0]) * share, p[1] + (r[1] - p[1]) * share];
-    return { type: "group", children: [piece(p, cross, q), piece(cross, r, s)] };
-  };
 }
 
 // drop lets a chart go that is no longer on the page.

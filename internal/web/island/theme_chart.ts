@@ -87,6 +87,8 @@ function fade(hex: string, alpha: number): string {
 }
 
 function hatch(stroke: string): unknown {
+  if (typeof document === "undefined") // drawn without a page: a tile of lines instead of a canvas
+    return { svgElement: { tag: "path", key: "hatch", attrs: { d: "M0 6L6 0", stroke, "stroke-width": 1.1 } }, svgWidth: 6, svgHeight: 6 };
   const tile = document.createElement("canvas");
   tile.width = tile.height = 12;
   const g = tile.getContext("2d");

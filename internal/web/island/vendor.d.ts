@@ -16,9 +16,11 @@ declare module "echarts/lib/export/core.js" {
     on(name: string, act: (p: never) => void): void;
     resize(): void;
     dispose(): void;
+    renderToSVGString(): string;
   }
   export function use(parts: unknown[]): void;
-  export function init(el: HTMLElement, theme: unknown, options: Record<string, unknown>): Chart;
+  export function setPlatformAPI(api: Record<string, unknown>): void;
+  export function init(el: HTMLElement | null, theme: unknown, options: Record<string, unknown>): Chart;
 }
 declare module "echarts/lib/export/charts.js" {
   export const BarChart: unknown, CustomChart: unknown, HeatmapChart: unknown, LineChart: unknown, ScatterChart: unknown;
@@ -31,7 +33,7 @@ declare module "echarts/lib/export/features.js" {
   export const LabelLayout: unknown;
 }
 declare module "echarts/lib/export/renderers.js" {
-  export const CanvasRenderer: unknown;
+  export const CanvasRenderer: unknown, SVGRenderer: unknown;
 }
 declare module "gridstack" {
   export interface Node { el?: HTMLElement; id?: string; x?: number; y?: number; w?: number; h?: number }

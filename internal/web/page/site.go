@@ -16,6 +16,7 @@ import (
 	"svodka/internal/fault"
 	"svodka/internal/lang"
 	"svodka/internal/model"
+	"svodka/internal/render"
 )
 
 // Assets are the files that pages load.
@@ -60,6 +61,10 @@ type Site struct {
 	HasPeriods bool
 	// Turns holds as many boards as are worked out at once, the others wait in the order they came; nil: all at once.
 	Turns chan struct{}
+	// Forms are the forms that pages are written in as files; nil: none.
+	Forms []render.Format
+	// Address is where people reach the site, for links in files: "https://svodka.example"; "" leaves the links out.
+	Address string
 	// Door is set by the package that signs people in; nil as long as there is none.
 	Door Door
 }

@@ -11,6 +11,7 @@ import (
 	"svodka/internal/board"
 	"svodka/internal/fault"
 	"svodka/internal/web/page"
+	"svodka/internal/web/tile"
 )
 
 // Reports is the pages of reports.
@@ -47,6 +48,10 @@ func (x *Reports) open(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 	switch ext := path.Ext(id); ext {
 	case ".csv", ".json":
 		return x.file(w, r, v, strings.TrimSuffix(id, ext), ext)
+	default:
+		if f, ok := tile.FormOf(x.site, ext); ok {
+			return x.document(w, r, v, strings.TrimSuffix(id, ext), f)
+		}
 	}
 	b, err := x.find(r, v, id)
 	if err != nil {

@@ -23,6 +23,7 @@ import (
 	"svodka/internal/engine/texttable"
 	"svodka/internal/model"
 	"svodka/internal/model/crm"
+	"svodka/internal/render"
 	"svodka/internal/store/sqlite"
 	"svodka/internal/warehouse"
 	"svodka/internal/web/drill"
@@ -112,6 +113,7 @@ func open(t *testing.T, data string) *rig {
 		Desk: ask.New(ask.Options{Model: g.model, Engine: e, Now: now}), Model: g.model, Accounts: g.accounts, Boards: g.boards,
 		Audit: &audit.Log{Store: g.store, Now: now}, Assets: files{http.NotFoundHandler()}, Now: now, Version: "1.2.3",
 		Log: slog.New(slog.DiscardHandler), Door: door{g},
+		Forms: []render.Format{render.Workbook()}, Address: "https://svodka.example",
 	}
 	mux := http.NewServeMux()
 	filter.New(site).Routes(mux)

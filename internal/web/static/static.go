@@ -21,6 +21,7 @@ import (
 )
 
 //go:embed dist icon.svg vendor/@fontsource-variable/inter/files vendor/vendor.json
+//go:embed vendor/@expo-google-fonts/inter
 //go:embed vendor/*/LICENSE* vendor/@tabler/*/LICENSE vendor/@fontsource-variable/inter/LICENSE vendor/echarts/NOTICE
 var files embed.FS
 

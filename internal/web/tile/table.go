@@ -82,8 +82,9 @@ type Cell struct {
 	Mark, MarkHref string
 	// Band says in words what the colour of the cell says: how the figure stands to its plan.
 	Band string
-	// Value is the figure itself for sorting on the page, "" for texts.
+	// Value is the figure itself for sorting on the page, "" for texts; Num is the same for spreadsheets.
 	Value string
+	Num   render.Num
 }
 
 // NewTable writes an answer as a table: labels, figures with their comparisons, totals of their own.
@@ -159,7 +160,7 @@ func (t *Table) question(a *ask.Answer, r frame.Row, c render.Column, v formula.
 
 func (t *Table) cell(a *ask.Answer, r frame.Row, c render.Column, all []render.Column, l lang.Lang) Cell {
 	v := r.Cells[c.At]
-	x := Cell{Text: c.Text(v), Figure: true, Quiet: c.View > 0, Tip: render.Why(a, c.Column, v, l), Value: exact(v)}
+	x := Cell{Text: c.Text(v), Figure: true, Quiet: c.View > 0, Tip: render.Why(a, c.Column, v, l), Value: exact(v), Num: c.Number(v)}
 	if q, ok := t.question(a, r, c, v); ok {
 		text := q.Values().Encode()
 		x.Explain = "/explain?" + text
@@ -183,7 +184,7 @@ func (t *Table) cell(a *ask.Answer, r frame.Row, c render.Column, all []render.C
 	x.painted(a, r, c, l)
 	if c.Kind == frame.Expected || c.Metric.Plan != nil && c.Kind == frame.Figure && c.View == 0 {
 		if said := render.Expectation(all, c.Metric.Name, r, l); said != "" {
-			x.Text = said
+			x.Text, x.Num = said, render.Num{}
 		}
 	}
 	if c.Kind.OfPlan() && !t.options.Explain {

@@ -1,0 +1,124 @@
+package alert
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"time"
+
+	"svodka/internal/account"
+	"svodka/internal/fault"
+)
+
+// untold is how many notices are carried in one go.
+const untold = 500
+
+// Carry gives what was decided to those it is for, each with their own rights, one letter to a person. What could not be sent
+// stays and is tried again.
+func (s *Service) Carry(ctx context.Context) (err error) {
+	defer fault.Wrap(&err, "alert.Carry")
+	list, err := s.Store.Untold(ctx, untold)
+	if err != nil || len(list) == 0 {
+		return err
+	}
+	rules, err := s.Rules(ctx)
+	if err != nil {
+		return err
+	}
+	users, err := s.People(ctx)
+	if err != nil {
+		return err
+	}
+	house, err := s.Asker.House(ctx)
+	if err != nil {
+		return err
+	}
+	letters, order := map[string]*Letter{}, []string(nil)
+	left := map[string]int{} // notices with readers that are not told yet
+	all := slices.Clone(list)
+	list = slices.DeleteFunc(list, func(n Notification) bool { // the end is told after the beginning
+		return n.Say == Recovery && slices.ContainsFunc(all, func(a Notification) bool { return a.Say == Alert && sameIncident(a, n) })
+	})
+	for _, n := range list {
+		i := slices.IndexFunc(rules, func(r Rule) bool { return r.ID == n.Rule })
+		if i < 0 {
+			continue
+		}
+		for _, u := range readers(n, Route(rules[i], n.Key, house, users)) {
+			x, ok, err := s.item(ctx, u, rules[i], n)
+			switch {
+			case err != nil:
+				return err
+			case !ok && n.Say == Alert:
+				if err := s.Store.TellAlert(ctx, n.ID, []Delivery{{Login: u.Login, Outcome: Withheld, At: s.moment()}}, false); err != nil {
+					return err
+				}
+				continue
+			case !ok: // they were told it began, so they are told it is over, without a figure
+				x.Known, x.Parts, x.Params = false, nil, ""
+			}
+			if letters[u.Login] == nil {
+				letters[u.Login], order = &Letter{To: u}, append(order, u.Login)
+			}
+			letters[u.Login].Items = append(letters[u.Login].Items, x)
+			left[n.ID]++
+		}
+	}
+	errs := s.send(ctx, letters, order, left)
+	for _, n := range list {
+		if left[n.ID] == 0 {
+			errs = append(errs, s.Store.TellAlert(ctx, n.ID, nil, true))
+		}
+	}
+	return errors.Join(errs...)
+}
+
+// send sends letters and notes at once what was sent.
+func (s *Service) send(ctx context.Context, letters map[string]*Letter, order []string, left map[string]int) (errs []error) {
+	for _, login := range order {
+		l := letters[login]
+		if err := s.Sender.Send(ctx, *l); err != nil {
+			errs = append(errs, err)
+			continue
+		}
+		for _, x := range l.Items {
+			left[x.ID]--
+			if err := s.Store.TellAlert(ctx, x.ID, []Delivery{{Login: login, Outcome: Sent, At: s.moment()}}, false); err != nil {
+				errs = append(errs, err)
+			}
+		}
+	}
+	return errs
+}
+
+func sameIncident(a, b Notification) bool {
+	return a.Rule == b.Rule && a.Key == b.Key && a.Incident == b.Incident
+}
+
+func (s *Service) moment() time.Time { return s.Now().UTC().Truncate(time.Second) }
+
+// readers are those who are not dealt with yet; of the end of an incident those alone who were told of it.
+func readers(n Notification, users []account.User) []account.User {
+	return slices.DeleteFunc(users, func(u account.User) bool {
+		return slices.Contains(n.Told, u.Login) || n.Say == Recovery && !slices.Contains(n.For, u.Login)
+	})
+}
+
+// Run looks and carries every minute until the context ends: what is new is seen, what waited for its hour is told.
+func (s *Service) Run(ctx context.Context) error {
+	tick := time.NewTicker(time.Minute)
+	defer tick.Stop()
+	for {
+		if _, err := s.Check(ctx); err != nil && ctx.Err() == nil {
+			s.Log.ErrorContext(ctx, "alerts could not be checked", "error", err)
+		}
+		if err := s.Carry(ctx); err != nil && ctx.Err() == nil {
+			s.Log.ErrorContext(ctx, "alerts could not be told", "error", err)
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-tick.C:
+		}
+	}
+}

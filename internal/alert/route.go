@@ -1,0 +1,74 @@
+package alert
+
+import (
+	"slices"
+
+	"svodka/internal/account"
+	"svodka/internal/ask"
+)
+
+// Route lists whom a rule tells of a member: the person the row is about, their head, and roles. Whether each of them may see the
+// figure is asked apart.
+//
+//	a row of Ann of the north   person → Ann    head → the head of the north, of the department above it where that is Ann
+//	a row of the north          head → its head
+//	a row of a pipeline         head → every head
+func Route(r Rule, key string, house ask.House, users []account.User) []account.User {
+	var list []account.User
+	for _, u := range users {
+		if !u.Disabled && !u.Invited() && slices.ContainsFunc(r.To, func(w Whom) bool { return isFor(w, r, key, house, u) }) {
+			list = append(list, u)
+		}
+	}
+	return list
+}
+
+func isFor(w Whom, r Rule, key string, house ask.House, u account.User) bool {
+	switch w {
+	case Person:
+		return r.By == "owner" && key != Whole && u.CRMUser == key
+	case Head:
+		switch r.By {
+		case "owner":
+			return u.CRMUser != key && heads(u, departmentOf(key, house), key, house)
+		case "department":
+			return heads(u, key, "", house)
+		}
+		return u.Role == account.Head
+	default:
+		return string(u.Role) == string(w)
+	}
+}
+
+func departmentOf(person string, house ask.House) string {
+	for _, p := range house.People {
+		if p.ID == person {
+			return p.Department
+		}
+	}
+	return ""
+}
+
+// heads reports whether somebody answers for a department: the nearest head the CRM knows, who is not the person themself, or a
+// head of the program over it or a department above it.
+func heads(u account.User, department, person string, house ask.House) bool {
+	nearest := true
+	for range len(house.Departments) {
+		i := slices.IndexFunc(house.Departments, func(d ask.Department) bool { return d.ID == department })
+		if i < 0 {
+			return false
+		}
+		d := house.Departments[i]
+		if u.Role == account.Head && slices.Contains(u.Departments, d.ID) {
+			return true
+		}
+		if d.Head != "" && d.Head != person {
+			if nearest && u.CRMUser == d.Head {
+				return true
+			}
+			nearest = false
+		}
+		department = d.Parent
+	}
+	return false
+}

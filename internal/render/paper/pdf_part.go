@@ -1,0 +1,318 @@
+package paper
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"svodka/internal/render"
+)
+
+// front is the head of the first page; a longer document has a cover of its own with what it holds.
+func (b *book) front() {
+	d, l := b.doc, b.l
+	wide := b.wide - 2*edge
+	cover := len(d.Parts) >= coverFrom
+	const title, gap = 22, 6
+	if cover {
+		b.y = b.high / 7
+	}
+	b.pdf.Bookmark(b.d.known(d.Title), 0, b.y)
+	b.say(edge, b.y+small, d.Organisation, small+1, true, ink3)
+	b.y += small + 2*gap
+	b.paragraph(edge, wide, d.Title, title, true, ink)
+	b.y += gap
+	for _, pair := range [][2]string{
+		{l.Pick("Period", "Период"), d.Period}, {l.Pick("Compared with", "Сравнение"), d.Compared}, {l.Pick("Filters", "Фильтры"), d.Filters},
+		{l.Pick("Freshness", "Данные"), d.AsOf}, {l.Pick("For", "Для кого"), d.Reader},
+	} {
+		if pair[1] == "" {
+			continue
+		}
+		const names = 92
+		b.say(edge, b.y+text, pair[0], text, false, ink3)
+		b.paragraph(edge+names, wide-names, pair[1], text, false, ink)
+	}
+	if d.Conclusion != "" {
+		b.y += 2 * gap
+		const bar, large = 2.5, 11.5
+		from, page := b.y, b.pdf.PageNo()
+		b.paragraph(edge+2*gap, wide-2*gap, d.Conclusion, large, false, ink)
+		if b.pdf.PageNo() == page {
+			b.tint(accent)
+			b.pdf.Rect(edge, from, bar, b.y-from, "F")
+		}
+	}
+	b.y += 2 * gap
+	if !cover {
+		b.rule(edge, b.y, b.wide-edge, 0.75, lineInk)
+		b.y += 2 * gap
+		return
+	}
+	b.contents(wide)
+	b.page()
+}
+
+// contents list the parts that have a title of their own, and lead to them.
+func (b *book) contents(wide float64) {
+	const step, gap = 16, 10
+	b.rule(edge, b.y, b.wide-edge, 0.75, lineInk)
+	b.y += gap
+	b.links = map[int]int{}
+	column := math.Min(wide, 320)
+	x, top := float64(edge), b.y
+	for i := range b.doc.Parts {
+		p := &b.doc.Parts[i]
+		if single(p) {
+			continue
+		}
+		if b.y+step > b.high-edge-foot {
+			if x += column + gutter; x+column > b.wide-edge+1 {
+				return // the bookmarks list them all
+			}
+			b.y = top
+		}
+		b.links[i] = b.pdf.AddLink()
+		b.say(x, b.y+text, b.cut(p.Title, text, false, column), text, false, accent)
+		b.pdf.Link(x, b.y, column, step, b.links[i])
+		b.y += step
+	}
+}
+
+// reached marks a part where the contents lead to.
+func (b *book) reached(p *render.Part) {
+	for i, link := range b.links {
+		if &b.doc.Parts[i] == p {
+			b.pdf.SetLink(link, b.y, b.pdf.PageNo())
+		}
+	}
+}
+
+// figures stand side by side, as many as the page is wide for.
+func (b *book) figures(list []render.Part) {
+	const least, pad = 168, 9
+	wide := b.wide - 2*edge
+	columns := max(1, min(len(list), int((wide+gutter)/(least+gutter))))
+	each := (wide - gutter*float64(columns-1)) / float64(columns)
+	for len(list) > 0 {
+		row := list[:min(columns, len(list))]
+		list = list[len(row):]
+		high := 0.0
+		for i := range row {
+			high = math.Max(high, b.card(&row[i], 0, each, pad, false))
+		}
+		b.room(high)
+		for i := range row {
+			x := edge + (each+gutter)*float64(i)
+			b.frame(x, b.y, each, high)
+			b.card(&row[i], x, each, pad, true)
+		}
+		b.y += high + gutter
+	}
+}
+
+func (b *book) frame(x, y, w, h float64) {
+	c, _ := colourOf("#" + lineInk)
+	b.pdf.SetDrawColor(int(c.R), int(c.G), int(c.B))
+	b.pdf.SetLineWidth(0.6)
+	const round = 4
+	b.pdf.RoundedRect(x, y, w, h, round, "1234", "D")
+}
+
+// card sets one figure and tells how high it stands; drawn says to set it.
+func (b *book) card(p *render.Part, x, wide, pad float64, drawn bool) float64 {
+	const large, under = 17, 7.5
+	y := b.y + pad
+	set := func(s string, size float64, bold bool, hex string, most int) {
+		lines := b.lines(s, size, bold, wide-2*pad)
+		if most > 0 && len(lines) > most {
+			lines = append(lines[:most-1:most-1], b.cut(strings.Join(lines[most-1:], " "), size, bold, wide-2*pad))
+		}
+		for _, line := range lines {
+			if drawn {
+				b.say(x+pad, y+size, line, size, bold, hex)
+			}
+			y += size * 1.35
+		}
+	}
+	set(p.Title, text, true, ink2, 2)
+	if p.Figure != "" {
+		y += 2
+		set(p.Figure, large, true, ink, 1)
+	}
+	for i, s := range p.Under {
+		hex := ink3
+		if i == 0 {
+			switch p.Mood {
+			case render.Good:
+				hex = goodInk
+			case render.Bad:
+				hex = badInk
+			}
+		}
+		set(s, under, false, hex, 2)
+	}
+	if p.Words != "" {
+		set(p.Words, small, false, ink3, 0)
+	}
+	for _, n := range p.Notes {
+		set(n, under, false, ink3, 0)
+	}
+	return y + pad - b.y
+}
+
+// heading is a part's title with its bookmark; it never stands alone at the foot of a page.
+func (b *book) heading(p *render.Part, x, wide float64) {
+	const large, gap = 12.5, 5
+	b.pdf.Bookmark(b.d.known(p.Title), 1, b.y)
+	b.reached(p)
+	b.paragraph(x, wide, p.Title, large, true, ink)
+	if p.Sub != "" {
+		b.paragraph(x, wide, p.Sub, small, false, ink3)
+	}
+	b.y += gap
+}
+
+// part sets a chart and its table across the page; a dashboard shows the chart, as its page does.
+func (b *book) part(p *render.Part) error {
+	const least, gap = 120, 14
+	wide := b.wide - 2*edge
+	if p.Chart != nil {
+		x, err := b.drawn(p.Chart, wide)
+		if err != nil {
+			return err
+		}
+		b.room(math.Min(x.high*pxPt+4*gutter, b.high-2*edge-foot))
+		b.heading(p, edge, wide)
+		b.put(x, edge, wide)
+	} else {
+		b.room(least)
+		b.heading(p, edge, wide)
+	}
+	if p.Table != nil && (p.Chart == nil || !b.doc.Board) {
+		if err := b.table(p.Table); err != nil {
+			return err
+		}
+	}
+	if p.Words != "" {
+		b.paragraph(edge, wide, p.Words, text, false, ink2)
+	}
+	b.notes(p, edge, wide)
+	b.y += gap
+	return nil
+}
+
+func (b *book) notes(p *render.Part, x, wide float64) {
+	for _, n := range p.Notes {
+		b.paragraph(x, wide, n, small, false, ink3)
+	}
+}
+
+// pair sets two charts beside each other.
+func (b *book) pair(first, second *render.Part) error {
+	share := float64(first.Columns) / float64(first.Columns+second.Columns)
+	whole := b.wide - 2*edge - gutter
+	left := whole * share
+	wides := []float64{left, whole - left}
+	one, err := b.drawn(first.Chart, wides[0])
+	if err != nil {
+		return err
+	}
+	two, err := b.drawn(second.Chart, wides[1])
+	if err != nil {
+		return err
+	}
+	const heads = 60
+	b.room(math.Max(one.high, two.high)*pxPt + heads)
+	top, page, last := b.y, b.pdf.PageNo(), 0.0
+	for i, p := range []*render.Part{first, second} {
+		if b.pdf.PageNo() != page {
+			break
+		}
+		b.y = top
+		x := edge + (left+gutter)*float64(i)
+		b.heading(p, x, wides[i])
+		b.put([]*drawing{one, two}[i], x, wides[i])
+		b.notes(p, x, wides[i])
+		last = math.Max(last, b.y)
+	}
+	b.y = last + gutter
+	return nil
+}
+
+// drawn makes a chart as wide as its place.
+func (b *book) drawn(p *render.Picture, wide float64) (*drawing, error) {
+	const usual, beside = 300, 240 // so that two rows of pairs, or two charts and a table's head, stand on a page
+	high := usual
+	if wide < (b.wide-2*edge)*3/4 {
+		high = beside
+	}
+	if p.Height > 0 {
+		high = p.Height
+	}
+	svg, err := b.d.SVG(b.ctx, p, int(wide/pxPt), high, b.l)
+	if err != nil {
+		return nil, err
+	}
+	return read(svg)
+}
+
+// put sets a chart; one higher than the page is made smaller.
+func (b *book) put(x *drawing, left, wide float64) {
+	k := math.Min(pxPt, wide/x.wide)
+	if most := b.high - edge - foot - b.y; x.high*k > most && most > 0 {
+		k = most / x.high
+	}
+	(&pageInk{d: b.d, pdf: b.pdf, x: left, y: b.y, k: k}).draw(x)
+	b.y += x.high*k + 6
+}
+
+// back says what must be known of all figures, and what the metrics mean.
+func (b *book) back() {
+	wide := b.wide - 2*edge
+	const large, gap, least = 12.5, 6, 70
+	if len(b.doc.Notes) > 0 {
+		b.room(least)
+		b.pdf.Bookmark(b.l.Pick("Notes", "Примечания"), 1, b.y)
+		b.paragraph(edge, wide, b.l.Pick("Notes", "Примечания"), large, true, ink)
+		b.y += gap
+		for _, n := range b.doc.Notes {
+			b.paragraph(edge, wide, n, text, false, ink2)
+		}
+		b.y += 2 * gap
+	}
+	if len(b.doc.Terms) == 0 {
+		return
+	}
+	b.room(least)
+	b.pdf.Bookmark(b.l.Pick("What the metrics mean", "Что значат показатели"), 1, b.y)
+	b.paragraph(edge, wide, b.l.Pick("What the metrics mean", "Что значат показатели"), large, true, ink)
+	b.y += gap
+	for _, t := range b.doc.Terms {
+		b.room(3 * text)
+		b.paragraph(edge, wide, t.Name, text, true, ink)
+		b.paragraph(edge, wide, t.Means, text, false, ink2)
+		b.y += gap
+	}
+}
+
+// footers say on every page whose it is, when all pages are known.
+func (b *book) footers() {
+	n := b.pdf.PageCount()
+	var parts []string
+	for _, s := range []string{b.doc.Organisation, b.doc.Title, b.doc.Period, b.doc.AsOf, b.doc.Reader} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	for i := 1; i <= n; i++ {
+		b.pdf.SetPage(i)
+		y := b.high - foot
+		b.rule(edge, y-small-4, b.wide-edge, 0.5, lineInk)
+		const size = 7
+		of := fmt.Sprintf(b.l.Pick("page %d of %d", "стр. %d из %d"), i, n)
+		right := b.wide - edge - b.width(of, size, false)
+		b.say(right, y, of, size, false, ink3)
+		b.say(edge, y, b.cut(strings.Join(parts, " · "), size, false, right-edge-gutter), size, false, ink3)
+	}
+}

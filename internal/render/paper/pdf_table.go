@@ -1,0 +1,279 @@
+package paper
+
+import (
+	"math"
+
+	"svodka/internal/render"
+)
+
+// Colours of verdicts in the light theme.
+const (
+	goodInk, goodTint = "0A6B63", "DCF3EF"
+	nearInk, nearTint = "855500", "FBF0D3"
+	badInk, badTint   = "B23512", "FCE7DF"
+)
+
+// tabled is a table being set: some of its columns, the labels first.
+type tabled struct {
+	*book
+	t      *render.Sheet
+	size   float64
+	widths []float64
+	block  []int // the columns of this piece
+}
+
+const (
+	cellPad           = 4
+	mostLabel         = 190
+	tableSize, sparse = 8.5, 7
+	paperRows         = 5000 // a longer table is for a spreadsheet
+)
+
+// table sets a table with its heads on every page. Where it is wider than the page its letters become smaller; then its columns
+// go on in further pieces that repeat the labels, so that no figure is ever cut.
+func (b *book) table(t *render.Sheet) error {
+	rows := t.Rows
+	cutOff := false
+	if t.Stream != nil {
+		err := t.Stream(func(l render.Line) error {
+			if len(rows) < paperRows {
+				rows = append(rows, l)
+			} else {
+				cutOff = true
+			}
+			return b.ctx.Err()
+		})
+		if err != nil {
+			return err
+		}
+	} else if len(rows) > paperRows {
+		rows, cutOff = rows[:paperRows], true
+	}
+	if len(t.Heads) == 0 {
+		return nil
+	}
+	x := &tabled{book: b, t: t, size: tableSize}
+	wide := b.wide - 2*edge
+	for x.measure(rows); x.all() > wide && x.size > sparse; {
+		x.size -= 0.5
+		x.measure(rows)
+	}
+	for _, block := range x.blocks(wide) {
+		x.block = block
+		if err := x.set(rows); err != nil {
+			return err
+		}
+	}
+	if cutOff {
+		b.paragraph(edge, wide, b.l.Pick(
+			"The first 5,000 rows; all of them are in the workbook.", "Показаны первые 5 000 строк, все — в файле Excel."), small, false, ink3)
+	}
+	return nil
+}
+
+func (x *tabled) measure(rows []render.Line) {
+	x.widths = make([]float64, len(x.t.Heads))
+	const from, wordy = 44, 74
+	for i, h := range x.t.Heads {
+		least := 0.0
+		for _, line := range x.lines(h.Title, x.size, true, wordy) {
+			least = math.Max(least, x.width(line, x.size, true))
+		}
+		x.widths[i] = math.Max(from-2*cellPad, least)
+	}
+	for _, r := range rows {
+		for i, c := range r.Cells[:min(len(r.Cells), len(x.widths))] {
+			x.widths[i] = math.Max(x.widths[i], x.width(c.Text, x.size, r.Total))
+		}
+	}
+	for i := range x.widths {
+		if !x.t.Heads[i].Figures {
+			x.widths[i] = math.Min(x.widths[i], mostLabel)
+		}
+		x.widths[i] += 2 * cellPad
+	}
+}
+
+func (x *tabled) all() float64 {
+	sum := 0.0
+	for _, w := range x.widths {
+		sum += w
+	}
+	return sum
+}
+
+// blocks parts the columns into pieces as wide as the page, each with the labels.
+func (x *tabled) blocks(wide float64) [][]int {
+	labels := min(max(1, x.t.Labels), len(x.t.Heads))
+	used := 0.0
+	head := make([]int, 0, labels)
+	for i := range labels {
+		if used+x.widths[i] > wide/2 && i > 0 { // labels that take the page leave no room for figures
+			x.widths[i] = math.Min(x.widths[i], wide/4)
+		}
+		used += x.widths[i]
+		head = append(head, i)
+	}
+	var list [][]int
+	block, room := append([]int(nil), head...), used
+	for i := labels; i < len(x.t.Heads); i++ {
+		if room+x.widths[i] > wide && len(block) > labels {
+			list = append(list, block)
+			block, room = append([]int(nil), head...), used
+		}
+		block = append(block, i)
+		room += x.widths[i]
+	}
+	list = append(list, block)
+	if len(list) == 1 && room < wide { // figures take what is left, so that the table is as wide as the page where it nearly is
+		if spare := (wide - room) / float64(len(block)); spare < 2*edge {
+			for _, i := range block {
+				x.widths[i] += spare
+			}
+		}
+	}
+	return list
+}
+
+func (x *tabled) set(rows []render.Line) error {
+	high := x.size + 2*cellPad - 1
+	x.room(x.headHigh() + 2*high)
+	x.heads()
+	totals := false
+	for _, r := range rows {
+		if r.Break {
+			x.y += high / 2
+			continue
+		}
+		if x.y+high > x.book.high-edge-foot {
+			if err := x.ctx.Err(); err != nil {
+				return err
+			}
+			x.page()
+			x.heads()
+		}
+		if r.Total && !totals {
+			x.rule(edge, x.y, edge+x.wideOf(), 0.9, ink3)
+		}
+		totals = totals || r.Total
+		x.line(r, high)
+	}
+	x.y += gutter
+	return nil
+}
+
+func (x *tabled) wideOf() float64 {
+	sum := 0.0
+	for _, i := range x.block {
+		sum += x.widths[i]
+	}
+	return sum
+}
+
+func (x *tabled) headHigh() float64 {
+	lines := 1
+	for _, i := range x.block {
+		lines = max(lines, len(x.lines(x.t.Heads[i].Title, x.size, true, x.widths[i]-2*cellPad)))
+	}
+	high := float64(lines)*x.size*1.25 + 2*cellPad
+	if len(x.t.Groups) > 0 {
+		high += x.size*1.25 + cellPad
+	}
+	return high
+}
+
+func (x *tabled) heads() {
+	high := x.headHigh()
+	x.tint(headInk)
+	x.pdf.Rect(edge, x.y, x.wideOf(), high, "F")
+	if len(x.t.Groups) > 0 {
+		x.groups()
+	}
+	left := float64(edge)
+	for _, i := range x.block {
+		h := x.t.Heads[i]
+		lines := x.lines(h.Title, x.size, true, x.widths[i]-2*cellPad)
+		for k, line := range lines {
+			at := left + cellPad
+			if h.Figures {
+				at = left + x.widths[i] - cellPad - x.width(line, x.size, true)
+			}
+			x.say(at, x.y+high-cellPad-float64(len(lines)-1-k)*x.size*1.25-1, line, x.size, true, ink2)
+		}
+		left += x.widths[i]
+	}
+	x.y += high
+	x.rule(edge, x.y, edge+x.wideOf(), 0.75, lineInk)
+}
+
+// groups are the titles over heads, each over those of its columns that stand in this piece.
+func (x *tabled) groups() {
+	of := map[int]int{}
+	at := x.t.Labels
+	for g, group := range x.t.Groups {
+		for range group.Span {
+			of[at] = g
+			at++
+		}
+	}
+	left := float64(edge)
+	for k := 0; k < len(x.block); {
+		g, ok := of[x.block[k]]
+		wide, n := 0.0, 0
+		for k+n < len(x.block) {
+			if other, has := of[x.block[k+n]]; has != ok || other != g {
+				break
+			}
+			wide += x.widths[x.block[k+n]]
+			n++
+		}
+		if ok {
+			title := x.cut(x.t.Groups[g].Title, x.size, true, wide-2*cellPad)
+			x.say(left+wide-cellPad-x.width(title, x.size, true), x.y+x.size+cellPad, title, x.size, true, ink)
+			x.rule(left+cellPad, x.y+x.size*1.25+cellPad+1, left+wide-cellPad, 0.5, lineInk)
+		}
+		left += wide
+		k += n
+	}
+}
+
+func (x *tabled) line(r render.Line, high float64) {
+	left := float64(edge)
+	base := x.y + cellPad + x.size - 1.5
+	for _, i := range x.block {
+		wide := x.widths[i]
+		if i < len(r.Cells) {
+			c := r.Cells[i]
+			letter := ink
+			if hex, tint := tints(c); tint != "" {
+				letter = hex
+				x.tint(tint)
+				x.pdf.Rect(left, x.y+0.5, wide, high-1, "F")
+			}
+			shown := x.cut(c.Text, x.size, r.Total, wide-2*cellPad)
+			at := left + cellPad
+			if x.t.Heads[i].Figures {
+				at = left + wide - cellPad - x.width(shown, x.size, r.Total)
+			}
+			x.say(at, base, shown, x.size, r.Total, letter)
+			if c.Link != "" {
+				x.pdf.LinkString(left, x.y, wide, high, c.Link)
+			}
+		}
+		left += wide
+	}
+	x.y += high
+	x.rule(edge, x.y, edge+x.wideOf(), 0.35, headInk)
+}
+
+func tints(c render.Cell) (hex, tint string) {
+	switch {
+	case c.Near:
+		return nearInk, nearTint
+	case c.Mood == render.Good:
+		return goodInk, goodTint
+	case c.Mood == render.Bad:
+		return badInk, badTint
+	}
+	return "", ""
+}

@@ -1,0 +1,24 @@
+package filter
+
+import (
+	"context"
+	"strings"
+
+	"svodka/internal/board"
+	"svodka/internal/web/page"
+)
+
+// Told says for files what a page is compared with, and in one line what narrows it; "" where nothing does.
+func Told(ctx context.Context, s *page.Site, v *page.Visit, b board.Board, st State) (compared, narrowed string, err error) {
+	names := metrics(v, b)
+	main, extra := sorted(dims(v, names), st.Query.Where, "")
+	have, err := read(ctx, s, v, names, append(main, extra...))
+	if err != nil {
+		return "", "", err
+	}
+	parts := make([]string, 0, len(st.Query.Where))
+	for _, c := range st.Query.Where {
+		parts = append(parts, DimTitle(v.About.Model, c.Name, v.Lang)+": "+CondText(v, c, have.titles(c.Name)))
+	}
+	return compareName(st.Query, v.Lang), strings.Join(parts, " · "), nil
+}
