@@ -133,6 +133,9 @@ func (b *tab) heard(event any) {
 			for _, a := range e.Args {
 				text = append(text, string(a.Value)+a.Description)
 			}
+			if leftMidway(text) {
+				return
+			}
 			b.faults = append(b.faults, strings.Join(text, " "))
 		}
 	case *log.EventEntryAdded:
@@ -140,6 +143,13 @@ func (b *tab) heard(event any) {
 			b.faults = append(b.faults, "log: "+e.Entry.Text+" "+e.Entry.URL)
 		}
 	}
+}
+
+// leftMidway tells the words of a request that a page was left with: going on to another page ends it, and nothing is wrong. htmx names
+// an ended request in two lines, of which the first stands before every failure's own line too.
+func leftMidway(console []string) bool {
+	line := strings.Join(console, " ")
+	return strings.Contains(line, `"htmx:sendAbort`) || strings.Contains(line, `"htmx:afterRequest`)
 }
 
 // complaints gives what was heard since the last call.
