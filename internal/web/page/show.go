@@ -106,6 +106,9 @@ func (s *Site) nav(v *Visit) []ui.Item {
 			item("list", "users", "/list/deals", "Clients and deals", "Клиенты и сделки"),
 			item("ask", "search", "/ask", "Ask", "Вопрос"))
 	}
+	if tell := s.TellTabs(v, ""); len(tell) > 0 {
+		list = append(list, item(TellSection, "bell", tell[0].Href, "Schedules and alerts", "Рассылки и оповещения"))
+	}
 	if v.Administers() {
 		if s.HasSources {
 			list = append(list, item("data", "database", "/data", "Data", "Данные"))

@@ -59,6 +59,10 @@ type Site struct {
 	HasPlans bool
 	// HasPeriods says that there are pages of closed periods.
 	HasPeriods bool
+	// HasAlerts says that there are pages of alerts.
+	HasAlerts bool
+	// HasSchedules says that there are pages of schedules, of what was sent, and of one's own subscriptions.
+	HasSchedules bool
 	// Turns holds as many boards as are worked out at once, the others wait in the order they came; nil: all at once.
 	Turns chan struct{}
 	// Forms are the forms that pages are written in as files; nil: none.
