@@ -17,12 +17,12 @@ var floors = []floor{
 		"source/amocrm", "source/bitrix24", "source/sql", "source/odata", "source/push", "source/all",
 	}},
 	{4, "the two doors", []string{"ask", "ask/asktest", "sync"}},
-	{5, "the product's nouns", []string{"account", "audit", "board", "board/boardtest", "survey", "target", "kpi", "lock", "score", "scoreboard", "schedule", "alert"}},
+	{5, "the product's nouns", []string{"account", "audit", "board", "board/boardtest", "survey", "target", "kpi", "lock", "score", "scoreboard", "schedule", "alert", "share"}},
 	{6, "adapters", []string{"store/sqlite", "store/shelf", "deliver", "render", "render/chart", "render/paper", "board/conclude"}},
 	{7, "faces", []string{
 		"web/static", "web/ui", "web/page", "web/tile", "web/filter",
 		"web/people", "web/drill", "web/dashboard", "web/report", "web/builder", "web/record", "web/question", "web/help", "web/source", "web/survey",
-		"web/target", "web/kpi", "web/metric", "web/lock", "web/score", "web/my",
+		"web/target", "web/kpi", "web/metric", "web/lock", "web/score", "web/my", "web/share",
 		"web/webtest", "web",
 	}},
 }
