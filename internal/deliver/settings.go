@@ -157,8 +157,9 @@ const (
 
 func (s *Settings) checkMail() error {
 	if host, port, err := net.SplitHostPort(s.Host); err == nil && s.Port == 0 {
-		s.Host = host
-		s.Port, _ = strconv.Atoi(port)
+		if n, err := strconv.Atoi(port); err == nil {
+			s.Host, s.Port = host, n
+		}
 	}
 	if strings.ContainsAny(s.Host, " /@:") && net.ParseIP(s.Host) == nil {
 		return wrong(FieldHost, "%q is no mail server. Write smtp.example.com.", "«%s» — не почтовый сервер. Пишется smtp.example.ru.", s.Host)

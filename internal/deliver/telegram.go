@@ -7,17 +7,14 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"log/slog"
 	"mime/multipart"
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"time"
 	"unicode/utf16"
 
 	"svodka/internal/fault"
-	"svodka/internal/lang"
 	"svodka/internal/schedule"
 )
 
@@ -47,6 +44,8 @@ type refused struct {
 	After int
 }
 
+func refusedBy(err error) (*refused, bool) { return errors.AsType[*refused](err) }
+
 func (r *refused) Error() string { return fmt.Sprintf("telegram: %d %s", r.Code, r.Text) }
 
 // Send sends the text and the files. The text is the first file's caption where it fits; pictures go as such.
@@ -75,9 +74,9 @@ func (t Telegram) Send(ctx context.Context, l schedule.Letter) (err error) {
 		return l.Arrived(ctx, part)
 	}
 	caption := ""
-	if len(files) > 0 && length(text) <= mostCaption {
+	if len(files) > 0 && length(text) <= mostCaption && len(l.Buttons) == 0 {
 		caption = text
-	} else if err := step(func() error { return t.call(ctx, "sendMessage", url.Values{"chat_id": {l.To}, "text": {text}}, nil) }); err != nil {
+	} else if err := step(func() error { return t.call(ctx, "sendMessage", message(l, text), nil) }); err != nil {
 		return verdict(err)
 	}
 	for _, f := range files {
@@ -87,6 +86,26 @@ func (t Telegram) Send(ctx context.Context, l schedule.Letter) (err error) {
 		caption = ""
 	}
 	return nil
+}
+
+// message is a text with its buttons.
+func message(l schedule.Letter, text string) url.Values {
+	with := url.Values{"chat_id": {l.To}, "text": {text}}
+	if len(l.Buttons) == 0 {
+		return with
+	}
+	row := make([]map[string]string, len(l.Buttons))
+	for i, b := range l.Buttons {
+		row[i] = map[string]string{"text": b.Text}
+		if b.Link != "" {
+			row[i]["url"] = b.Link
+		} else {
+			row[i]["callback_data"] = b.Data
+		}
+	}
+	keys, _ := json.Marshal(map[string]any{"inline_keyboard": []any{row}}) //nolint:errchkjson // texts have a JSON form
+	with.Set("reply_markup", string(keys))
+	return with
 }
 
 // Lines is a text cut to what a message may hold.
@@ -117,7 +136,7 @@ func (t Telegram) file(ctx context.Context, to, caption string, f schedule.File)
 	if (f.Type == "image/png" || f.Type == "image/jpeg") && len(f.Body) <= mostPhoto {
 		err := t.call(ctx, "sendPhoto", with, &upload{"photo", f})
 		// A picture may be refused for its sides; as a document it goes all the same.
-		r, ok := errors.AsType[*refused](err)
+		r, ok := refusedBy(err)
 		if !ok || r.Code != http.StatusBadRequest || !strings.Contains(r.Text, "PHOTO") && !strings.Contains(r.Text, "IMAGE") {
 			return err
 		}
@@ -130,7 +149,7 @@ func (t Telegram) patiently(ctx context.Context, do func() error) error {
 	const times = 3
 	for i := 0; ; i++ {
 		err := do()
-		r, ok := errors.AsType[*refused](err)
+		r, ok := refusedBy(err)
 		wait := time.Duration(0)
 		if ok {
 			wait = time.Duration(r.After) * time.Second
@@ -150,7 +169,7 @@ func (t Telegram) patiently(ctx context.Context, do func() error) error {
 
 // verdict tells what an answer means for the letter and for the chat.
 func verdict(err error) error {
-	r, ok := errors.AsType[*refused](err)
+	r, ok := refusedBy(err)
 	if !ok {
 		return err
 	}
@@ -249,102 +268,4 @@ func reply(resp *http.Response, into any) error {
 		return nil
 	}
 	return json.Unmarshal(a.Result, into)
-}
-
-// Chats links chats to accounts and switches off those that were left; schedule.Service does.
-type Chats interface {
-	Link(ctx context.Context, code string, ch schedule.Channel, address string) (login string, err error)
-	TurnOff(ctx context.Context, ch schedule.Channel, address, why string) error
-}
-
-type tgUpdate struct {
-	ID      int64 `json:"update_id"`
-	Message *struct {
-		Text string `json:"text"`
-		Chat struct {
-			ID   int64  `json:"id"`
-			Type string `json:"type"`
-		} `json:"chat"`
-		From struct {
-			Code string `json:"language_code"`
-		} `json:"from"`
-	} `json:"message"`
-	Member *struct {
-		Chat struct {
-			ID int64 `json:"id"`
-		} `json:"chat"`
-		New struct {
-			Status string `json:"status"`
-		} `json:"new_chat_member"`
-	} `json:"my_chat_member"`
-}
-
-// Listen takes what people write to the bot until its context ends.
-func (t Telegram) Listen(ctx context.Context, c Chats, log *slog.Logger) {
-	const rest = 5 * time.Second
-	offset := int64(0)
-	for ctx.Err() == nil {
-		next, err := t.Poll(ctx, c, offset, 25)
-		offset = next
-		if err == nil || ctx.Err() != nil {
-			continue
-		}
-		log.WarnContext(ctx, "the bot hears nothing", "err", err)
-		timer := time.NewTimer(rest)
-		select {
-		case <-ctx.Done():
-		case <-timer.C:
-		}
-		timer.Stop()
-	}
-}
-
-// Poll takes what has come since an offset, waiting at most so many seconds, and gives the next offset.
-func (t Telegram) Poll(ctx context.Context, c Chats, offset int64, wait int) (next int64, err error) {
-	defer fault.Wrap(&err, "deliver.Poll")
-	var list []tgUpdate
-	err = t.ask(ctx, "getUpdates", url.Values{
-		"offset": {strconv.FormatInt(offset, 10)}, "timeout": {strconv.Itoa(wait)}, "allowed_updates": {`["message","my_chat_member"]`},
-	}, nil, &list)
-	if err != nil {
-		return offset, err
-	}
-	for _, u := range list {
-		if err := t.hear(ctx, c, u); err != nil {
-			return offset, err // it comes again
-		}
-		offset = u.ID + 1
-	}
-	return offset, nil
-}
-
-func (t Telegram) hear(ctx context.Context, c Chats, u tgUpdate) error {
-	if m := u.Member; m != nil && (m.New.Status == "kicked" || m.New.Status == "left") {
-		return c.TurnOff(ctx, schedule.Telegram, strconv.FormatInt(m.Chat.ID, 10), "the bot was blocked")
-	}
-	m := u.Message
-	if m == nil || m.Chat.Type != "private" {
-		return nil // figures belong to persons; what is said in groups is none of the bot's business
-	}
-	l := lang.RU
-	if m.From.Code != "" && !strings.HasPrefix(m.From.Code, "ru") {
-		l = lang.EN
-	}
-	chat := strconv.FormatInt(m.Chat.ID, 10)
-	code := strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(m.Text), "/start"))
-	answer := l.Pick("Open your profile in Svodka and send the code from there.", "Откройте свой профиль в Сводке и пришлите код оттуда.")
-	if code != "" {
-		_, err := c.Link(ctx, code, schedule.Telegram, chat)
-		switch {
-		case err == nil:
-			answer = l.Pick("Done: reports will come here.", "Готово: отчёты будут приходить сюда.")
-		case fault.Is(err, fault.NotFound):
-			answer = l.Pick("The code is not good, or its time is over. Take a new one in your profile.",
-				"Код не подходит или его срок истёк. Возьмите новый в профиле.")
-		default:
-			return err
-		}
-	}
-	_ = t.call(ctx, "sendMessage", url.Values{"chat_id": {chat}, "text": {answer}}, nil) // what was done is done without the answer too
-	return nil
 }

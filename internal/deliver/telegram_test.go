@@ -2,10 +2,8 @@ package deliver_test
 
 import (
 	"bytes"
-	"context"
 	"image"
 	"image/png"
-	"log/slog"
 	"net/http/httptest"
 	"strings"
 	"testing"
@@ -41,7 +39,7 @@ func linked(t *testing.T, d *desk, fake *telegram.Server, tg deliver.Telegram) {
 		check(t, err)
 		fake.Says(chat, login, "/start "+code)
 	}
-	_, err := tg.Poll(t.Context(), d, 0, 0)
+	_, err := tg.Poll(t.Context(), deliver.Bot{Chats: d}, 0, 0)
 	check(t, err)
 }
 
@@ -55,9 +53,9 @@ func TestTelegramIsPersonal(t *testing.T) {
 	fake.Says(66, "Eve", "/start AAAAAAAAAAAAAAAA")
 	fake.Says(17, "Ann", "/start "+code)
 	fake.Says(66, "Eve", "/start "+code)
-	next, err := tg.Poll(t.Context(), d, 0, 0)
+	next, err := tg.Poll(t.Context(), deliver.Bot{Chats: d}, 0, 0)
 	check(t, err)
-	if _, err := tg.Poll(t.Context(), d, next, 0); err != nil {
+	if _, err := tg.Poll(t.Context(), deliver.Bot{Chats: d}, next, 0); err != nil {
 		t.Error(err)
 	}
 	if c, err := d.Contact(t.Context(), "ann@example.ru", schedule.Telegram); err != nil || c.Address != "17" {
@@ -133,7 +131,7 @@ func TestTelegramBlocked(t *testing.T) {
 		t.Errorf("%+v %v", c, err)
 	}
 	fake.Block(18)
-	_, err = tg.Poll(t.Context(), d, 0, 0)
+	_, err = tg.Poll(t.Context(), deliver.Bot{Chats: d}, 0, 0)
 	check(t, err)
 	if c, err := d.Contact(t.Context(), "ivan@example.ru", schedule.Telegram); err != nil || c.Off == "" {
 		t.Errorf("the update of a block was not heard: %+v %v", c, err)
@@ -201,26 +199,4 @@ func TestTelegramRefusals(t *testing.T) {
 	if err == nil || strings.Contains(err.Error(), tg.Token) {
 		t.Errorf("the connection broke: %v", err)
 	}
-}
-
-func TestTelegramListens(t *testing.T) {
-	fake, tg := bot(t, telegram.Options{})
-	d := newDesk(t, nil)
-	ctx, stop := context.WithCancel(t.Context())
-	over := make(chan struct{})
-	go func() { defer close(over); tg.Listen(ctx, d, slog.New(slog.DiscardHandler)) }()
-	code, _, err := d.Code(t.Context(), "ann@example.ru", schedule.Telegram)
-	check(t, err)
-	fake.Says(17, "Ann", code)
-	for range 500 {
-		if c, err := d.Contact(t.Context(), "ann@example.ru", schedule.Telegram); err == nil && c.Address == "17" {
-			stop()
-			<-over
-			return
-		}
-		time.Sleep(10 * time.Millisecond)
-	}
-	stop()
-	<-over
-	t.Error("the code was not heard")
 }

@@ -108,14 +108,21 @@ type Parcel struct {
 	Text    string
 	HTML    string
 	Files   []File
+	// Buttons stand under a text where the channel has such; elsewhere they are left out.
+	Buttons []Button
 	// Empty says that there are no rows.
 	Empty bool
 }
+
+// Button is a key under a message: it opens an address, or tells its data to the program.
+type Button struct{ Text, Data, Link string }
 
 // Order is what a Renderer is asked for.
 type Order struct {
 	Content Content
 	Title   string
+	// Channel is the way the letter goes: a chat takes less than a mailbox.
+	Channel Channel
 	// Who is whose rights count, Viewer what these are. Nothing else may be shown.
 	Who    account.User
 	Viewer access.Viewer

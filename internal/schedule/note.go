@@ -18,6 +18,7 @@ func notes() [][2]string {
 		{"given up: it broke off each time", "не удалось: каждый раз обрывалось"},
 		{"once more by hand", "ещё раз вручную"},
 		{"the bot was blocked", "бот заблокирован"},
+		{"stopped in the chat", "отключено командой в чате"},
 		{"attempt ", "попытка "},
 		{"no address for mail", "нет почтового адреса"},
 		{"no address for telegram", "Telegram не привязан"},

@@ -160,6 +160,12 @@ func (s *Service) Contact(ctx context.Context, login string, ch Channel) (c Cont
 	return c, err
 }
 
+// Linked tells who gets letters at an address, such as a chat, whether it is switched on or off.
+func (s *Service) Linked(ctx context.Context, ch Channel, address string) (_ []Contact, err error) {
+	defer fault.Wrap(&err, "schedule.Linked(%s)", ch)
+	return s.Store.ContactsAt(ctx, ch, address)
+}
+
 // TurnOff switches off a channel of all who get letters at an address, with the reason. Mail that comes back and chats that
 // are left call it.
 func (s *Service) TurnOff(ctx context.Context, ch Channel, address, why string) (err error) {

@@ -243,7 +243,9 @@ func (s *Service) letter(ctx context.Context, j Job) (l Letter, why string, err 
 	if err != nil {
 		return l, "", err
 	}
-	o := Order{Content: x.Content, Title: x.Title, Who: user, Viewer: viewer, Lang: x.Lang, Zone: s.Calendar().Zone, Due: j.Due}
+	o := Order{
+		Content: x.Content, Title: x.Title, Channel: j.Recipient.Channel, Who: user, Viewer: viewer, Lang: x.Lang, Zone: s.Calendar().Zone, Due: j.Due,
+	}
 	if o.Lang == "" {
 		o.Lang = lang.RU
 		if own, err := lang.Parse(user.Lang); err == nil && !j.Recipient.Outside() {

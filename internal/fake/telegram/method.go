@@ -87,6 +87,12 @@ func (s *Server) do(method string, c request) (code int, text string, after int,
 	switch kind := kinds[method]; {
 	case method == "getme":
 		return http.StatusOK, "", 0, map[string]any{"id": 110201543, "is_bot": true, "first_name": "Сводка", "username": s.o.Name}
+	case method == "answercallbackquery":
+		n, err := strconv.ParseInt(strings.TrimPrefix(c.with["callback_query_id"], "press"), 10, 64)
+		if err != nil || n < 1 || n > s.press {
+			return http.StatusBadRequest, "Bad Request: query is too old and response timeout expired or query ID is invalid", 0, nil
+		}
+		return http.StatusOK, "", 0, true
 	case kind == "":
 		return http.StatusNotFound, "Not Found", 0, nil
 	default:
@@ -124,6 +130,9 @@ func (s *Server) send(kind string, c request) (code int, text string, after int,
 	case c.with["parse_mode"] != "" && !slices.Contains([]string{"HTML", "Markdown", "MarkdownV2"}, c.with["parse_mode"]):
 		return bad("unsupported parse_mode")
 	}
+	if bad := badKeys(c.with["reply_markup"]); bad != "" {
+		return http.StatusBadRequest, bad, 0, nil
+	}
 	if kind == "photo" {
 		if _, _, err := image.DecodeConfig(bytes.NewReader(c.call.Body)); err != nil {
 			return bad("IMAGE_PROCESS_FAILED")
@@ -133,7 +142,7 @@ func (s *Server) send(kind string, c request) (code int, text string, after int,
 		return http.StatusTooManyRequests, "Too Many Requests: retry after " + strconv.Itoa(after), after, nil
 	}
 	s.message++
-	to.got = append(to.got, Message{ID: s.message, Kind: kind, Text: c.call.Text, File: c.call.File, Body: c.call.Body})
+	to.got = append(to.got, Message{ID: s.message, Kind: kind, Text: c.call.Text, File: c.call.File, Body: c.call.Body, Keys: c.with["reply_markup"]})
 	m := map[string]any{"message_id": s.message, "date": s.o.Now().Unix(), "chat": map[string]any{"id": c.call.Chat, "type": "private"}}
 	switch kind {
 	case "text":
@@ -146,6 +155,39 @@ func (s *Server) send(kind string, c request) (code int, text string, after int,
 		}
 	}
 	return http.StatusOK, "", 0, m
+}
+
+// badKeys says what is wrong with the buttons of a message, "" nothing.
+func badKeys(text string) string {
+	if text == "" {
+		return ""
+	}
+	var keys struct {
+		Rows [][]struct {
+			Text string `json:"text"`
+			Data string `json:"callback_data"`
+			URL  string `json:"url"`
+		} `json:"inline_keyboard"`
+	}
+	if err := json.Unmarshal([]byte(text), &keys); err != nil {
+		return "Bad Request: can't parse reply keyboard markup JSON object"
+	}
+	const longest = 64
+	for _, row := range keys.Rows {
+		for _, k := range row {
+			switch {
+			case k.Text == "":
+				return "Bad Request: can't parse inline keyboard button: Text is empty"
+			case len(k.Data) > longest:
+				return "Bad Request: BUTTON_DATA_INVALID"
+			case k.Data == "" && k.URL == "":
+				return "Bad Request: can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
+			case k.URL != "" && (!strings.Contains(k.URL, "://") || strings.Contains(k.URL, "//localhost")):
+				return "Bad Request: inline keyboard button URL '" + k.URL + "' is invalid: Wrong HTTP URL"
+			}
+		}
+	}
+	return ""
 }
 
 // tooFast keeps the service's limits: so many a second to all, one a second to a chat.

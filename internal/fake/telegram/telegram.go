@@ -47,6 +47,8 @@ type Message struct {
 	File string
 	Body []byte
 	Kind string // "text", "document", "photo"
+	// Keys are the buttons under it, as they were sent.
+	Keys string
 }
 
 type chat struct {
@@ -61,6 +63,7 @@ type update struct {
 	ID      int64 `json:"update_id"`
 	Message any   `json:"message,omitempty"`
 	Member  any   `json:"my_chat_member,omitempty"`
+	Press   any   `json:"callback_query,omitempty"`
 }
 
 // Trouble is what goes wrong with a call.
@@ -87,6 +90,7 @@ type Server struct {
 	updates  []update
 	updateID int64
 	message  int64
+	press    int64
 	journal  []Call
 	troubles []*Trouble
 	second   time.Time
@@ -126,6 +130,24 @@ func (s *Server) Says(id int64, name, text string) {
 		"message_id": s.message, "date": s.o.Now().Unix(), "text": text,
 		"from": map[string]any{"id": id, "is_bot": false, "first_name": name},
 		"chat": map[string]any{"id": id, "type": "private", "first_name": name},
+	}})
+}
+
+// Presses lets a person press a button with that data under a message of the bot.
+func (s *Server) Presses(id int64, data string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := s.chats[id]
+	if c == nil || len(c.got) == 0 {
+		return // there is no message to press a button of
+	}
+	s.press++
+	s.push(update{Press: map[string]any{
+		"id": "press" + strconv.FormatInt(s.press, 10), "data": data, "chat_instance": "1",
+		"from": map[string]any{"id": id, "is_bot": false, "first_name": c.name},
+		"message": map[string]any{
+			"message_id": c.got[len(c.got)-1].ID, "date": s.o.Now().Unix(), "chat": map[string]any{"id": id, "type": "private", "first_name": c.name},
+		},
 	}})
 }
 
