@@ -115,6 +115,25 @@ type draft struct {
 
 	Lang       lang.Lang // of the page
 	ErrAt, Err string
+	// Settled says that links were sent: what is measured stays.
+	Settled bool
+	// Answers were given to the words as they are.
+	Answers int64
+}
+
+// at is where the form is sent, back where it was left.
+func (d draft) at() string {
+	if d.ID == "" {
+		return "/data/surveys/new"
+	}
+	return href(d.ID, "edit")
+}
+
+func (d draft) back() string {
+	if d.ID == "" {
+		return "/data/surveys"
+	}
+	return href(d.ID)
 }
 
 // of says what is wrong with a field, "" nothing.
@@ -147,6 +166,55 @@ func (p *Pages) add(w http.ResponseWriter, r *http.Request, v *page.Visit) error
 		return p.site.Show(&wrong{w, http.StatusUnprocessableEntity}, r, v, pg)
 	}
 	p.site.Note(r, v, audit.Define, "survey "+f.ID, "made: "+string(f.Kind))
+	return see(w, r, href(f.ID))
+}
+
+// edit shows the form of a survey that is there.
+func (p *Pages) edit(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
+	d, err := p.drafted(r, v)
+	if err != nil {
+		return err
+	}
+	return p.site.Show(w, r, v, p.in(v, v.T("Change the survey", "Изменить опрос"), draftView(d)))
+}
+
+// drafted is a survey as it stands.
+func (p *Pages) drafted(r *http.Request, v *page.Visit) (d draft, err error) {
+	d.Lang = v.Lang
+	if d.Form, err = p.Surveys.Get(r.Context(), r.PathValue("id")); err != nil {
+		return d, err
+	}
+	if d.Settled, err = p.Surveys.Settled(r.Context(), d.ID); err != nil {
+		return d, err
+	}
+	_, counts, err := p.Surveys.List(r.Context())
+	d.Answers = counts[d.ID].Answered
+	return d, err
+}
+
+// change keeps a survey that was changed.
+func (p *Pages) change(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
+	if err := read(r); err != nil {
+		return err
+	}
+	d, err := p.drafted(r, v)
+	if err != nil {
+		return err
+	}
+	given := formFrom(r.PostForm)
+	given.ID = d.ID
+	if d.Settled {
+		given.Kind, given.Scale, given.Anonymous = d.Kind, d.Scale, d.Anonymous
+	}
+	f, err := p.Surveys.Change(r.Context(), v.Person, filled(given))
+	if err != nil {
+		if d.ErrAt = survey.Field(err); d.ErrAt == "" {
+			return err
+		}
+		d.Form, d.Err = given, v.Lang.Message(err)
+		return p.site.Show(&wrong{w, http.StatusUnprocessableEntity}, r, v, p.in(v, v.T("Change the survey", "Изменить опрос"), draftView(d)))
+	}
+	p.site.Note(r, v, audit.Define, "survey "+f.ID, "changed")
 	return see(w, r, href(f.ID))
 }
 

@@ -62,6 +62,8 @@ func (p *Pages) Routes(mux *http.ServeMux) {
 		"GET /data/surveys/new":               p.fresh,
 		"POST /data/surveys/new":              p.add,
 		"GET /data/surveys/{id}":              p.one,
+		"GET /data/surveys/{id}/edit":         p.edit,
+		"POST /data/surveys/{id}/edit":        p.change,
 		"POST /data/surveys/{id}/invite":      p.invite,
 		"POST /data/surveys/{id}/renew":       p.renew,
 		"POST /data/surveys/{id}/close":       p.closing(true),

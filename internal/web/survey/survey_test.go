@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 
+	"svodka/internal/account"
+	"svodka/internal/board"
 	"svodka/internal/engine"
 	"svodka/internal/fault"
 	"svodka/internal/survey"
@@ -353,5 +355,63 @@ func TestForms(t *testing.T) {
 	_, err := g.service.Open(t.Context(), "nothing")
 	if !fault.Is(err, fault.NotFound) {
 		t.Error(err)
+	}
+}
+
+// TestChange: words change at any time, links that were sent show them; what is measured stays once a link was sent.
+func TestChange(t *testing.T) {
+	g := open(t)
+	at := g.form("kind", "nps", "title_ru", "Посе установки")
+	if page := g.get(at + "/edit"); page.status != http.StatusOK || !strings.Contains(page.body, `value="Посе установки"`) || !strings.Contains(page.body, `name="kind"`) {
+		t.Errorf("nobody was asked, and the form is not open: %d %s", page.status, page.text())
+	}
+	if done := g.post(at+"/edit", "kind", "csat", "scale", "10", "title_ru", "Посе установки", "lang", "ru", "days", "30"); done.status != http.StatusOK {
+		t.Errorf("another kind before the first link: %d %s", done.status, done.text())
+	}
+	links := g.invite(at, "11")
+	open := g.get(at + "/edit")
+	if strings.Contains(open.body, `name="kind"`) || strings.Contains(open.body, `name="anonymous"`) || !strings.Contains(open.text(), "до 10") {
+		t.Errorf("what is measured can be changed although a link was sent: %s", open.text())
+	}
+	done := g.post(at+"/edit", "kind", "nps", "anonymous", "1", "title_ru", "После установки", "question_ru", "Вы довольны?", "lang", "ru", "days", "7")
+	if done.status != http.StatusOK || !strings.Contains(done.text(), "Вы довольны?") {
+		t.Errorf("the words: %d %s", done.status, done.text())
+	}
+	id := strings.TrimPrefix(at, "/data/surveys/")
+	f, err := g.service.Get(t.Context(), id)
+	g.check(err)
+	if f.Kind != survey.CSAT || f.Scale != 10 || f.Anonymous || f.Days != 7 || f.Created.IsZero() || f.Closed {
+		t.Errorf("the form became %+v", f)
+	}
+	if page := g.get(links["t:c1"]); page.status != http.StatusOK || !strings.Contains(page.text(), "После установки") || !strings.Contains(page.text(), "Вы довольны?") {
+		t.Errorf("the link that was sent: %d %s", page.status, page.text())
+	}
+	g.post(links["t:c1"], "score", "10")
+	if page := g.get(at + "/edit"); !strings.Contains(page.text(), "Ответов на нынешние слова: 1") {
+		t.Errorf("it does not say that it was answered: %s", page.text())
+	}
+	for pairs, want := range map[string]string{"title_ru=&lang=ru&days=7": "Назовите опрос", "title_ru=Опрос&lang=ru&days=0": "от 1 до 365 дней"} {
+		form, err := url.ParseQuery(pairs)
+		g.check(err)
+		page := g.do(http.MethodPost, at+"/edit", form, "Origin", g.server.URL)
+		if page.status != http.StatusUnprocessableEntity || !strings.Contains(page.text(), want) {
+			t.Errorf("%s: %d %s", pairs, page.status, page.text())
+		}
+	}
+	boss := board.Person{Login: "boss", Role: account.Owner}
+	f.Kind, f.Scale = survey.NPS, 10
+	if _, err := g.service.Change(t.Context(), boss, f); !fault.Is(err, fault.Invalid) || survey.Field(err) != "kind" {
+		t.Errorf("another kind after a link was sent: %v", err)
+	}
+	f.Kind, f.Scale = survey.CSAT, 5
+	if _, err := g.service.Change(t.Context(), boss, f); !fault.Is(err, fault.Invalid) {
+		t.Errorf("another scale after a link was sent: %v", err)
+	}
+	f.Scale = 10
+	if _, err := g.service.Change(t.Context(), board.Person{Login: "ann", Role: account.Manager}, f); !fault.Is(err, fault.Forbidden) {
+		t.Errorf("a manager changes a survey: %v", err)
+	}
+	if page := g.get("/data/surveys/nothing/edit"); page.status != http.StatusNotFound {
+		t.Errorf("none: %d", page.status)
 	}
 }

@@ -14,6 +14,21 @@ const longest = survey.LongestComment
 
 func langName(l lang.Lang) string { return l.Pick("English", "Русский") }
 
+// anonymity goes behind what a survey that is under way measures.
+func anonymity(d draft) string {
+	if d.Anonymous {
+		return d.Lang.Pick(" · anonymous", " · анонимный")
+	}
+	return ""
+}
+
+func daysHint(d draft) string {
+	if d.Settled {
+		return d.Lang.Pick("for links made from now on", "для ссылок, которые выдадите дальше")
+	}
+	return ""
+}
+
 // said is a mark as it is read aloud: the ends tell what they mean.
 func (s sheet) said(i int) string {
 	text := strconv.Itoa(s.Marks[i])
