@@ -1,8 +1,6 @@
 package render
 
 import (
-	"context"
-	"io"
 	"math"
 	"time"
 
@@ -32,12 +30,22 @@ type Document struct {
 	// Wide lays paper on its long side. Board says that the page is a dashboard: its charts stand beside each other, and on paper
 	// without their tables.
 	Wide, Board bool
+	// Layout is the paper that the reader wants.
+	Layout Layout
 	// Parts are the page's tiles, in its order.
 	Parts []Part
 }
 
-// Term is what a metric means.
-type Term struct{ Name, Means string }
+// Term is what a metric means; Link leads to the page that tells it in full, "" nowhere.
+type Term struct{ Name, Means, Link string }
+
+// Layout is how paper lies; the zero Layout is A4, lying for dashboards and upright for reports.
+type Layout struct {
+	// Size is "A4" or "A3".
+	Size string
+	// Lay is "portrait" or "landscape"; "" as the document has it.
+	Lay string
+}
 
 // Part is one tile.
 type Part struct {
@@ -47,6 +55,9 @@ type Part struct {
 	// Figure is the one of a tile of a single figure, as the page shows it, with what stands below it.
 	Figure string
 	Under  []string
+	// Num is the same figure for machines and spreadsheets, Unit what it is counted in: "₽", "%", "".
+	Num  Num
+	Unit string
 	// Mood colours the first line of Under: how the change or the plan stands.
 	Mood Mood
 	// Chart draws what Table tells; nil where there is no picture.
@@ -90,6 +101,8 @@ type HeadGroup struct {
 // Head is the head of a column.
 type Head struct {
 	Title string
+	// Name is the column's in the answer, "revenue@previous"; "" where it has none.
+	Name string
 	// Figures says that the column holds figures: they stand on the right.
 	Figures bool
 }
@@ -117,19 +130,25 @@ type Num struct {
 	V      float64
 	Is     bool
 	Format string // as spreadsheets write formats: "#,##0.00"
+	// Exact is the figure as [JSON] writes it: money in whole units, percent as a fraction, durations in seconds, days in quotes.
+	Exact string
 }
 
 const secondsOfDay = 24 * 3600
+
+// clockFormat is how spreadsheets write durations.
+const clockFormat = "[h]:mm:ss"
 
 // Number is a figure of the column for a spreadsheet, written there as the page writes it.
 func (c Column) Number(v formula.Value) Num {
 	if v.State != formula.Present || math.IsNaN(v.V) || math.IsInf(v.V, 0) {
 		return Num{}
 	}
-	n := Num{V: v.V * c.times, Is: true, Format: decimalFormat(c.decimals)}
+	n := Num{V: v.V * c.times, Is: true, Format: decimalFormat(c.decimals), Exact: exact(v, c.Column.Unit)}
 	switch {
 	case c.seconds:
-		return Num{V: v.V / secondsOfDay, Is: true, Format: "[h]:mm:ss"}
+		n.V, n.Format = v.V/secondsOfDay, clockFormat
+		return n
 	case c.Column.Unit.Kind() == unit.Percent && c.Unit == "%":
 		n.V, n.Format = v.V, decimalFormat(c.decimals)+"%"
 	case c.Column.Unit.Kind() == unit.Money:
@@ -155,16 +174,4 @@ func decimalFormat(decimals int) string {
 		return "#,##0"
 	}
 	return "#,##0." + "00000000"[:decimals]
-}
-
-// Format is a form that documents are written in.
-type Format struct {
-	// Name is what a reader calls it: "XLSX"; Ext the end of the file's name, Type its media type.
-	Name, Ext, Type string
-	Write           func(ctx context.Context, w io.Writer, d *Document) error
-}
-
-// Workbook is the form of spreadsheets.
-func Workbook() Format {
-	return Format{Name: "XLSX", Ext: ".xlsx", Type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Write: XLSX}
 }

@@ -2,6 +2,7 @@ package render
 
 import (
 	"math"
+	"strconv"
 	"time"
 
 	"svodka/internal/ask"
@@ -15,7 +16,7 @@ func RecordSheet(list *ask.RecordList, l lang.Lang) *Sheet {
 	hasID, filled := HasID(list), Filled(list)
 	s := &Sheet{Labels: 1}
 	if hasID {
-		s.Heads = append(s.Heads, Head{Title: "id"})
+		s.Heads = append(s.Heads, Head{Title: "id", Name: "id"})
 	}
 	for _, i := range filled {
 		c := list.Columns[i]
@@ -26,9 +27,8 @@ func RecordSheet(list *ask.RecordList, l lang.Lang) *Sheet {
 		case "duration":
 			title += ", " + clock(unit.Hour, l)
 		}
-		s.Heads = append(s.Heads, Head{Title: title, Figures: Right(c)})
+		s.Heads = append(s.Heads, Head{Title: title, Name: recordKey(list, i), Figures: Right(c)})
 	}
-	s.Stream = nil
 	for _, r := range list.Rows {
 		s.Rows = append(s.Rows, recordLine(r, list, hasID, filled, l))
 	}
@@ -53,19 +53,24 @@ func recordNumber(v any, c model.RecordColumn, a *ask.Answer) Num {
 	if !ok || math.IsNaN(n) || math.IsInf(n, 0) {
 		return Num{}
 	}
+	text, quoted := machine(v, c, a)
+	if quoted {
+		text = strconv.Quote(text)
+	}
+	out := Num{V: n, Is: true, Format: "General", Exact: text}
 	switch c.Type {
 	case "money":
-		return Num{V: n / math.Pow10(minorDigits), Is: true, Format: "#,##0.00"}
+		out.V, out.Format, out.Exact = n/math.Pow10(minorDigits), "#,##0.00", trimZeros(text)
 	case "day":
-		return Num{V: sheetDay(time.Unix(int64(n)*secondsOfDay, 0)), Is: true, Format: "dd.mm.yyyy"}
+		out.V, out.Format = sheetDay(time.Unix(int64(n)*secondsOfDay, 0)), "dd.mm.yyyy"
 	case "time":
 		at := time.Unix(int64(n), 0).In(a.Calendar.Zone)
 		_, ahead := at.Zone()
-		return Num{V: sheetDay(at.Add(time.Duration(ahead) * time.Second)), Is: true, Format: "dd.mm.yyyy hh:mm"}
+		out.V, out.Format = sheetDay(at.Add(time.Duration(ahead)*time.Second)), "dd.mm.yyyy hh:mm"
 	case "duration":
-		return Num{V: n / time.Hour.Seconds(), Is: true, Format: "#,##0.00"}
+		out.V, out.Format = n/time.Hour.Seconds(), "#,##0.00"
 	}
-	return Num{V: n, Is: true, Format: "General"}
+	return out
 }
 
 // sheetDay counts days as spreadsheets do.

@@ -33,7 +33,7 @@ func sample() *Document {
 	}
 	return &Document{
 		Lang: lang.RU, Title: "Отчёт", Organisation: "ООО «Ромашка»", Period: "март 2026", Filters: "Источник: Яндекс", AsOf: "Данные на 1 апр",
-		Conclusion: "Выручка выросла.", Made: time.Date(2026, 4, 1, 9, 0, 0, 0, time.UTC), Terms: []Term{{"Выручка", "Сумма оплат."}},
+		Conclusion: "Выручка выросла.", Made: time.Date(2026, 4, 1, 9, 0, 0, 0, time.UTC), Terms: []Term{{Name: "Выручка", Means: "Сумма оплат."}},
 		Parts: []Part{
 			{Title: "Выручка", Figure: "1,23 млн ₽", Under: []string{"+1 %"}, Mood: Good},
 			{Title: "По менеджерам: a/b?[1]", Chart: &Picture{Kind: "rows"}, Table: table},

@@ -32,17 +32,17 @@ func (p *pageInk) mark(m mark) {
 		p.words(m.text)
 		return
 	}
-	o := m.outline.by(matrix{p.k, 0, 0, p.k, p.x, p.y})
+	o := moved(m.outline, matrix{p.k, 0, 0, p.k, p.x, p.y})
 	switch {
 	case m.fill.is && m.fill.hatch:
-		b := o.bounds()
+		b := around(o)
 		if b.x1 > b.x0 && b.y1 > b.y0 {
 			p.pdf.ClipRect(b.x0, b.y0, b.x1-b.x0, b.y1-b.y0, false)
 			p.stroke(hatching(b, hatchStep*p.k), m.fill, hatchThick*p.k, nil)
 			p.pdf.ClipEnd()
 		}
 	case m.fill.is && len(m.fill.stops) > 0:
-		for _, s := range strips(o.bounds(), m.fill) {
+		for _, s := range strips(around(o), m.fill) {
 			p.fillWith(paint{is: true, ink: s.ink})
 			p.pdf.Rect(s.box.x0, s.box.y0, s.box.x1-s.box.x0, s.box.y1-s.box.y0, "F")
 		}

@@ -66,7 +66,7 @@ type step struct {
 // points is how many points a step has.
 func (s step) points() int { return map[byte]int{'M': 1, 'L': 1, 'C': 3}[s.op] }
 
-func (o outline) by(m matrix) outline {
+func moved(o outline, m matrix) outline {
 	out := make(outline, len(o))
 	for i, s := range o {
 		for k := range s.points() {
@@ -77,7 +77,7 @@ func (o outline) by(m matrix) outline {
 	return out
 }
 
-func (o outline) bounds() box {
+func around(o outline) box {
 	b := box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 	for _, s := range o {
 		for k := range s.points() {

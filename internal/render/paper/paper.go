@@ -17,13 +17,15 @@ import (
 	"svodka/internal/render"
 )
 
-// Drawer draws charts. It may be used by many at once: each drawing has an interpreter of its own, and those are kept.
+// Drawer draws charts and documents. It may be used by many at once: each drawing has an interpreter of its own, and those are kept.
 type Drawer struct {
 	program       *goja.Program
 	regular, bold *typeface
 	faces         Faces
 	idle          chan *interpreter
 }
+
+var _ render.Drawer = (*Drawer)(nil)
 
 // New prepares the script that draws and the typefaces.
 func New(script []byte, faces Faces) (*Drawer, error) {

@@ -13,21 +13,6 @@ import (
 	"svodka/internal/render"
 )
 
-// Layout is how paper lies; the zero Layout is A4, lying for dashboards and upright for reports.
-type Layout struct {
-	// Size is "A4" or "A3".
-	Size string
-	// Lay is "portrait" or "landscape"; "" as the document has it.
-	Lay string
-}
-
-// Format is the form of paper.
-func (d *Drawer) Format(l Layout) render.Format {
-	return render.Format{Name: "PDF", Ext: ".pdf", Type: "application/pdf", Write: func(ctx context.Context, w io.Writer, doc *render.Document) error {
-		return d.PDF(ctx, w, doc, l)
-	}}
-}
-
 // Measures of a page, in pt.
 const (
 	edge, foot  = 36, 30
@@ -44,15 +29,18 @@ type book struct {
 	d          *Drawer
 	doc        *render.Document
 	l          lang.Lang
-	pdf        *fpdf.Fpdf
+	on         surface
+	pdf        *fpdf.Fpdf  // nil where the surface is no paper
 	wide, high float64     // of the page
 	y          float64     // where the next thing stands
+	rows       int         // most rows of a table
 	links      map[int]int // to parts, from the contents of the cover
 }
 
 // PDF writes a document as pages: a cover or a head, the single figures side by side, charts as vectors, tables with their heads
 // on every page, then the notes and what the metrics mean. Each page says whose it is, how fresh, and its number of how many.
-func (d *Drawer) PDF(ctx context.Context, w io.Writer, doc *render.Document, l Layout) error {
+func (d *Drawer) PDF(ctx context.Context, w io.Writer, doc *render.Document) error {
+	l := doc.Layout
 	lay := l.Lay
 	if lay == "" {
 		lay = "portrait"
@@ -64,8 +52,9 @@ func (d *Drawer) PDF(ctx context.Context, w io.Writer, doc *render.Document, l L
 	if size == "" {
 		size = "A4"
 	}
-	b := &book{ctx: ctx, d: d, doc: doc, l: doc.Lang}
+	b := &book{ctx: ctx, d: d, doc: doc, l: doc.Lang, rows: paperRows}
 	b.pdf = fpdf.NewCustom(&fpdf.InitType{OrientationStr: strings.ToUpper(lay[:1]), UnitStr: "pt", SizeStr: size})
+	b.on = &pages{d: d, pdf: b.pdf}
 	b.wide, b.high = b.pdf.GetPageSize()
 	b.pdf.SetAutoPageBreak(false, 0)
 	b.pdf.SetMargins(0, 0, 0)
@@ -90,6 +79,15 @@ func (d *Drawer) PDF(ctx context.Context, w io.Writer, doc *render.Document, l L
 
 func (b *book) body() error {
 	b.front()
+	if err := b.parts(); err != nil {
+		return err
+	}
+	b.back()
+	return nil
+}
+
+// parts sets the tiles in their order.
+func (b *book) parts() error {
 	for i := 0; i < len(b.doc.Parts); {
 		if err := b.ctx.Err(); err != nil {
 			return err
@@ -115,7 +113,6 @@ func (b *book) body() error {
 		}
 		i++
 	}
-	b.back()
 	return nil
 }
 
@@ -129,7 +126,7 @@ func beside(one, two *render.Part) bool {
 }
 
 func (b *book) page() {
-	b.pdf.AddPage()
+	b.on.page()
 	b.y = edge
 }
 
@@ -140,21 +137,8 @@ func (b *book) room(high float64) {
 	}
 }
 
-func (b *book) ink(hex string) {
-	c, _ := colourOf("#" + hex)
-	b.pdf.SetTextColor(int(c.R), int(c.G), int(c.B))
-}
-
-func (b *book) tint(hex string) {
-	c, _ := colourOf("#" + hex)
-	b.pdf.SetFillColor(int(c.R), int(c.G), int(c.B))
-}
-
 func (b *book) rule(x0, y, x1, thick float64, hex string) {
-	c, _ := colourOf("#" + hex)
-	b.pdf.SetDrawColor(int(c.R), int(c.G), int(c.B))
-	b.pdf.SetLineWidth(thick)
-	b.pdf.Line(x0, y, x1, y)
+	b.on.line(x0, y, x1, thick, hex)
 }
 
 // Colours of the light theme.
@@ -164,13 +148,7 @@ const (
 
 // say sets a text at a baseline.
 func (b *book) say(x, y float64, s string, size float64, bold bool, hex string) {
-	style := ""
-	if bold {
-		style = "B"
-	}
-	b.pdf.SetFont(family, style, size)
-	b.ink(hex)
-	b.pdf.Text(x, y, b.d.known(s))
+	b.on.say(x, y, b.d.known(s), size, bold, hex)
 }
 
 func (b *book) width(s string, size float64, bold bool) float64 {

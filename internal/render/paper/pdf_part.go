@@ -10,14 +10,28 @@ import (
 
 // front is the head of the first page; a longer document has a cover of its own with what it holds.
 func (b *book) front() {
-	d, l := b.doc, b.l
 	wide := b.wide - 2*edge
-	cover := len(d.Parts) >= coverFrom
-	const title, gap = 22, 6
+	cover := len(b.doc.Parts) >= coverFrom
+	const gap, down = 12, 7
 	if cover {
-		b.y = b.high / 7
+		b.y = b.high / down
 	}
-	b.pdf.Bookmark(b.d.known(d.Title), 0, b.y)
+	b.on.bookmark(b.d.known(b.doc.Title), 0, b.y)
+	b.head(wide)
+	b.y += gap
+	if !cover {
+		b.rule(edge, b.y, b.wide-edge, 0.75, lineInk)
+		b.y += gap
+		return
+	}
+	b.contents(wide)
+	b.page()
+}
+
+// head says what the document is of: whose figures, of which days, narrowed by what, how fresh, and the conclusion.
+func (b *book) head(wide float64) {
+	d, l := b.doc, b.l
+	const title, gap = 22, 6
 	b.say(edge, b.y+small, d.Organisation, small+1, true, ink3)
 	b.y += small + 2*gap
 	b.paragraph(edge, wide, d.Title, title, true, ink)
@@ -33,24 +47,16 @@ func (b *book) front() {
 		b.say(edge, b.y+text, pair[0], text, false, ink3)
 		b.paragraph(edge+names, wide-names, pair[1], text, false, ink)
 	}
-	if d.Conclusion != "" {
-		b.y += 2 * gap
-		const bar, large = 2.5, 11.5
-		from, page := b.y, b.pdf.PageNo()
-		b.paragraph(edge+2*gap, wide-2*gap, d.Conclusion, large, false, ink)
-		if b.pdf.PageNo() == page {
-			b.tint(accent)
-			b.pdf.Rect(edge, from, bar, b.y-from, "F")
-		}
-	}
-	b.y += 2 * gap
-	if !cover {
-		b.rule(edge, b.y, b.wide-edge, 0.75, lineInk)
-		b.y += 2 * gap
+	if d.Conclusion == "" {
 		return
 	}
-	b.contents(wide)
-	b.page()
+	b.y += 2 * gap
+	const bar, large = 2.5, 11.5
+	from, page := b.y, b.on.number()
+	b.paragraph(edge+2*gap, wide-2*gap, d.Conclusion, large, false, ink)
+	if b.on.number() == page {
+		b.on.fill(edge, from, bar, b.y-from, accent)
+	}
 }
 
 // contents list the parts that have a title of their own, and lead to them.
@@ -83,7 +89,7 @@ func (b *book) contents(wide float64) {
 func (b *book) reached(p *render.Part) {
 	for i, link := range b.links {
 		if &b.doc.Parts[i] == p {
-			b.pdf.SetLink(link, b.y, b.pdf.PageNo())
+			b.pdf.SetLink(link, b.y, b.on.number())
 		}
 	}
 }
@@ -112,11 +118,8 @@ func (b *book) figures(list []render.Part) {
 }
 
 func (b *book) frame(x, y, w, h float64) {
-	c, _ := colourOf("#" + lineInk)
-	b.pdf.SetDrawColor(int(c.R), int(c.G), int(c.B))
-	b.pdf.SetLineWidth(0.6)
-	const round = 4
-	b.pdf.RoundedRect(x, y, w, h, round, "1234", "D")
+	const round, thick = 4, 0.6
+	b.on.frame(x, y, w, h, round, thick, lineInk)
 }
 
 // card sets one figure and tells how high it stands; drawn says to set it.
@@ -164,7 +167,7 @@ func (b *book) card(p *render.Part, x, wide, pad float64, drawn bool) float64 {
 // heading is a part's title with its bookmark; it never stands alone at the foot of a page.
 func (b *book) heading(p *render.Part, x, wide float64) {
 	const large, gap = 12.5, 5
-	b.pdf.Bookmark(b.d.known(p.Title), 1, b.y)
+	b.on.bookmark(b.d.known(p.Title), 1, b.y)
 	b.reached(p)
 	b.paragraph(x, wide, p.Title, large, true, ink)
 	if p.Sub != "" {
@@ -224,9 +227,9 @@ func (b *book) pair(first, second *render.Part) error {
 	}
 	const heads = 60
 	b.room(math.Max(one.high, two.high)*pxPt + heads)
-	top, page, last := b.y, b.pdf.PageNo(), 0.0
+	top, page, last := b.y, b.on.number(), 0.0
 	for i, p := range []*render.Part{first, second} {
-		if b.pdf.PageNo() != page {
+		if b.on.number() != page {
 			break
 		}
 		b.y = top
@@ -263,7 +266,7 @@ func (b *book) put(x *drawing, left, wide float64) {
 	if most := b.high - edge - foot - b.y; x.high*k > most && most > 0 {
 		k = most / x.high
 	}
-	(&pageInk{d: b.d, pdf: b.pdf, x: left, y: b.y, k: k}).draw(x)
+	b.on.draw(x, left, b.y, k)
 	b.y += x.high*k + 6
 }
 
@@ -273,7 +276,7 @@ func (b *book) back() {
 	const large, gap, least = 12.5, 6, 70
 	if len(b.doc.Notes) > 0 {
 		b.room(least)
-		b.pdf.Bookmark(b.l.Pick("Notes", "Примечания"), 1, b.y)
+		b.on.bookmark(b.l.Pick("Notes", "Примечания"), 1, b.y)
 		b.paragraph(edge, wide, b.l.Pick("Notes", "Примечания"), large, true, ink)
 		b.y += gap
 		for _, n := range b.doc.Notes {
@@ -285,7 +288,7 @@ func (b *book) back() {
 		return
 	}
 	b.room(least)
-	b.pdf.Bookmark(b.l.Pick("What the metrics mean", "Что значат показатели"), 1, b.y)
+	b.on.bookmark(b.l.Pick("What the metrics mean", "Что значат показатели"), 1, b.y)
 	b.paragraph(edge, wide, b.l.Pick("What the metrics mean", "Что значат показатели"), large, true, ink)
 	b.y += gap
 	for _, t := range b.doc.Terms {

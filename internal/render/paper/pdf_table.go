@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"fmt"
 	"math"
 
 	"svodka/internal/render"
@@ -32,22 +33,9 @@ const (
 // table sets a table with its heads on every page. Where it is wider than the page its letters become smaller; then its columns
 // go on in further pieces that repeat the labels, so that no figure is ever cut.
 func (b *book) table(t *render.Sheet) error {
-	rows := t.Rows
-	cutOff := false
-	if t.Stream != nil {
-		err := t.Stream(func(l render.Line) error {
-			if len(rows) < paperRows {
-				rows = append(rows, l)
-			} else {
-				cutOff = true
-			}
-			return b.ctx.Err()
-		})
-		if err != nil {
-			return err
-		}
-	} else if len(rows) > paperRows {
-		rows, cutOff = rows[:paperRows], true
+	rows, cutOff, err := b.first(t)
+	if err != nil {
+		return err
 	}
 	if len(t.Heads) == 0 {
 		return nil
@@ -65,10 +53,34 @@ func (b *book) table(t *render.Sheet) error {
 		}
 	}
 	if cutOff {
-		b.paragraph(edge, wide, b.l.Pick(
-			"The first 5,000 rows; all of them are in the workbook.", "Показаны первые 5 000 строк, все — в файле Excel."), small, false, ink3)
+		b.paragraph(edge, wide, fmt.Sprintf(b.l.Pick(
+			"The first %s rows; all of them are in the workbook.", "Показаны первые строки: %s. Все — в файле Excel."), b.l.Int(int64(b.rows))), small, false, ink3)
 	}
 	return nil
+}
+
+// first are the rows that paper has room for, with all totals.
+func (b *book) first(t *render.Sheet) (rows []render.Line, cutOff bool, err error) {
+	n := 0
+	each := func(l render.Line) error {
+		if !l.Total && !l.Break {
+			n++
+		}
+		if n <= b.rows || l.Total {
+			rows = append(rows, l)
+		}
+		return b.ctx.Err()
+	}
+	if t.Stream != nil {
+		err = t.Stream(each)
+		return rows, n > b.rows, err
+	}
+	for _, l := range t.Rows {
+		if err := each(l); err != nil {
+			return nil, false, err
+		}
+	}
+	return rows, n > b.rows, nil
 }
 
 func (x *tabled) measure(rows []render.Line) {
@@ -184,8 +196,7 @@ func (x *tabled) headHigh() float64 {
 
 func (x *tabled) heads() {
 	high := x.headHigh()
-	x.tint(headInk)
-	x.pdf.Rect(edge, x.y, x.wideOf(), high, "F")
+	x.on.fill(edge, x.y, x.wideOf(), high, headInk)
 	if len(x.t.Groups) > 0 {
 		x.groups()
 	}
@@ -247,8 +258,7 @@ func (x *tabled) line(r render.Line, high float64) {
 			letter := ink
 			if hex, tint := tints(c); tint != "" {
 				letter = hex
-				x.tint(tint)
-				x.pdf.Rect(left, x.y+0.5, wide, high-1, "F")
+				x.on.fill(left, x.y+0.5, wide, high-1, tint)
 			}
 			shown := x.cut(c.Text, x.size, r.Total, wide-2*cellPad)
 			at := left + cellPad
@@ -257,7 +267,7 @@ func (x *tabled) line(r render.Line, high float64) {
 			}
 			x.say(at, base, shown, x.size, r.Total, letter)
 			if c.Link != "" {
-				x.pdf.LinkString(left, x.y, wide, high, c.Link)
+				x.on.link(left, x.y, wide, high, c.Link)
 			}
 		}
 		left += wide

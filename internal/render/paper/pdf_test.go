@@ -16,7 +16,6 @@ import (
 
 	"svodka/internal/lang"
 	"svodka/internal/render"
-	"svodka/internal/render/paper"
 )
 
 func document(t testing.TB, rows int) *render.Document {
@@ -103,14 +102,14 @@ func TestPDF(t *testing.T) {
 	d := drawer(t)
 	for _, c := range []struct {
 		name   string
-		layout paper.Layout
+		layout render.Layout
 		wide   bool
-	}{{"upright", paper.Layout{}, false}, {"lying", paper.Layout{}, true}, {"large", paper.Layout{Size: "A3", Lay: "landscape"}, true}} {
+	}{{"upright", render.Layout{}, false}, {"lying", render.Layout{}, true}, {"large", render.Layout{Size: "A3", Lay: "landscape"}, true}} {
 		t.Run(c.name, func(t *testing.T) {
 			doc := document(t, 90)
-			doc.Wide, doc.Board = c.wide, c.wide
+			doc.Wide, doc.Board, doc.Layout = c.wide, c.wide, c.layout
 			var b bytes.Buffer
-			if err := d.Format(c.layout).Write(context.Background(), &b, doc); err != nil {
+			if err := d.PDF(context.Background(), &b, doc); err != nil {
 				t.Fatal(err)
 			}
 			show(t, c.name+".pdf", b.Bytes())
@@ -150,7 +149,7 @@ func TestPDFWide(t *testing.T) {
 	}
 	doc.Parts = doc.Parts[len(doc.Parts)-1:]
 	var b bytes.Buffer
-	if err := d.PDF(context.Background(), &b, doc, paper.Layout{}); err != nil {
+	if err := d.PDF(context.Background(), &b, doc); err != nil {
 		t.Fatal(err)
 	}
 	show(t, "wide.pdf", b.Bytes())
@@ -173,7 +172,7 @@ func TestPDFTables(t *testing.T) {
 		last.Chart, doc.Wide, doc.Board = pictures(t)["rows"], true, board
 		doc.Parts = []render.Part{last}
 		var b bytes.Buffer
-		if err := d.PDF(context.Background(), &b, doc, paper.Layout{}); err != nil {
+		if err := d.PDF(context.Background(), &b, doc); err != nil {
 			t.Fatal(err)
 		}
 		if has := strings.Contains(content(t, b.Bytes()), utf16("Менеджер")); has == board {
@@ -186,7 +185,7 @@ func TestPDFTables(t *testing.T) {
 func TestStopped(t *testing.T) {
 	ctx, stop := context.WithCancel(context.Background())
 	stop()
-	if err := drawer(t).PDF(ctx, io.Discard, document(t, 3), paper.Layout{}); !errors.Is(err, context.Canceled) {
+	if err := drawer(t).PDF(ctx, io.Discard, document(t, 3)); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
 }

@@ -68,14 +68,14 @@ func (c *canvas) mark(m mark) {
 		c.words(m.text, clip)
 		return
 	}
-	o := m.outline.by(matrix{c.sharp, 0, 0, c.sharp, 0, 0})
+	o := moved(m.outline, matrix{c.sharp, 0, 0, c.sharp, 0, 0})
 	switch {
 	case m.fill.is && m.fill.hatch:
-		b := o.bounds()
+		b := around(o)
 		inside := clip.Intersect(image.Rect(int(math.Round(b.x0)), int(math.Round(b.y0)), int(math.Round(b.x1)), int(math.Round(b.y1))))
 		c.fill(strokeOf(hatching(b, hatchStep*c.sharp), hatchThick*c.sharp, nil), m.fill.ink, inside)
 	case m.fill.is && len(m.fill.stops) > 0:
-		for _, s := range strips(o.bounds(), m.fill) {
+		for _, s := range strips(around(o), m.fill) {
 			c.fill(rect(s.box.x0, s.box.y0, s.box.x1-s.box.x0, s.box.y1-s.box.y0, 0), s.ink, clip)
 		}
 	case m.fill.is:
@@ -95,7 +95,7 @@ func (c *canvas) fill(o outline, ink color.NRGBA, clip image.Rectangle) {
 	if len(o) == 0 {
 		return
 	}
-	b := o.bounds()
+	b := around(o)
 	if !(b.x1 >= float64(clip.Min.X) && b.x0 <= float64(clip.Max.X) && b.y1 >= float64(clip.Min.Y) && b.y0 <= float64(clip.Max.Y)) {
 		return
 	}
@@ -136,7 +136,7 @@ func (c *canvas) fill(o outline, ink color.NRGBA, clip image.Rectangle) {
 }
 
 func (c *canvas) words(w *words, clip image.Rectangle) {
-	c.fill(c.d.letters(w).by(matrix{c.sharp, 0, 0, c.sharp, 0, 0}), w.ink.ink, clip)
+	c.fill(moved(c.d.letters(w), matrix{c.sharp, 0, 0, c.sharp, 0, 0}), w.ink.ink, clip)
 }
 
 // letters are the outlines of a text where it stands.

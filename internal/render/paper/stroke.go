@@ -45,8 +45,8 @@ func strips(b box, p paint) []strip {
 	return list
 }
 
-// flat are the lines of an outline: curves become short straight pieces.
-func (o outline) flat() (lines [][][2]float64, closed []bool) {
+// flat gives the lines of an outline: curves become short straight pieces.
+func flat(o outline) (lines [][][2]float64, closed []bool) {
 	var line [][2]float64
 	flush := func(shut bool) {
 		if len(line) > 1 {
@@ -95,7 +95,7 @@ func (o outline) flat() (lines [][][2]float64, closed []bool) {
 // same way, so that what overlaps stays filled.
 func strokeOf(o outline, thick float64, dash []float64) outline {
 	var out outline
-	lines, closed := o.flat()
+	lines, closed := flat(o)
 	r := thick / 2
 	const visible = 1.2 // joints of thinner lines cannot be seen
 	for i, line := range lines {

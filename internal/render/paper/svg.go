@@ -185,7 +185,7 @@ func (r *reader) walk(e *element, s state) {
 		return
 	}
 	if o, ok := shape(e.name, a); ok {
-		m := mark{outline: o.by(s.m), clip: s.clip}
+		m := mark{outline: moved(o, s.m), clip: s.clip}
 		m.fill = r.paint(s.fill, s.alpha*alphaOf(a, "fill-opacity"), s.m)
 		m.stroke = r.paint(a["stroke"], s.alpha*alphaOf(a, "stroke-opacity"), s.m)
 		m.thick = 1
@@ -277,7 +277,7 @@ func (r *reader) bounds(e *element, m matrix) box {
 	b := box{math.Inf(1), math.Inf(1), math.Inf(-1), math.Inf(-1)}
 	for _, c := range e.children {
 		if o, ok := shape(c.name, c.attr); ok {
-			x := o.by(m.times(transform(c.attr["transform"]))).bounds()
+			x := around(moved(o, m.times(transform(c.attr["transform"]))))
 			b = box{math.Min(b.x0, x.x0), math.Min(b.y0, x.y0), math.Max(b.x1, x.x1), math.Max(b.y1, x.y1)}
 		}
 	}

@@ -1,0 +1,69 @@
+package paper
+
+import (
+	"context"
+	"image/png"
+	"io"
+	"math"
+	"strings"
+
+	"svodka/internal/render"
+)
+
+// Measures of a picture of a document, in px.
+const (
+	boardWide, reportWide, tileWide = 1200, 960, 520
+	posterSharp, posterDots         = 2, 24e6
+	posterRows                      = 60
+)
+
+// Poster draws a whole document as one picture, as high as it needs to be; one of a single tile is as wide as the tile. Tables
+// have their first rows.
+func (d *Drawer) Poster(ctx context.Context, w io.Writer, doc *render.Document) error {
+	wide := float64(reportWide)
+	switch {
+	case len(doc.Parts) == 1 && doc.Board:
+		wide = tileWide
+		const all = 12
+		if n := doc.Parts[0].Columns; n > 0 {
+			wide = math.Max(wide, boardWide*float64(n)/all)
+		}
+	case doc.Board || doc.Wide:
+		wide = boardWide
+	}
+	on := &poster{}
+	b := &book{ctx: ctx, d: d, doc: doc, l: doc.Lang, on: on, wide: wide * pxPt, high: math.Inf(1), y: edge, rows: posterRows}
+	b.posterHead()
+	if err := b.parts(); err != nil {
+		return err
+	}
+	b.posterFoot()
+	on.wide, on.high = b.wide, b.y+edge/2
+	sharp := math.Min(posterSharp, math.Sqrt(posterDots*pxPt*pxPt/(on.wide*on.high)))
+	sharp = math.Min(sharp, mostDots*pxPt/math.Max(on.wide, on.high))
+	return png.Encode(w, d.raster(&on.drawing, sharp/pxPt))
+}
+
+// posterHead says what the picture is of: whoever gets it has nothing else.
+func (b *book) posterHead() {
+	b.head(b.wide - 2*edge)
+	const gap = 12
+	b.y += gap
+}
+
+func (b *book) posterFoot() {
+	var parts []string
+	for _, s := range []string{b.doc.Organisation, b.doc.AsOf, b.doc.Reader} {
+		if s != "" {
+			parts = append(parts, s)
+		}
+	}
+	for _, n := range b.doc.Notes {
+		b.paragraph(edge, b.wide-2*edge, n, small, false, ink3)
+	}
+	const gap = 8
+	b.y += gap
+	b.rule(edge, b.y, b.wide-edge, 0.5, lineInk)
+	b.y += gap / 2
+	b.paragraph(edge, b.wide-2*edge, strings.Join(parts, " · "), small, false, ink3)
+}
