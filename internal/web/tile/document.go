@@ -1,6 +1,7 @@
 package tile
 
 import (
+	"net/url"
 	"slices"
 	"strings"
 
@@ -29,7 +30,9 @@ func Document(d *render.Document, shown []Shown, base string) {
 		for _, c := range x.Answer.Frame.Columns {
 			if c.Kind == frame.Figure && !slices.Contains(columns, c.Metric.Name) {
 				columns = append(columns, c.Metric.Name)
-				d.Terms = append(d.Terms, render.Term{Name: c.Metric.Title.In(string(d.Lang)), Means: c.Metric.Help.In(string(d.Lang))})
+				d.Terms = append(d.Terms, render.Term{
+					Name: c.Metric.Title.In(string(d.Lang)), Means: c.Metric.Help.In(string(d.Lang)), Link: linked(base, "/metrics/"+url.PathEscape(c.Metric.Name)),
+				})
 			}
 		}
 		for _, n := range x.Notes {
@@ -90,6 +93,7 @@ func (x *Shown) whole(l lang.Lang) *Table {
 
 func (k *KPI) into(p *render.Part) {
 	p.Figure = strings.TrimSpace(k.Number + "\u00a0" + k.Unit)
+	p.Num, p.Unit = k.Num, k.Counted
 	if k.Why != "" {
 		p.Figure, p.Words = "", k.Why
 		return
@@ -141,7 +145,7 @@ func (t *Table) sheet(base string) *render.Sheet {
 				title += ", " + more
 			}
 		}
-		s.Heads = append(s.Heads, render.Head{Title: title, Figures: h.Figure})
+		s.Heads = append(s.Heads, render.Head{Title: title, Name: h.Name, Figures: h.Figure})
 	}
 	for _, r := range t.Rows {
 		line := render.Line{Total: r.Total, Break: r.Block}
@@ -158,8 +162,16 @@ func (x *Cell) out(base string) render.Cell {
 	if x.Delta != nil {
 		c.Text, c.Mood = x.Delta.Text, moodOf(x.Delta.Class)
 	}
-	if base != "" && x.Href != "" {
-		c.Link = strings.TrimSuffix(base, "/") + x.Href
+	if x.Href != "" {
+		c.Link = linked(base, x.Href)
 	}
 	return c
+}
+
+// linked is an address of the site, "" where the site has none.
+func linked(base, path string) string {
+	if base == "" {
+		return ""
+	}
+	return strings.TrimSuffix(base, "/") + path
 }

@@ -22,12 +22,15 @@ type KPI struct {
 	Anchor string // by which day it is counted
 	// Number and Unit are the figure parted, so that the unit can be set smaller. A sign before the figure stays with it.
 	Number, Unit string
-	Href         string // the records behind it
-	Explain      string
-	Why          string // why there is no figure
-	Deltas       []Delta
-	Spark        string // inline SVG, "" where there is nothing to draw
-	Foot         []string
+	// Num is the same for files, counted in Counted: "₽", "%".
+	Num     render.Num
+	Counted string
+	Href    string // the records behind it
+	Explain string
+	Why     string // why there is no figure
+	Deltas  []Delta
+	Spark   string // inline SVG, "" where there is nothing to draw
+	Foot    []string
 	// Plan is how the figure stands to its target, nil where the question did not ask.
 	Plan *PlanBar
 	// Few says why the figure is too weak to judge by; "" where it is not.
@@ -49,7 +52,7 @@ func newKPI(a, spark *ask.Answer, l lang.Lang) *KPI {
 	}
 	c := columns[i]
 	value := a.Frame.Total.Cells[c.At]
-	k := &KPI{Anchor: Anchor(a, c.Metric, l), Why: render.Why(a, c.Column, value, l)}
+	k := &KPI{Anchor: Anchor(a, c.Metric, l), Why: render.Why(a, c.Column, value, l), Num: c.Number(value), Counted: c.Unit}
 	if few := render.Few(a, a.Frame.Total, c.Column, l); few != "" {
 		k.Few = Doubt(few, l)
 	}

@@ -60,7 +60,9 @@ type Group struct {
 // Head is the head of a column.
 type Head struct {
 	Title, Note, Days, Unit, Href, Sorted string
-	Figure, First, Open                   bool
+	// Name is the column's in the answer, "" where there is none.
+	Name                string
+	Figure, First, Open bool
 }
 
 // Row is one line.
@@ -278,6 +280,7 @@ func (t *Table) under(a *ask.Answer, c render.Column, first bool, l lang.Lang) H
 
 // headOf lets a head sort by its column, largest first, and back again.
 func headOf(a *ask.Answer, name string, h Head, o TableOptions) Head {
+	h.Name = name
 	if o.Sort == nil {
 		return h
 	}
