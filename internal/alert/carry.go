@@ -44,7 +44,11 @@ func (s *Service) Carry(ctx context.Context) (err error) {
 		if i < 0 {
 			continue
 		}
-		for _, u := range readers(n, Route(rules[i], n.Key, house, users)) {
+		owners, err := s.whose(ctx, rules[i], n)
+		if err != nil {
+			return err
+		}
+		for _, u := range readers(n, Route(rules[i], n.Key, owners, house, users)) {
 			x, ok, err := s.item(ctx, u, rules[i], n)
 			switch {
 			case err != nil:
@@ -108,8 +112,16 @@ func readers(n Notification, users []account.User) []account.User {
 func (s *Service) Run(ctx context.Context) error {
 	tick := time.NewTicker(time.Minute)
 	defer tick.Stop()
+	begun := false
 	for {
-		if _, err := s.Check(ctx); err != nil && ctx.Err() == nil {
+		var err error
+		if !begun {
+			begun, err = s.Begin(ctx)
+		}
+		if begun && err == nil {
+			_, err = s.Check(ctx)
+		}
+		if err != nil && ctx.Err() == nil {
 			s.Log.ErrorContext(ctx, "alerts could not be checked", "error", err)
 		}
 		if err := s.Carry(ctx); err != nil && ctx.Err() == nil {

@@ -23,6 +23,9 @@ func Check(r Rule, m *model.Model) error {
 		return fault.Invalidf("Choose who is told.", "Выберите, кому сообщать.")
 	}
 	for _, w := range r.To {
+		if login, ok := w.Login(); ok && login != "" {
+			continue
+		}
 		if w != Person && w != Head && !slices.Contains(account.Roles(), account.Role(w)) {
 			return fault.Invalidf("%q is nobody who can be told.", "«%s» — не тот, кому можно сообщить.", string(w))
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"svodka/internal/access"
 	"svodka/internal/alert"
 	"svodka/internal/ask"
 	"svodka/internal/cal"
@@ -82,7 +83,7 @@ func TestYear(t *testing.T) {
 	h := furnish(t, 1)
 	today := cal.Date(2026, time.November, 19)
 	truth := h.company.Truth()
-	list, err := alert.Replay(t.Context(), h.desk, h.rules, cal.Range{From: today - 364, To: today + 1})
+	list, err := alert.Replay(t.Context(), h.desk, access.Admin("ru"), h.rules, cal.Range{From: today - 364, To: today + 1})
 	if err != nil {
 		t.Fatal(err)
 	}

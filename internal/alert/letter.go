@@ -1,14 +1,17 @@
 package alert
 
 import (
+	"cmp"
 	"context"
 	"math"
+	"net/url"
 	"slices"
 	"strings"
 	"time"
 
 	"svodka/internal/access"
 	"svodka/internal/account"
+	"svodka/internal/ask"
 	"svodka/internal/cal"
 	"svodka/internal/fault"
 	"svodka/internal/lang"
@@ -41,6 +44,19 @@ type Item struct {
 	Parts     []Part
 	// Report and Params are where to look: the report and its parameters, "" none.
 	Report, Params string
+	// Records leads to the records behind the figure, Path to where a thing that no report shows is looked after; "" none.
+	Records, Path string
+}
+
+// Href is where an item leads, from the beginning of the site's own address; "" nowhere.
+func (x Item) Href() string {
+	switch {
+	case x.Report == "":
+		return cmp.Or(x.Path, x.Records)
+	case x.Params == "":
+		return "/r/" + url.PathEscape(x.Report)
+	}
+	return "/r/" + url.PathEscape(x.Report) + "?" + x.Params
 }
 
 // Part is a contributor to a figure.
@@ -62,75 +78,152 @@ func placeOfSlot(r Rule, c cal.Calendar, slot int64) place {
 	return placeOf(r, c, day)
 }
 
-// item makes a notice one for a reader. The figure is asked with their rights and without: ok is false where the two differ or
-// they see none, so that nobody is told what is not theirs.
+// wanted is a notice that somebody may be told of.
+type wanted struct {
+	rule Rule
+	n    Notification
+	// bare leaves out what the figure is made of.
+	bare bool
+}
+
+// item makes a notice one for a reader; see items.
 func (s *Service) item(ctx context.Context, to account.User, r Rule, n Notification) (out Item, ok bool, err error) {
-	out = Item{
-		ID: n.ID, Say: n.Say, Rule: r, Key: n.Key, Since: n.Since, Value: n.Seen.Value, Known: n.Seen.Known, Low: n.Seen.Low, High: n.Seen.High,
-		Report: r.Report,
+	list, fit, err := s.items(ctx, to, []wanted{{rule: r, n: n}})
+	if err != nil {
+		return out, false, err
 	}
-	if r.Metric == "" {
-		out.Name, out.Unit = n.Key, unit.Of(unit.Number)
-		return out, slices.Contains(r.To, Whom(to.Role)) || to.Role.Administers(), nil
+	return list[0], fit[0], nil
+}
+
+// items makes notices those of a reader. Each figure is asked with their rights and without: fit is false where the two differ or
+// they see none, so that nobody is told what is not theirs.
+func (s *Service) items(ctx context.Context, to account.User, list []wanted) (out []Item, fit []bool, err error) {
+	out, fit = make([]Item, len(list)), make([]bool, len(list))
+	if len(list) == 0 {
+		return out, fit, nil
 	}
 	about, err := s.Asker.About(ctx)
 	if err != nil {
-		return out, false, err
+		return nil, nil, err
 	}
-	out.Currency = about.Settings.Currency
-	p := placeOfSlot(r, about.Calendar, n.Seen.Slot)
-	main, err := r.question(p)
+	v := s.Viewer(to)
+	v.Lang = to.Lang
+	var all, theirs []query.Query
+	var asked []question
+	for i, w := range list {
+		r, n := w.rule, w.n
+		out[i] = Item{
+			ID: n.ID, Say: n.Say, Rule: r, Key: n.Key, Since: n.Since, Value: n.Seen.Value, Known: n.Seen.Known, Low: n.Seen.Low, High: n.Seen.High,
+			Report: r.Report, Currency: about.Settings.Currency,
+		}
+		if r.Metric == "" {
+			if fit[i], err = s.toldItem(ctx, to, &out[i]); err != nil {
+				return nil, nil, err
+			}
+			continue
+		}
+		if !shows(v, about.Model, r) {
+			continue
+		}
+		p := placeOfSlot(r, about.Calendar, n.Seen.Slot)
+		main, err := r.question(p)
+		if err != nil {
+			return nil, nil, err
+		}
+		ok := false
+		if main.Where, ok = only(about.Model, main.Where, r.By, n.Key); !ok {
+			continue
+		}
+		x := question{item: i, place: p, main: main, at: len(theirs)}
+		all, theirs = append(all, main), append(theirs, main)
+		if r.Parts.By != "" && !w.bare {
+			x.parts, theirs = true, append(theirs, r.partsQuestion(main, p))
+		}
+		asked = append(asked, x)
+	}
+	if len(asked) == 0 {
+		return out, fit, nil
+	}
+	whole, err := s.Asker.AskAll(ctx, access.Admin(to.Lang), all)
 	if err != nil {
-		return out, false, err
+		return nil, nil, err
 	}
-	if main.Where, ok = only(about.Model, main.Where, r.By, n.Key); !ok {
-		return out, false, nil
-	}
-	list := []query.Query{main}
-	if r.Parts.By != "" {
-		list = append(list, r.partsQuestion(main, p))
-	}
-	all, err := s.Asker.AskAll(ctx, access.Admin(to.Lang), list[:1])
+	own, err := s.Asker.AskAll(ctx, v, theirs)
 	if err != nil {
-		return out, false, err
+		return nil, nil, err
 	}
-	theirs, err := s.Asker.AskAll(ctx, s.Viewer(to), list)
-	if err != nil {
-		return out, false, err
-	}
-	whole, err := r.read(all[0], p)
-	if err != nil {
-		return out, false, err
-	}
-	own, err := r.read(theirs[0], p)
-	if err != nil {
-		return out, false, ofRights(err)
-	}
-	x, y := whole[n.Key], own[n.Key]
-	if same := x.Known && y.Known && math.Abs(x.Value-y.Value) <= 1e-9*max(1, math.Abs(x.Value)) && x.Volume == y.Volume; !same {
-		return out, false, nil
-	}
-	value, _, err := r.columns(theirs[0].Frame)
-	if err != nil {
-		return out, false, err
-	}
-	out.Unit = theirs[0].Frame.Columns[value].Unit
-	for _, row := range r.rows(theirs[0].Frame) {
-		if keyOf(row) == n.Key && n.Key != Whole {
-			out.Name = theirs[0].Names.Title(theirs[0].Frame.By[0], row.Keys[0])
+	for i, x := range asked {
+		var parts *ask.Answer
+		if x.parts {
+			parts = own[x.at+1]
+		}
+		if fit[x.item], err = x.fill(&out[x.item], whole[i], own[x.at], parts); err != nil {
+			return nil, nil, err
 		}
 	}
-	if len(theirs) > 1 && theirs[1].Err == nil {
-		f := theirs[1].Frame
+	return out, fit, nil
+}
+
+// question is what was asked for an item.
+type question struct {
+	item  int
+	place place
+	main  query.Query
+	at    int // its place among the questions with the reader's rights
+	parts bool
+}
+
+// fill takes an item out of what was answered. ok is false where the reader does not see the figure as it is.
+func (x question) fill(out *Item, all, theirs, parts *ask.Answer) (ok bool, err error) {
+	r, p := out.Rule, x.place
+	whole, err := r.read(all, p)
+	if err != nil {
+		return false, ofRights(err)
+	}
+	own, err := r.read(theirs, p)
+	if err != nil {
+		return false, ofRights(err)
+	}
+	a, b := whole[out.Key], own[out.Key]
+	if same := a.Known && b.Known && math.Abs(a.Value-b.Value) <= 1e-9*max(1, math.Abs(a.Value)) && a.Volume == b.Volume; !same {
+		return false, nil
+	}
+	value, _, err := r.columns(theirs.Frame)
+	if err != nil {
+		return false, err
+	}
+	out.Unit = theirs.Frame.Columns[value].Unit
+	for _, row := range r.rows(theirs.Frame) {
+		if keyOf(row) == out.Key && out.Key != Whole {
+			out.Name = theirs.Names.Title(theirs.Frame.By[0], row.Keys[0])
+		}
+	}
+	if parts != nil && parts.Err == nil {
+		f := parts.Frame
 		for _, row := range f.Rows {
 			if v, ok := present(row.Cells[0]); ok && v != 0 && len(out.Parts) < mostParts {
-				out.Parts = append(out.Parts, Part{Name: theirs[1].Names.Title(f.By[0], row.Keys[0]), Value: v, Unit: f.Columns[0].Unit})
+				out.Parts = append(out.Parts, Part{Name: parts.Names.Title(f.By[0], row.Keys[0]), Value: v, Unit: f.Columns[0].Unit})
 			}
 		}
 	}
-	look := query.Query{Range: p.days.String(), Where: main.Where}
+	look := query.Query{Range: p.days.String(), Where: x.main.Where}
 	out.Params = look.Values().Encode()
-	return out, true, nil
+	look.Metrics = []model.Name{r.Metric}
+	out.Records = "/records?" + look.Values().Encode()
+	return true, nil
+}
+
+// shows reports whether somebody may see the figures that a rule judges by.
+func shows(v access.Viewer, m *model.Model, r Rule) bool {
+	for _, name := range []model.Name{r.Metric, r.Volume.Metric} {
+		if name == "" {
+			continue
+		}
+		if x, ok := m.Metric(name); !ok || !v.Grant.Shows(m, x) {
+			return false
+		}
+	}
+	return true
 }
 
 // ofRights takes a refusal for what it is: the figure is not theirs.
@@ -190,8 +283,8 @@ func (x Item) Text(l lang.Lang) (head string, body []string) {
 		if x.Name != "" {
 			sep = ", "
 		}
-		head += sep + x.figure(l, x.Unit, x.Value)
-		if usual := x.usual(l); usual != "" {
+		head += sep + x.Figure(l)
+		if usual := x.Usual(l); usual != "" {
 			head += " (" + usual + ")"
 		}
 	}
@@ -208,11 +301,37 @@ func (x Item) Text(l lang.Lang) (head string, body []string) {
 	return head, body
 }
 
-// usual is the expected range in words.
-func (x Item) usual(l lang.Lang) string {
+// UnitOf is what a rule's figure of a metric is measured in.
+func UnitOf(r Rule, m *model.Metric) unit.Unit {
+	if r.Kind == Pace || r.Kind == Change {
+		return unit.Of(unit.Percent)
+	}
+	return m.Unit
+}
+
+// Figure is what was seen, in words where its rule is told it from outside.
+func (x Item) Figure(l lang.Lang) string {
+	text := x.figure(l, x.Unit, x.Value)
+	switch {
+	case x.Rule.Kind == Late:
+		return l.Pick("updates missed: ", "пропущено обновлений: ") + text
+	case x.Rule.Feed == "rights":
+		return l.Pick("records missing: ", "не хватает записей: ") + text
+	case x.Rule.Feed == "corrections":
+		return l.Pick("changes: ", "изменений: ") + text
+	case x.Rule.Kind == Change:
+		return lang.Plus(text)
+	case x.Rule.Kind == Pace:
+		return l.Pick(text+" of the plan to date", text+" плана на эту дату")
+	}
+	return text
+}
+
+// Usual is the expected range in words, "" where nothing is expected.
+func (x Item) Usual(l lang.Lang) string {
 	at := func(b Bound) string { return x.figure(l, x.Unit, b.At) }
 	switch {
-	case x.Rule.Event:
+	case x.Rule.Event || x.Rule.Kind == Feed:
 		return ""
 	case x.Low.Is && x.High.Is:
 		return l.Pick("expected from ", "ожидалось от ") + at(x.Low) + l.Pick(" to ", " до ") + at(x.High)

@@ -162,7 +162,7 @@ func TestLiveIsReplay(t *testing.T) {
 		}
 	}
 	h.now = h.company.End()
-	past, err := alert.Replay(t.Context(), h.desk, h.rules, days)
+	past, err := alert.Replay(t.Context(), h.desk, access.Admin("ru"), h.rules, days)
 	if err != nil {
 		t.Fatal(err)
 	}

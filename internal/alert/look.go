@@ -33,14 +33,15 @@ type Source func(ctx context.Context, about ask.About, now time.Time) ([]Told, e
 
 // eye sees figures for rules: live and in a replay the same way.
 type eye struct {
-	asker Asker
-	about ask.About
-	house ask.House
+	asker  Asker
+	viewer access.Viewer
+	about  ask.About
+	house  ask.House
 	// people are those of the house, by id.
 	people map[string]ask.Person
 }
 
-func open(ctx context.Context, asker Asker) (*eye, error) {
+func open(ctx context.Context, asker Asker, v access.Viewer) (*eye, error) {
 	about, err := asker.About(ctx)
 	if err != nil {
 		return nil, err
@@ -49,7 +50,7 @@ func open(ctx context.Context, asker Asker) (*eye, error) {
 	if err != nil {
 		return nil, err
 	}
-	e := &eye{asker: asker, about: about, house: house, people: make(map[string]ask.Person, len(house.People))}
+	e := &eye{asker: asker, viewer: v, about: about, house: house, people: make(map[string]ask.Person, len(house.People))}
 	for _, p := range house.People {
 		e.people[p.ID] = p
 	}
@@ -84,7 +85,7 @@ func (e *eye) look(ctx context.Context, checks []check) error {
 	if len(questions) == 0 {
 		return nil
 	}
-	answers, err := e.asker.AskAll(ctx, access.Admin("ru"), questions)
+	answers, err := e.asker.AskAll(ctx, e.viewer, questions)
 	if err != nil {
 		return err
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"svodka/internal/access"
 	"svodka/internal/cal"
 	"svodka/internal/fault"
 )
@@ -28,16 +29,17 @@ const morning = 10 * time.Hour
 const batch = 120
 
 // Replay tells when rules would have fired on days gone by, as the data is known now: each day is asked as of itself, and the
-// steps are those of live checks. days end before today. Rules that are told their figures have no past and no incidents.
-func Replay(ctx context.Context, asker Asker, rules []Rule, days cal.Range) (list []Past, err error) {
+// steps are those of live checks. days end before today. Rules that are told their figures have no past and no incidents. What
+// the viewer may not see is not looked at.
+func Replay(ctx context.Context, asker Asker, v access.Viewer, rules []Rule, days cal.Range) (list []Past, err error) {
 	defer fault.Wrap(&err, "alert.Replay(%d rules, %s)", len(rules), days)
-	e, err := open(ctx, asker)
+	e, err := open(ctx, asker, v)
 	if err != nil {
 		return nil, err
 	}
 	days = days.Clip(cal.Range{From: days.From, To: e.about.Today + 1})
 	for _, r := range rules {
-		one, err := e.replay(ctx, r, days)
+		one, _, err := e.replay(ctx, r, days)
 		if err != nil {
 			return nil, err
 		}
@@ -46,12 +48,12 @@ func Replay(ctx context.Context, asker Asker, rules []Rule, days cal.Range) (lis
 	return list, nil
 }
 
-func (e *eye) replay(ctx context.Context, r Rule, days cal.Range) ([]Past, error) {
+// replay gives the incidents of a rule, and what is known of its members in the end.
+func (e *eye) replay(ctx context.Context, r Rule, days cal.Range) (list []Past, states map[string]State, err error) {
 	if r.Metric == "" {
-		return nil, nil
+		return nil, nil, nil
 	}
-	states := map[string]State{}
-	var list []Past
+	states = map[string]State{}
 	open := map[string]int{} // place of a member's last incident
 	var checks []check
 	flush := func() error {
@@ -85,14 +87,14 @@ func (e *eye) replay(ctx context.Context, r Rule, days cal.Range) ([]Past, error
 		last = p.slot
 		if checks = append(checks, check{rule: r, day: day}); len(checks) == batch {
 			if err := flush(); err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 		}
 	}
 	if err := flush(); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return slices.DeleteFunc(list, func(x Past) bool { return x.To != 0 && x.To < days.From }), nil
+	return slices.DeleteFunc(list, func(x Past) bool { return x.To != 0 && x.To < days.From }), states, nil
 }
 
 // settle lets the hours until the next check go by, so that what waits for the digest is told.

@@ -7,34 +7,37 @@ import (
 	"svodka/internal/ask"
 )
 
-// Route lists whom a rule tells of a member: the person the row is about, their head, and roles. Whether each of them may see the
+// Route lists whom a rule tells of a member: the person the row is about, their head, roles, and people by name. Whether each of them may see the
 // figure is asked apart.
 //
 //	a row of Ann of the north   person → Ann    head → the head of the north, of the department above it where that is Ann
 //	a row of the north          head → its head
 //	a row of a pipeline         head → every head
-func Route(r Rule, key string, house ask.House, users []account.User) []account.User {
+//	a row of Ann's client       person → Ann    head → her head, where the rule tells the person; owners are those it is about
+func Route(r Rule, key string, owners []string, house ask.House, users []account.User) []account.User {
 	var list []account.User
 	for _, u := range users {
-		if !u.Disabled && !u.Invited() && slices.ContainsFunc(r.To, func(w Whom) bool { return isFor(w, r, key, house, u) }) {
+		if !u.Disabled && !u.Invited() && slices.ContainsFunc(r.To, func(w Whom) bool { return isFor(w, r, key, owners, house, u) }) {
 			list = append(list, u)
 		}
 	}
 	return list
 }
 
-func isFor(w Whom, r Rule, key string, house ask.House, u account.User) bool {
+func isFor(w Whom, r Rule, key string, owners []string, house ask.House, u account.User) bool {
 	switch w {
 	case Person:
-		return r.By == "owner" && key != Whole && u.CRMUser == key
+		return u.CRMUser != "" && slices.Contains(owners, u.CRMUser)
 	case Head:
-		switch r.By {
-		case "owner":
-			return u.CRMUser != key && heads(u, departmentOf(key, house), key, house)
-		case "department":
+		switch {
+		case r.By == "owner":
+			owners = []string{key}
+		case r.By == "department":
 			return heads(u, key, "", house)
+		case len(owners) == 0:
+			return u.Role == account.Head
 		}
-		return u.Role == account.Head
+		return slices.ContainsFunc(owners, func(o string) bool { return u.CRMUser != o && heads(u, departmentOf(o, house), o, house) })
 	default:
 		return string(u.Role) == string(w)
 	}

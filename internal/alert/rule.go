@@ -1,6 +1,7 @@
 package alert
 
 import (
+	"strings"
 	"time"
 
 	"svodka/internal/model"
@@ -78,11 +79,20 @@ type Parts struct {
 // Whom is who is told.
 type Whom string
 
-// The ones a rule can tell. Roles are written as they are.
+// The ones a rule can tell. Roles are written as they are, named people as [Named] has them.
 const (
 	Person Whom = "person" // whom the row is about
 	Head   Whom = "head"   // their head
 )
+
+// named begins a person by login.
+const named = "user:"
+
+// Named is one person, by login.
+func Named(login string) Whom { return Whom(named + login) }
+
+// Login is whom a rule names; ok is false of everybody else it can tell.
+func (w Whom) Login() (login string, ok bool) { return strings.CutPrefix(string(w), named) }
 
 // Rule is one alert as data.
 type Rule struct {
@@ -94,6 +104,8 @@ type Rule struct {
 	// Waits says why the rule cannot be checked yet.
 	Waits model.Text `json:"waits,omitzero" yaml:"waits"`
 	Off   bool       `json:"off,omitempty"  yaml:"off"`
+	// Gone is of a company's own rule that was taken off the list.
+	Gone bool `json:"gone,omitempty" yaml:"-"`
 
 	Kind   Kind       `json:"kind"              yaml:"kind"`
 	Metric model.Name `json:"metric,omitempty"  yaml:"metric"`
@@ -173,4 +185,14 @@ func (r Rule) checks() int { return max(1, r.Checks) }
 func (r Rule) calm() int   { return max(1, r.Calm) }
 
 // Live reports whether the rule is checked.
-func (r Rule) Live() bool { return !r.Off && r.Waits == (model.Text{}) }
+func (r Rule) Live() bool { return !r.Off && !r.Gone && r.Waits == (model.Text{}) }
+
+// member is whose figure a key is. What is told from outside is told by member and thing, "crm:north/2026-10", so that each thing is
+// an incident of its own.
+func (r Rule) member(key string) (member, thing string) {
+	i := strings.LastIndexByte(key, '/')
+	if r.Kind != Feed || r.By == "" || i < 0 {
+		return key, ""
+	}
+	return key[:i], key[i+1:]
+}

@@ -38,6 +38,10 @@ type Options struct {
 	Viewer func(u account.User) access.Viewer
 	Sender Sender
 	Log    *slog.Logger
+	// Ready reports whether all data has come that is to come at first; until then nothing is looked at. nil is always.
+	Ready func(ctx context.Context) (bool, error)
+	// Titles are what the company calls its sources, by id; nil: they go by their ids.
+	Titles func(ctx context.Context) (map[string]string, error)
 }
 
 // Service watches figures and tells people. It is safe for use by several goroutines, and several processes may watch one store.
@@ -46,8 +50,9 @@ type Service struct {
 
 	shipped []Rule
 
-	mu   sync.Mutex
-	seen looked
+	mu    sync.Mutex
+	seen  looked
+	shown shown
 }
 
 // looked is what the last look was at: while it is the same, figures are too.
@@ -88,6 +93,7 @@ func (s *Service) Rules(ctx context.Context) (list []Rule, err error) {
 		v.Rule.Shipped, v.Rule.Version = true, v.Rule.Version+1 // the shipped one is the first
 		list[i] = v.Rule
 	}
+	list = slices.DeleteFunc(list, func(r Rule) bool { return r.Gone })
 	for i, r := range list {
 		if r.Live() && !s.fed(r) {
 			list[i].Waits = model.Text{EN: "Nobody tells these figures yet.", RU: "Этих сведений пока никто не сообщает."}
@@ -99,7 +105,7 @@ func (s *Service) Rules(ctx context.Context) (list []Rule, err error) {
 // Save keeps a rule as its next version.
 func (s *Service) Save(ctx context.Context, who board.Person, r Rule) (_ Rule, err error) {
 	defer fault.Wrap(&err, "alert.Save(%q)", r.ID)
-	if !who.Role.Administers() && who.Role != account.Analyst {
+	if !Keeps(who.Role) {
 		return r, fault.Sentence(fault.Forbidden, "Alerts are kept by administrators and analysts.", "Оповещения ведут администраторы и аналитики.")
 	}
 	if !validID(r.ID) {
@@ -126,8 +132,8 @@ func validID(id string) bool {
 	return id != "" && len(id) <= longest
 }
 
-// BackTest tells when a rule, kept or not, would have fired in the last days.
-func (s *Service) BackTest(ctx context.Context, r Rule, days int) (_ []Past, err error) {
+// BackTest tells when a rule, kept or not, would have fired in the last days, by the figures that somebody may see.
+func (s *Service) BackTest(ctx context.Context, v access.Viewer, r Rule, days int) (_ []Past, err error) {
 	defer fault.Wrap(&err, "alert.BackTest(%q, %d)", r.ID, days)
 	about, err := s.Asker.About(ctx)
 	if err != nil {
@@ -138,14 +144,14 @@ func (s *Service) BackTest(ctx context.Context, r Rule, days int) (_ []Past, err
 	}
 	const most = 400
 	days = min(max(days, 1), most)
-	return Replay(ctx, s.Asker, []Rule{r}, cal.Range{From: about.Today - cal.Day(days) + 1, To: about.Today + 1})
+	return Replay(ctx, s.Asker, v, []Rule{r}, cal.Range{From: about.Today - cal.Day(days) + 1, To: about.Today + 1})
 }
 
 // Check looks at all rules, if there is anything new to see, and steps what is known of them. It gives how many notices there are
 // to carry.
 func (s *Service) Check(ctx context.Context) (notices int, err error) {
 	defer fault.Wrap(&err, "alert.Check")
-	e, err := open(ctx, s.Asker)
+	e, err := open(ctx, s.Asker, access.Admin("ru"))
 	if err != nil {
 		return 0, err
 	}
@@ -230,7 +236,11 @@ func (s *Service) told(ctx context.Context, e *eye, live map[string]check, now t
 		}
 		list, err := from(ctx, e.about, now)
 		if err != nil {
-			return err
+			if ctx.Err() != nil {
+				return err
+			}
+			s.Log.WarnContext(ctx, "an alert is not told its figures", "rule", id, "error", err)
+			continue
 		}
 		c.seen = figures{}
 		for _, x := range list {
