@@ -60,7 +60,7 @@ type own struct {
 	Closed   string
 	Broken   bool
 	Over     bool
-	CSV      string
+	Files    []file
 	Gains    []gainView
 	Rest     string // how many deals more
 	Idle     string // why no open deal brings anything, "" where one does
@@ -114,7 +114,7 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit, owne
 	}
 	x := own{
 		V: v, Months: monthsOf(v, path, m), Month: string(m), Owner: owner, Has: ok, Self: self, Over: m < score.MonthOf(v.About.Today),
-		CSV: "/bonus.csv?" + url.Values{"month": {string(m)}, "owner": {owner}}.Encode(),
+		Files: p.files(v, url.Values{"month": {string(m)}, "owner": {owner}}),
 	}
 	if ok {
 		x.Sheet = p.sheet(v, s)

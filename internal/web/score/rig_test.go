@@ -24,6 +24,7 @@ import (
 	"svodka/internal/model"
 	"svodka/internal/model/crm"
 	"svodka/internal/plan"
+	"svodka/internal/render"
 	"svodka/internal/score"
 	"svodka/internal/store/sqlite"
 	"svodka/internal/warehouse"
@@ -159,7 +160,7 @@ func over(t *testing.T, text string) *rig {
 	g.service = score.New(score.Options{Frozen: g, Store: g.store, Desk: desk, People: score.Roster{Engine: g.engine, Accounts: g.accounts}, Now: g.now})
 	site := &page.Site{
 		Desk: desk, Model: m, Accounts: g.accounts, Boards: boards, Audit: &audit.Log{Store: g.store, Now: g.now}, Assets: files{}, Now: g.now,
-		Log: slog.New(slog.NewTextHandler(&g.log, nil)), HasBonus: true, Door: g,
+		Log: slog.New(slog.NewTextHandler(&g.log, nil)), HasBonus: true, Door: g, Forms: []render.Format{render.Workbook()},
 	}
 	mux := http.NewServeMux()
 	pages.New(site, g.service).Routes(mux)

@@ -35,7 +35,9 @@ func (p *Pages) Routes(mux *http.ServeMux) {
 	}
 	for pattern, show := range map[string]page.Handler{
 		"GET /bonus":                p.sheets,
-		"GET /bonus.csv":            p.file,
+		"GET /bonus.csv":            p.table,
+		"GET /bonus.xlsx":           p.document(".xlsx"),
+		"GET /bonus.pdf":            p.document(".pdf"),
 		"GET /bonus/mine":           p.mine,
 		"GET /bonus/of/{id}":        p.one,
 		"POST /bonus/dispute":       p.dispute,

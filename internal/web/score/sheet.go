@@ -14,6 +14,7 @@ import (
 	"svodka/internal/model"
 	"svodka/internal/score"
 	"svodka/internal/web/page"
+	"svodka/internal/web/tile"
 	"svodka/internal/web/ui"
 )
 
@@ -30,12 +31,25 @@ type overview struct {
 	Closable   bool
 	Keeper     bool
 	Over       bool // the month has passed
-	CSV        string
+	Files      []file
 	Disputes   []disputeView
 	Month      string
 	NoCards    bool
 	Unplanned  bool
 	FirstMonth bool
+}
+
+// file is one form that sheets can be taken away in.
+type file struct{ Title, Href string }
+
+// files lists the forms: the site's own and CSV.
+func (p *Pages) files(v *page.Visit, of url.Values) (list []file) {
+	for _, ext := range []string{".xlsx", ".pdf"} {
+		if form, ok := tile.FormOf(p.site, ext); ok {
+			list = append(list, file{form.Name, "/bonus" + ext + "?" + of.Encode()})
+		}
+	}
+	return append(list, file{"CSV", "/bonus.csv?" + of.Encode()})
 }
 
 // months is the switch of months.
@@ -102,8 +116,8 @@ func (p *Pages) sheets(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 	}
 	x := overview{
 		V: v, Months: monthsOf(v, "/bonus", m), When: monthName(v, m), Month: string(m), Keeper: v.Administers(),
-		CSV:  "/bonus.csv?" + url.Values{"month": {string(m)}}.Encode(),
-		Over: m < score.MonthOf(v.About.Today), Groups: p.groups(v, list), NoCards: len(list) == 0, People: v.Lang.Int(int64(len(list))),
+		Files: p.files(v, url.Values{"month": {string(m)}}),
+		Over:  m < score.MonthOf(v.About.Today), Groups: p.groups(v, list), NoCards: len(list) == 0, People: v.Lang.Int(int64(len(list))),
 	}
 	sum := int64(0)
 	for _, s := range list {
@@ -213,21 +227,10 @@ func (p *Pages) close(w http.ResponseWriter, r *http.Request, v *page.Visit) err
 }
 
 // file is the same as the page for a spreadsheet: a line for each line of each sheet.
-func (p *Pages) file(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	who := seer(v)
-	if !who.Keeps() && who.Owner == "" {
-		return page.ErrNoPage
-	}
-	m, err := monthOf(r, v)
+func (p *Pages) table(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
+	list, _, m, err := p.listed(r, v)
 	if err != nil {
 		return err
-	}
-	list, _, err := p.Service.Sheets(r.Context(), who, m)
-	if err != nil {
-		return err
-	}
-	if id := r.FormValue("owner"); id != "" {
-		list = slices.DeleteFunc(list, func(s score.Sheet) bool { return s.Person.ID != id })
 	}
 	p.site.Note(r, v, audit.Export, "bonus "+string(m), "csv")
 	return page.Send(w, "text/csv; charset=utf-8", "bonus-"+string(m)+".csv", func(to io.Writer) error { return p.csv(to, v, list) })
