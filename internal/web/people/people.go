@@ -42,7 +42,7 @@ type Notes interface {
 // Letter is a message to one person.
 type Letter struct{ To, Subject, Text string }
 
-// Mailer sends letters.
+// Mailer sends letters. One with a method Ready(context.Context) bool tells by it whether there is a mail server at the moment.
 type Mailer interface {
 	Send(ctx context.Context, l Letter) error
 }

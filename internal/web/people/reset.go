@@ -15,16 +15,24 @@ import (
 )
 
 // mails reports whether letters with links can be sent to people who are not signed in.
-func (p *People) mails() bool { return p.Mailer != nil && p.Base != "" }
+func (p *People) mails(ctx context.Context) bool { return p.Base != "" && p.mayMail(ctx) }
 
-func (p *People) forgotPage(v *page.Visit, told string) ui.Page {
+// mayMail reports whether letters can be sent at all.
+func (p *People) mayMail(ctx context.Context) bool {
+	if r, ok := p.Mailer.(interface{ Ready(ctx context.Context) bool }); ok {
+		return r.Ready(ctx)
+	}
+	return p.Mailer != nil
+}
+
+func (p *People) forgotPage(ctx context.Context, v *page.Visit, told string) ui.Page {
 	f := field{Name: "login", Label: v.T("Login or e-mail", "Логин или почта"), Auto: "username", Focus: true}
-	return bare(v.T("New password", "Новый пароль"), forgotView(v.Lang, f, p.mails(), told))
+	return bare(v.T("New password", "Новый пароль"), forgotView(v.Lang, f, p.mails(ctx), told))
 }
 
 // forgot shows where one asks for a new password.
 func (p *People) forgot(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	return p.site.Show(w, r, v, p.forgotPage(v, ""))
+	return p.site.Show(w, r, v, p.forgotPage(r.Context(), v, ""))
 }
 
 // sendReset says the same to everybody, at once, whether or not there is such an account; the letter follows by itself.
@@ -33,7 +41,7 @@ func (p *People) sendReset(w http.ResponseWriter, r *http.Request, v *page.Visit
 		return err
 	}
 	who := strings.ToLower(strings.TrimSpace(r.PostForm.Get("login")))
-	if p.mails() && len(who) <= 64 && p.site.Accounts.MayAsk(p.from(r), who) {
+	if p.mails(r.Context()) && len(who) <= 64 && p.site.Accounts.MayAsk(p.from(r), who) {
 		ctx, from := context.WithoutCancel(r.Context()), p.from(r)
 		p.letters.Go(func() {
 			const patience = time.Minute
@@ -44,7 +52,7 @@ func (p *People) sendReset(w http.ResponseWriter, r *http.Request, v *page.Visit
 			}
 		})
 	}
-	return p.site.Show(w, r, v, p.forgotPage(v, v.T(
+	return p.site.Show(w, r, v, p.forgotPage(r.Context(), v, v.T(
 		"If there is such an account and its login is an e-mail address, a letter with a link is on its way. The link is good for a day.",
 		"Если такая учётная запись есть и её логин — адрес почты, письмо со ссылкой уже отправлено. Ссылка действует сутки.")))
 }

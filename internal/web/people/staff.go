@@ -171,7 +171,7 @@ func (p *People) invite(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 // handOver sends a link to its person where that can be, and shows it to the administrator where it cannot.
 func (p *People) handOver(w http.ResponseWriter, r *http.Request, v *page.Visit, u account.User, kind account.TokenKind, token string) error {
 	link := tokenLink(p.base(r), kind, token)
-	if p.Mailer != nil && strings.Contains(u.Login, "@") {
+	if p.mayMail(r.Context()) && strings.Contains(u.Login, "@") {
 		err := p.Mailer.Send(r.Context(), letter(u, kind, link))
 		if err == nil {
 			p.flash(r.Context(), v.Lang.Pick("A letter with the link has been sent to "+u.Login+".", "Письмо со ссылкой отправлено: "+u.Login+"."))
