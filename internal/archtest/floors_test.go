@@ -62,6 +62,7 @@ var doors = map[string][]string{
 	"github.com/spf13/cobra":               {"cmd/svodka"},
 	"github.com/spf13/pflag":               {"cmd/svodka"},
 	"github.com/xuri/excelize/v2":          {"source/file", "render"},
+	"github.com/parquet-go/parquet-go":     {"render"},
 	"codeberg.org/go-pdf/fpdf":             {"render/paper"},
 	"github.com/dop251/goja":               {"render/paper"},
 	"golang.org/x/image":                   {"render/paper"},

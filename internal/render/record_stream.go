@@ -24,7 +24,7 @@ func RecordStream(first *ask.RecordList, l lang.Lang, link func(list *ask.Record
 		case "duration":
 			title += ", " + clock(unit.Hour, l)
 		}
-		s.Heads = append(s.Heads, Head{Title: title, Figures: Right(c)})
+		s.Heads = append(s.Heads, Head{Title: title, Name: recordKey(first, i), Figures: Right(c)})
 	}
 	s.Stream = func(yield func(Line) error) error {
 		return each(func(list *ask.RecordList) error {
