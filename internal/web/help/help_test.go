@@ -81,7 +81,7 @@ func TestGuide(t *testing.T) {
 	for _, l := range []string{"ru", "en"} {
 		index := get("/help/start?lang="+l, http.StatusOK)
 		pages := 0
-		for _, name := range []string{"start", "dashboards", "my", "reports", "builder", "plans", "kpi", "bonus", "periods", "people", "query", "metrics", "import", "demo"} {
+		for _, name := range []string{"start", "dashboards", "my", "reports", "builder", "export", "schedules", "alerts", "share", "plans", "kpi", "bonus", "periods", "people", "query", "metrics", "import", "demo"} {
 			if !strings.Contains(index, `href="/help/`+name+`"`) {
 				t.Errorf("%s: the list lacks %s", l, name)
 				continue
@@ -99,7 +99,7 @@ func TestGuide(t *testing.T) {
 				leads(t, get, name, l, html.UnescapeString(to[1]), text)
 			}
 		}
-		if pages != 14 {
+		if pages != 18 {
 			t.Errorf("%s: %d pages", l, pages)
 		}
 	}

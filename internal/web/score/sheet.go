@@ -46,7 +46,7 @@ type file struct{ Title, Href string }
 func (p *Pages) files(v *page.Visit, of url.Values) (list []file) {
 	for _, ext := range []string{".xlsx", ".pdf"} {
 		if form, ok := tile.FormOf(p.site, ext); ok {
-			list = append(list, file{form.Name, "/bonus" + ext + "?" + of.Encode()})
+			list = append(list, file{form.Title, "/bonus" + ext + "?" + of.Encode()})
 		}
 	}
 	return append(list, file{"CSV", "/bonus.csv?" + of.Encode()})
