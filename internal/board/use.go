@@ -162,7 +162,7 @@ func (s *Service) NewLink(ctx context.Context, who Person, id, params string, ex
 	if err != nil {
 		return "", Link{}, err
 	}
-	if !s.mayLink(who, b) {
+	if !s.MayLink(who, b) {
 		return "", Link{}, fault.Sentence(fault.Forbidden,
 			"A link without signing in is made by the author of the page, a head or an administrator.",
 			"Ссылку без входа делает автор страницы, руководитель или администратор.")
@@ -181,8 +181,8 @@ func (s *Service) NewLink(ctx context.Context, who Person, id, params string, ex
 	return token, l, s.store.AddLink(ctx, l)
 }
 
-// mayLink says who may show a board to people without an account: the link sees what they see.
-func (s *Service) mayLink(who Person, b Board) bool {
+// MayLink says who may show a board to people without an account: the link sees what they see.
+func (s *Service) MayLink(who Person, b Board) bool {
 	return s.MayEdit(who, b) || all(who.Role) || who.Role == account.Head || who.Role == account.Analyst
 }
 

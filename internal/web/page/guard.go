@@ -34,6 +34,7 @@ func (s *Site) Guard(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", policy)
+		h.Set("X-Frame-Options", "DENY") // what the policy says, for browsers that do not read it
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Referrer-Policy", "same-origin")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
@@ -50,6 +51,9 @@ func (s *Site) Guard(next http.Handler) http.Handler {
 		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
 		defer func() {
 			if broken := recover(); broken != nil {
+				if broken == http.ErrAbortHandler { //nolint:errorlint,err113 // the value itself is thrown
+					panic(broken) // half a file: the connection breaks off
+				}
 				s.Log.ErrorContext(r.Context(), "page broke down", "path", r.URL.Path, "panic", broken, "stack", string(debug.Stack()))
 				http.Error(w, "This page broke down; the log of the server says why. Страница сломалась; причина — в журнале сервера.", http.StatusInternalServerError)
 			}

@@ -9,6 +9,7 @@ import (
 	"svodka/internal/board"
 	"svodka/internal/fault"
 	"svodka/internal/lang"
+	"svodka/internal/render"
 )
 
 // Sharing is the form that says who may open a dashboard or a report.
@@ -22,7 +23,15 @@ type Sharing struct {
 	Roles, People []Sharer
 	// Alone says that there is nobody to share with yet, and the visitor is who invites people.
 	Alone bool
+	// Links are the links for people without an account that the visitor may end, and New is where one is made; "" nobody may, and
+	// LinksOff tells that an administrator has switched them off.
+	Links    []SharedLink
+	New      string
+	LinksOff bool
 }
+
+// SharedLink is a link for people without an account.
+type SharedLink struct{ Hash, Title, By, Until, Opened string }
 
 // Sharer is a role or a person that a board can be opened to.
 type Sharer struct {
@@ -49,6 +58,9 @@ func (s *Site) Sharing(r *http.Request, v *Visit, b board.Board, at string) (Sha
 			x.Roles = append(x.Roles, Sharer{Value: string(role), Title: role.Title(v.Lang), On: slices.Contains(b.Share.Roles, role)})
 		}
 	}
+	if err := s.links(r, v, &x); err != nil {
+		return x, err
+	}
 	if s.Accounts == nil || !x.May {
 		return x, nil
 	}
@@ -64,6 +76,58 @@ func (s *Site) Sharing(r *http.Request, v *Visit, b board.Board, at string) (Sha
 	}
 	x.Alone = len(x.People) == 0 && v.Administers()
 	return x, nil
+}
+
+// links adds the links for people without an account.
+func (s *Site) links(r *http.Request, v *Visit, x *Sharing) error {
+	if s.Shares == nil || !s.Boards.MayLink(v.Person, x.Board) {
+		return nil
+	}
+	allowed, err := s.Shares.Allowed(r.Context())
+	if err != nil {
+		return err
+	}
+	list, err := s.Shares.List(r.Context(), v.Person.Login, v.Administers())
+	if err != nil {
+		return err
+	}
+	asked := r.URL.Query()
+	asked.Set("board", x.Board.ID)
+	x.New, x.LinksOff = "/links/new?"+asked.Encode(), !allowed
+	for _, l := range list {
+		if l.Board != x.Board.ID || l.Over(s.Now()) {
+			continue
+		}
+		opened := v.T("not opened yet", "ещё не открывали")
+		if l.Opened > 0 {
+			opened = v.T("openings: ", "открытий: ") + v.Lang.Int(int64(l.Opened))
+		}
+		x.Links = append(x.Links, SharedLink{
+			Hash: l.Hash, Title: l.Title, By: l.Owner, Until: render.Moment(l.Expires, v.About.Calendar.Zone, v.Lang), Opened: opened,
+		})
+	}
+	return nil
+}
+
+// SaidOpen says in a sentence whom a board is open to now; "" to who does not decide that.
+func (s *Site) SaidOpen(r *http.Request, v *Visit, b board.Board) string {
+	f, err := s.Sharing(r, v, b, "")
+	if err != nil || !f.May || b.Shipped {
+		return ""
+	}
+	if b.Share.Everyone {
+		return v.T("Saved: everybody with an account opens this page.", "Сохранено: страницу открывают все, у кого есть учётная запись.")
+	}
+	var names []string
+	for _, x := range append(f.Roles, f.People...) {
+		if x.On {
+			names = append(names, x.Title)
+		}
+	}
+	if len(names) == 0 {
+		return v.T("Saved: only you and administrators open this page.", "Сохранено: страницу открываете только вы и администраторы.")
+	}
+	return v.T("Saved. This page is open to: ", "Сохранено. Страница открыта: ") + strings.Join(names, ", ") + "."
 }
 
 // Chosen reads what the form says.

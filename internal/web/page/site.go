@@ -17,6 +17,7 @@ import (
 	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/render"
+	"svodka/internal/share"
 )
 
 // Assets are the files that pages load.
@@ -63,6 +64,10 @@ type Site struct {
 	HasAlerts bool
 	// HasSchedules says that there are pages of schedules, of what was sent, and of one's own subscriptions.
 	HasSchedules bool
+	// HasDelivery says that there is a page of how letters leave the company.
+	HasDelivery bool
+	// Shares are links for people without an account; nil: there are none.
+	Shares *share.Service
 	// Turns holds as many boards as are worked out at once, the others wait in the order they came; nil: all at once.
 	Turns chan struct{}
 	// Forms are the forms that pages are written in as files; nil: none.
