@@ -19,6 +19,7 @@ func notes() [][2]string {
 		{"once more by hand", "ещё раз вручную"},
 		{"the bot was blocked", "бот заблокирован"},
 		{"stopped in the chat", "отключено командой в чате"},
+		{ByOwnWish, "выключено самим получателем"},
 		{"attempt ", "попытка "},
 		{"no address for mail", "нет почтового адреса"},
 		{"no address for telegram", "Telegram не привязан"},
@@ -35,7 +36,7 @@ func Note(note string, l lang.Lang) string {
 	}
 	for _, n := range notes() {
 		if rest, ok := strings.CutPrefix(note, n[0]); ok {
-			return n[1] + rest
+			return n[1] + Note(rest, l) // a reason may follow
 		}
 	}
 	for _, n := range [][3]string{

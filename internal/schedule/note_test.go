@@ -10,7 +10,8 @@ import (
 func TestNote(t *testing.T) {
 	for note, want := range map[string]string{
 		"attempt 2": "попытка 2", "unsubscribed": "отписался", "telegram is off: 403": "Telegram отключён: 403",
-		"the account ann is disabled": "учётная запись ann отключена", "550 no such user": "550 no such user", "": "",
+		"mail is off: switched off by the recipient": "почта отключена: выключено самим получателем",
+		"the account ann is disabled":                "учётная запись ann отключена", "550 no such user": "550 no such user", "": "",
 	} {
 		if got := schedule.Note(note, lang.RU); got != want {
 			t.Errorf("%q: %q, want %q", note, got, want)
