@@ -2,6 +2,7 @@
 import htmx from "htmx.org";
 import { cells, stops } from "./cells";
 import { all, widths } from "./dom";
+import { embedded } from "./embed";
 import { filters, latest } from "./filter";
 import { focus } from "./focus";
 import { keys } from "./keys";
@@ -76,6 +77,7 @@ function start(): void {
   shelves(htmx);
   board();
   live(htmx);
+  embedded();
   dress(document);
   focus();
   htmx.onLoad((el) => {

@@ -10,15 +10,32 @@ function path(el: Element): string {
   return path(parent) + ">:nth-child(" + ([...parent.children].indexOf(el) + 1) + ")";
 }
 
+// A frame in a page of another site may have no storage at all.
+function keep(name: string, value: string): void {
+  try {
+    sessionStorage.setItem(name, value);
+  } catch {
+    // then the focus is not brought back
+  }
+}
+
+function kept(name: string): string | null {
+  try {
+    return sessionStorage.getItem(name);
+  } catch {
+    return null;
+  }
+}
+
 export function focus(): void {
   const note = (): void => {
     const el = document.activeElement;
-    if (el && el !== document.body && !el.closest("#panel, dialog")) sessionStorage.setItem(key(), path(el));
+    if (el && el !== document.body && !el.closest("#panel, dialog")) keep(key(), path(el));
   };
   document.addEventListener("htmx:beforeRequest", note);
   addEventListener("pagehide", note);
   const entry = performance.getEntriesByType("navigation")[0] as PerformanceNavigationTiming | undefined;
-  const saved = sessionStorage.getItem(key());
+  const saved = kept(key());
   if (!saved || entry?.type === "navigate") return;
   document.querySelector<HTMLElement>(saved)?.focus({ preventScroll: true });
 }

@@ -27,6 +27,7 @@ export function live(htmx: Htmx): void {
       if (n !== null && version !== null && n !== version) refresh(htmx);
       version = n ?? version;
     });
+    source.addEventListener("gone", () => location.reload()); // what the page was opened by is over: the server says why
     source.addEventListener("error", () => {
       source?.close();
       if (++failures >= 3) stale(true);

@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"svodka/internal/ask"
@@ -32,7 +33,7 @@ func (p *Pages) files(o opened) (list []ui.Link) {
 	}
 	for _, f := range p.site.Forms {
 		if slices.Contains(offered(), f.Name) {
-			list = append(list, ui.Link{Title: f.Ext[1:], Href: p.under(o, "/file/"+f.Name, nil)})
+			list = append(list, ui.Link{Title: strings.ToUpper(f.Ext[1:]), Href: p.under(o, "/file/"+f.Name, nil)})
 		}
 	}
 	return list
