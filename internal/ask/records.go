@@ -62,10 +62,7 @@ type RecordList struct {
 // up to the figure (for sums and counts).
 func (d *Desk) Records(ctx context.Context, v access.Viewer, q query.Query, page Page) (out *RecordList, err error) {
 	defer fault.Wrap(&err, "ask.Records(%s)", q)
-	if len(q.Metrics) > 1 {
-		q.Metrics = q.Metrics[:1]
-	}
-	q.By, q.Spine, q.Grain, q.Compare, q.Sort, q.Limit, q.Others, q.Derive = nil, nil, 0, nil, nil, 0, false, nil
+	q = ofRecords(q)
 	err = d.engine.Read(ctx, func(s engine.Snapshot) error {
 		r, err := d.reader(ctx, s, v)
 		if err != nil {

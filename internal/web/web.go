@@ -21,6 +21,7 @@ import (
 	"svodka/internal/model"
 	"svodka/internal/score"
 	"svodka/internal/scoreboard"
+	"svodka/internal/share"
 	"svodka/internal/survey"
 	"svodka/internal/sync"
 	"svodka/internal/target"
@@ -39,6 +40,7 @@ import (
 	"svodka/internal/web/record"
 	"svodka/internal/web/report"
 	scores "svodka/internal/web/score"
+	sharing "svodka/internal/web/share"
 	"svodka/internal/web/source"
 	"svodka/internal/web/static"
 	surveys "svodka/internal/web/survey"
@@ -69,6 +71,8 @@ type Options struct {
 	Table *scoreboard.Service
 	// Periods are the closed ones; nil leaves their pages out.
 	Periods *lock.Service
+	// Shares are links for people without an account; nil leaves their pages out.
+	Shares *share.Service
 	// Guide has the pages of the user guide: NAME.md in English, NAME.ru.md in Russian.
 	Guide   fs.FS
 	Now     func() time.Time
@@ -83,7 +87,10 @@ const turns = 2
 type Site struct {
 	http.Handler
 
+	site       *page.Site
+	press      *press
 	dashboards *dashboard.Pages
+	reports    *report.Reports
 	people     *people.People
 	scores     *score.Service
 	log        *slog.Logger
@@ -98,11 +105,12 @@ func New(o Options) (*Site, error) {
 	if err != nil {
 		return nil, err
 	}
+	press := newPress()
 	site := &page.Site{
 		Desk: o.Desk, Model: o.Model, Accounts: o.Accounts, Boards: o.Boards, Audit: o.Audit, Assets: assets,
 		Now: o.Now, Version: o.Version, Log: o.Log, Turns: make(chan struct{}, turns*runtime.GOMAXPROCS(0)),
 		HasSources: o.Sources != nil, HasSurveys: o.Surveys != nil, HasPeriods: o.Periods != nil, HasBonus: o.Scores != nil, HasTable: o.Table != nil,
-		HasPlans: o.Plans != nil, Forms: forms(), Address: o.People.Base,
+		HasPlans: o.Plans != nil, Forms: press.forms(), Address: o.People.Base, Shares: o.Shares,
 	}
 	mux := http.NewServeMux()
 	mux.Handle("GET /static/", assets)
@@ -112,14 +120,17 @@ func New(o Options) (*Site, error) {
 	if o.Sources != nil {
 		cards, site.SourceTitles = o.Sources, o.Sources.Titles
 	}
-	s := &Site{dashboards: dashboard.New(site), people: people.New(site, o.People), scores: o.Scores, log: o.Log}
+	s := &Site{site: site, press: press, dashboards: dashboard.New(site), people: people.New(site, o.People), scores: o.Scores, log: o.Log}
 	reports, closed := report.New(site), periods.New(site, o.Periods)
-	reports.Closed = closed.Table
+	reports.Closed, s.reports = closed.Table, reports
 	bonus := scores.New(site, o.Scores)
 	for _, pages := range []interface{ Routes(mux *http.ServeMux) }{
 		s.people, s.dashboards, reports, builder.New(site), record.New(site, cards), question.New(site, o.Own != nil), metric.New(site, o.Own),
 		drill.New(site), filter.New(site), closed, help.New(site, o.Guide), source.New(site, o.Sources, o.People.Base),
 		bonus, my.New(site, s.dashboards, bonus), table.New(site, o.Table), plans.New(site, plans.Options{Service: o.Plans, Members: members(o.People.Members)}),
+		sharing.New(site, sharing.Options{
+			Links: o.Shares, Streams: s.dashboards, Outside: page.Outside{Base: o.People.Base, BehindProxy: o.People.BehindProxy},
+		}),
 		surveys.New(site, surveys.Options{
 			Surveys: o.Surveys, Book: o.Book, Outside: page.Outside{Base: o.People.Base, BehindProxy: o.People.BehindProxy},
 		}),
@@ -130,9 +141,14 @@ func New(o Options) (*Site, error) {
 	return s, nil
 }
 
-// Run watches the data for the open pages, and awards what is due, until ctx ends.
+// Run watches the data for the open pages, and awards what is due, until ctx ends. It prepares what draws files first.
 func (s *Site) Run(ctx context.Context) {
 	var awards stdsync.WaitGroup
+	awards.Go(func() {
+		if err := s.press.warm(ctx); err != nil && ctx.Err() == nil {
+			s.log.ErrorContext(ctx, "charts cannot be drawn in files", "error", err)
+		}
+	})
 	if s.scores != nil {
 		awards.Go(func() {
 			s.scores.Run(ctx, func(err error) { s.log.ErrorContext(ctx, "badges are not awarded", "error", err) })

@@ -71,7 +71,12 @@ func (p *Pages) Routes(mux *http.ServeMux) {
 
 // open gives the dashboard of an address, to those who may open it.
 func (p *Pages) open(r *http.Request, v *page.Visit) (board.Board, error) {
-	b, err := p.site.Boards.Get(r.Context(), v.Person, r.PathValue("id"))
+	return p.find(r.Context(), v, r.PathValue("id"))
+}
+
+// find gives a dashboard to those who may open it.
+func (p *Pages) find(ctx context.Context, v *page.Visit, id string) (board.Board, error) {
+	b, err := p.site.Boards.Get(ctx, v.Person, id)
 	if err != nil {
 		return board.Board{}, err
 	}

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"svodka/internal/account"
 	"svodka/internal/ask"
 	"svodka/internal/audit"
 	"svodka/internal/board"
@@ -87,9 +88,18 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 	l := v.Lang
 	return p.site.Show(w, r, v, ui.Page{
 		Title: titleOf(b, l), Section: "d", Tabs: tabs, Status: status(state.Open, v, p.site.Now()),
-		Actions: actions(l, p.may(v, b), b, state.Here(address(b.ID, "/share", nil))), Filters: bar, Wide: true,
+		Actions: actions(l, p.may(v, b), b, state.Here(address(b.ID, "/share", nil)), p.export(v, b, state)), Filters: bar, Wide: true,
 		Body: view(l, sentence(b, shown, l), silent(v), other, cards, p.may(v, b), b),
 	})
+}
+
+// export is what the dashboard can be downloaded as.
+func (p *Pages) export(v *page.Visit, b board.Board, st filter.State) tile.Export {
+	x := tile.Export{Lang: v.Lang, Path: address(b.ID, "", nil), Kept: st.Kept(), Paper: true, Prints: true}
+	if p.site.HasSchedules && v.Person.Role != account.Reader {
+		x.Schedule = tile.ScheduleHref(b.ID, x.Kept)
+	}
+	return x
 }
 
 // seen notes that somebody opened a dashboard.
@@ -149,6 +159,7 @@ func (p *Pages) card(r *http.Request, v *page.Visit, b board.Board, st filter.St
 	o := tile.Options{
 		Lang: v.Lang, Class: place(x.Tile.Box), Refresh: st.Here(path), Height: chartHeight(x), Tools: narrowing(x, b.ID, st, v.Lang),
 		Back: back(v, b, st, x),
+		PNG:  st.Link(address(b.ID+".png", "", nil), "tile", x.Tile.ID), XLSX: st.Link(address(b.ID+".xlsx", "", nil), "tile", x.Tile.ID),
 	}
 	hash, err := fingerprint(r.Context(), x, o)
 	if err != nil {

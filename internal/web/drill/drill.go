@@ -27,7 +27,9 @@ func New(site *page.Site) *Drill { return &Drill{site} }
 // Routes registers them.
 func (d *Drill) Routes(mux *http.ServeMux) {
 	mux.Handle("GET /records", d.site.Handle(d.records))
-	mux.Handle("GET /records.csv", d.site.Handle(d.recordsCSV))
+	for _, ext := range page.RecordForms() {
+		mux.Handle("GET /records"+ext, d.site.Handle(d.send))
+	}
 	mux.Handle("GET /records.json", d.site.Handle(d.recordsJSON))
 	mux.Handle("GET /explain", d.site.Handle(d.explain))
 }

@@ -5,84 +5,61 @@ import (
 	"context"
 	"net/http"
 	"net/url"
+	"path"
+	"strings"
 
 	"svodka/internal/ask"
 	"svodka/internal/audit"
-	"svodka/internal/lang"
 	"svodka/internal/query"
 	"svodka/internal/render"
+	"svodka/internal/web/filter"
 	"svodka/internal/web/page"
 )
 
-// recordsCSV is all records behind a figure, written page by page as they are read. The first page decides whether there is
-// a file at all; should the data change while it is written, the file's last line says so.
-func (d *Drill) recordsCSV(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
+// send gives all records behind a figure in the form that the address ends with.
+func (d *Drill) send(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	q, at, err := askedRecords(r)
 	if err != nil {
 		return err
 	}
-	at.Skip, at.Limit = 0, ask.MaxPage
-	list, err := d.site.Desk.Records(r.Context(), v.Viewer, q, at)
-	if err != nil {
-		return err
+	name := q.Metrics[0]
+	if at.Part != "" {
+		name = strings.TrimSuffix(at.Part, ask.Reached)
 	}
-	d.site.Note(r, v, audit.Export, "records "+list.Part.Name+" csv", q.String())
-	w.Header().Set("Content-Type", "text/csv; charset=utf-8")
-	w.Header().Set("Content-Disposition", `attachment; filename="svodka-`+url.PathEscape(list.Part.Name)+`-records.csv"`)
-	d.pages(r.Context(), w, v, list, q, at)
-	return nil
-}
-
-// pages writes the pages of records one behind the other.
-func (d *Drill) pages(ctx context.Context, w http.ResponseWriter, v *page.Visit, list *ask.RecordList, q query.Query, at ask.Page) {
-	l := v.Lang
-	version, total := list.Answer.Version, list.Total
-	for first := true; ; first = false {
-		var b bytes.Buffer
-		if err := render.RecordsCSV(&b, list, l); err != nil {
-			d.stop(ctx, w, l, err)
-			return
-		}
-		text := b.Bytes()
-		if !first {
-			text = body(text)
-		}
-		if _, err := w.Write(text); err != nil {
-			return // the reader has gone
-		}
-		at.Skip += len(list.Rows)
-		if len(list.Rows) == 0 || int64(at.Skip) >= total {
-			return
-		}
-		next, err := d.site.Desk.Records(ctx, v.Viewer, q, at)
-		if err != nil {
-			d.stop(ctx, w, l, err)
-			return
-		}
-		if list = next; list.Answer.Version != version || list.Total != total {
-			_, _ = w.Write([]byte(changed(l)))
-			return
-		}
+	title := name
+	if m, ok := v.About.Model.Metric(name); ok {
+		title = m.Title.In(string(v.Lang))
 	}
+	return d.site.SendRecords(w, r, v, path.Ext(r.URL.Path), page.Records{
+		ID: url.PathEscape(name) + "-records", Title: title + when(v, q), Filters: filters(v, q), What: "records " + name, More: q.String(),
+		Each: func(ctx context.Context, each func(*ask.RecordList) error) error {
+			return d.site.Desk.EachRecords(ctx, v.Viewer, q, at, each)
+		},
+		Card: cardOf,
+	})
 }
 
-// stop ends a file that lacks rows with a line that says so, for its head has been sent.
-func (d *Drill) stop(ctx context.Context, w http.ResponseWriter, l lang.Lang, err error) {
-	d.site.Log.ErrorContext(ctx, "records file", "error", err)
-	_, _ = w.Write([]byte(l.Pick("The file is not whole: reading failed here. Download it again.",
-		"Файл неполный: чтение прервалось здесь. Скачайте его ещё раз.") + "\r\n"))
-}
-
-func changed(l lang.Lang) string {
-	return l.Pick("The data changed while this file was written. Download it again.", "Данные изменились, пока писался файл. Скачайте его ещё раз.") + "\r\n"
-}
-
-// body is a CSV file without its mark and its head. No head has a line break in it.
-func body(file []byte) []byte {
-	if _, after, ok := bytes.Cut(file, []byte("\r\n")); ok {
-		return after
+// when says which days a question is of, after a title; "" where its period cannot be told.
+func when(v *page.Visit, q query.Query) string {
+	expr := q.Range
+	if expr == "" {
+		expr = "this-month"
 	}
-	return nil
+	today, _ := v.About.Anchored(expr)
+	days, err := v.About.Calendar.Resolve(expr, today)
+	if err != nil || q.Range == "all" {
+		return ""
+	}
+	return ", " + v.Lang.Range(days)
+}
+
+// filters says in one line what narrows the records.
+func filters(v *page.Visit, q query.Query) string {
+	parts := make([]string, 0, len(q.Where))
+	for _, c := range q.Where {
+		parts = append(parts, filter.DimTitle(v.About.Model, c.Name, v.Lang)+": "+filter.CondText(v, c, nil))
+	}
+	return strings.Join(parts, " · ")
 }
 
 // recordsJSON is a page of records for a program: as many as the desk gives at once, from "skip" on, with the number of all.

@@ -42,7 +42,7 @@ type listed struct {
 	// money is the column of the records' money, -1 none; figureAt where the figure of a row stands in the panel.
 	money, figureAt int
 	Explain         string
-	CSV, JSON       string
+	Files           []ui.Link
 	Full            string // the same as a page of its own
 	AsOf            string
 	Notes           []string
@@ -130,7 +130,10 @@ func (d *Drill) list(ctx context.Context, v *page.Visit, list *ask.RecordList, q
 		Count: counted(list, l), Explain: link("/explain", one), SumAt: -1, money: -1, figureAt: -1,
 	}
 	here := recordsLink(alone(q, q.Metrics[0]))
-	x.CSV, x.JSON, x.Full = here("/records.csv", file(at)), here("/records.json", file(at)), here("/records", at)
+	x.Full = here("/records", at)
+	for _, form := range []struct{ ext, title string }{{".xlsx", "XLSX"}, {".csv", "CSV"}, {".parquet", "Parquet"}, {".json", "JSON"}} {
+		x.Files = append(x.Files, ui.Link{Title: form.title, Href: here("/records"+form.ext, file(at))})
+	}
 	x.Parts = parts(list, here, l)
 	titles := titlesOf(list, v)
 	x.Crumbs = crumbs(v, q, list.Part, titles)
@@ -152,7 +155,7 @@ func (d *Drill) list(ctx context.Context, v *page.Visit, list *ask.RecordList, q
 	return x, d.spread(ctx, x, v, list, one, at)
 }
 
-// file is the whole of the records in the order they are shown.
+// file is all of the records in the order they are shown.
 func file(at ask.Page) ask.Page {
 	at.Skip, at.Limit = 0, 0
 	return at

@@ -52,7 +52,7 @@ type State struct {
 
 // pageWords are the parameters of a page that filter nothing.
 func pageWords() []string {
-	return []string{"lens", "view", "tile", "drill", "explain", "cell", "add", "lang", "theme", "asof", "q", "done", "token"}
+	return []string{"lens", "view", "tile", "drill", "explain", "cell", "add", "lang", "theme", "asof", "q", "done", "token", "paper", "lay"}
 }
 
 // Read reads the filters of a request's address. What cannot be read is fault.Invalid, in plain words.
@@ -236,6 +236,9 @@ func (st State) Link(path, key, value string) string {
 
 // Here is the address of a path with these filters.
 func (st State) Here(path string) string { return Join(path, st.kept()) }
+
+// Kept are the parameters that links to the page keep: what differs of its filters, and the page's own words.
+func (st State) Kept() url.Values { return st.kept() }
 
 // kept is the address with the page's own words.
 func (st State) kept() url.Values {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"io"
 	"net/http"
 	"net/url"
 	"path"
@@ -219,18 +218,4 @@ func (s *Site) status(r *http.Request, err error) int {
 		s.Log.ErrorContext(r.Context(), "page", "path", r.URL.Path, "error", err)
 	}
 	return status
-}
-
-// Send writes a file whole, or nothing and an error. With a name the browser keeps it instead of showing it.
-func Send(w http.ResponseWriter, kind, name string, write func(io.Writer) error) error {
-	var b bytes.Buffer
-	if err := write(&b); err != nil {
-		return err
-	}
-	w.Header().Set("Content-Type", kind)
-	if name != "" {
-		w.Header().Set("Content-Disposition", `attachment; filename="`+name+`"`)
-	}
-	_, _ = w.Write(b.Bytes()) // the reader has gone: nobody to tell
-	return nil
 }

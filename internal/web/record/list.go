@@ -1,16 +1,17 @@
 package record
 
 import (
+	"context"
 	"math"
 	"net/http"
 	"net/url"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
 
 	"svodka/internal/ask"
 	"svodka/internal/audit"
-	"svodka/internal/fault"
 	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/render"
@@ -50,6 +51,7 @@ type listed struct {
 	AsOf    string
 
 	CSV     string
+	Files   []ui.Link
 	Views   []savedView
 	Params  string
 	Columns []column
@@ -185,6 +187,9 @@ func (b *listed) table(v *page.Visit, s state, found *ask.Listed, chosen []model
 	}
 	b.more(s, n, found.Total)
 	b.CSV = s.address("/records.csv", s.values)
+	for _, form := range []struct{ ext, title string }{{".xlsx", "XLSX"}, {".csv", "CSV"}, {".parquet", "Parquet"}} {
+		b.Files = append(b.Files, ui.Link{Title: form.title, Href: s.address("/records"+form.ext, s.values)})
+	}
 	if !v.Viewer.Grant.All {
 		b.Rights = v.T("Only the records that are open to you are listed and counted.", "Показаны и посчитаны только записи, доступные вам.")
 	}
@@ -292,8 +297,8 @@ func cardHref(fact model.Name, id any) string {
 	return "/card/" + fact + "/" + url.PathEscape(text)
 }
 
-// csv sends all rows of a list, in pages of one state of the data.
-func (x *Records) csv(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
+// file gives all records of a list in the form that the address ends with.
+func (x *Records) file(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	k, err := asked(r, v)
 	if err != nil {
 		return err
@@ -305,47 +310,22 @@ func (x *Records) csv(w http.ResponseWriter, r *http.Request, v *page.Visit) err
 	if err := filter.Check(v.About.Model, s.query.Where); err != nil {
 		return err
 	}
-	begun, rows := false, int64(0)
-	err = x.site.Desk.EachList(r.Context(), v.Viewer, s.listing(), func(found *ask.Listed) error {
-		if !begun {
-			begun, rows = true, found.Total
-			w.Header().Set("Content-Type", "text/csv; charset=utf-8")
-			w.Header().Set("Content-Disposition", `attachment; filename="svodka-`+k.Path+`.csv"`)
-			return render.RecordsCSV(w, &found.RecordList, v.Lang)
-		}
-		return render.RecordsCSV(&headless{w: w}, &found.RecordList, v.Lang)
+	var narrowed []string
+	if s.find != "" {
+		narrowed = append(narrowed, v.T("search: ", "поиск: ")+s.find)
+	}
+	_, period := presets(v, s)
+	if s.query.Range != "" && s.query.Range != "all" {
+		narrowed = append(narrowed, period)
+	}
+	for _, c := range s.query.Where {
+		narrowed = append(narrowed, filter.DimTitle(v.About.Model, c.Name, v.Lang)+": "+filter.CondText(v, c, nil))
+	}
+	return x.site.SendRecords(w, r, v, path.Ext(r.URL.Path), page.Records{
+		ID: k.Path, Title: k.title(v), Filters: strings.Join(narrowed, " · "), What: "list " + k.Path, More: s.values.Encode(),
+		Each: func(ctx context.Context, each func(*ask.RecordList) error) error {
+			return x.site.Desk.EachList(ctx, v.Viewer, s.listing(), func(found *ask.Listed) error { return each(&found.RecordList) })
+		},
+		Card: func(*ask.RecordList) string { return k.Fact },
 	})
-	switch {
-	case err != nil && !begun:
-		return err
-	case err != nil: // the file is half sent: it must say so itself
-		_, _ = w.Write([]byte("\n" + v.T("Broken off: ", "Выгрузка прервана: ") + v.Lang.Message(err) + "\n")) //nolint:gosec // a file of text, and said to be
-		if !fault.Is(err, fault.Busy) {
-			x.site.Log.ErrorContext(r.Context(), "list as a file", "error", err)
-		}
-	}
-	x.site.Note(r, v, audit.Export, "list "+k.Path, v.Lang.Int(rows)+" "+s.values.Encode())
-	return nil
-}
-
-// headless leaves out the first line of what is written through it: the heads, which a file has once.
-type headless struct {
-	w    http.ResponseWriter
-	past bool
-}
-
-// Write passes on what follows the first line.
-func (h *headless) Write(p []byte) (int, error) {
-	n := len(p)
-	if !h.past {
-		at := slices.Index(p, '\n')
-		if at < 0 {
-			return n, nil
-		}
-		h.past, p = true, p[at+1:]
-	}
-	if _, err := h.w.Write(p); err != nil {
-		return 0, err
-	}
-	return n, nil
 }

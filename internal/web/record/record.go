@@ -33,7 +33,9 @@ func New(site *page.Site, sources Sources) *Records { return &Records{site, sour
 func (x *Records) Routes(mux *http.ServeMux) {
 	mux.Handle("GET /list", x.site.Handle(x.first))
 	mux.Handle("GET /list/{kind}", x.site.Handle(x.list))
-	mux.Handle("GET /list/{kind}/records.csv", x.site.Handle(x.csv))
+	for _, ext := range page.RecordForms() {
+		mux.Handle("GET /list/{kind}/records"+ext, x.site.Handle(x.file))
+	}
 	mux.Handle("POST /list/{kind}/views", x.site.Handle(x.saveView))
 	mux.Handle("POST /list/{kind}/views/delete", x.site.Handle(x.deleteView))
 	mux.Handle("POST /list/{kind}/columns", x.site.Handle(x.saveColumns))

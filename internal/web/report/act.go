@@ -43,7 +43,7 @@ func (x *Reports) star(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 	if err := form(r); err != nil {
 		return err
 	}
-	b, err := x.find(r, v, r.PathValue("id"))
+	b, err := x.find(r.Context(), v, r.PathValue("id"))
 	if err != nil {
 		return err
 	}
@@ -61,7 +61,7 @@ func (x *Reports) save(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 	if err := form(r); err != nil {
 		return err
 	}
-	b, err := x.find(r, v, r.PathValue("id"))
+	b, err := x.find(r.Context(), v, r.PathValue("id"))
 	if err != nil {
 		return err
 	}
@@ -102,7 +102,7 @@ func mine(title, more string) string {
 
 // copied makes an own copy of a report.
 func (x *Reports) copied(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	b, err := x.find(r, v, r.PathValue("id"))
+	b, err := x.find(r.Context(), v, r.PathValue("id"))
 	if err != nil {
 		return err
 	}
@@ -116,7 +116,7 @@ func (x *Reports) copied(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 
 // remove deletes a report; it can be brought back from the catalogue.
 func (x *Reports) remove(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	b, err := x.find(r, v, r.PathValue("id"))
+	b, err := x.find(r.Context(), v, r.PathValue("id"))
 	if err != nil {
 		return err
 	}
@@ -145,7 +145,7 @@ func (x *Reports) revert(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 	if err := form(r); err != nil {
 		return err
 	}
-	b, err := x.find(r, v, r.PathValue("id"))
+	b, err := x.find(r.Context(), v, r.PathValue("id"))
 	if err != nil {
 		return err
 	}
@@ -176,7 +176,7 @@ type version struct {
 
 // versions lists the versions of a report, and who opens it.
 func (x *Reports) versions(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	b, err := x.find(r, v, r.PathValue("id"))
+	b, err := x.find(r.Context(), v, r.PathValue("id"))
 	if err != nil {
 		return err
 	}

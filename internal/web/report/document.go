@@ -1,7 +1,9 @@
 package report
 
 import (
+	"context"
 	"net/http"
+	"net/url"
 
 	"svodka/internal/ask"
 	"svodka/internal/audit"
@@ -12,41 +14,72 @@ import (
 	"svodka/internal/web/tile"
 )
 
-// document gives a report as a file with all its cards, asked for the same viewer as the page.
+// document gives a report as a file with all its cards, or with the one that "tile" names.
 func (x *Reports) document(w http.ResponseWriter, r *http.Request, v *page.Visit, id string, f render.Format) error {
-	b, err := x.find(r, v, id)
+	if r.Method == http.MethodHead {
+		b, err := x.find(r.Context(), v, id)
+		if err != nil {
+			return err
+		}
+		return tile.Send(w, r, f, id, &render.Document{Lang: v.Lang, Title: titleOf(b, v.Lang)})
+	}
+	d, _, err := x.Document(r.Context(), v, id, r.URL.Query())
 	if err != nil {
 		return err
 	}
-	b, st, err := x.state(r, v, b)
+	x.site.Note(r, v, audit.Export, "report "+id+" "+f.Ext[1:], r.URL.RawQuery)
+	return tile.Send(w, r, f, id, d)
+}
+
+// Document makes of a report what its page shows to a visitor under an address: the same questions with the same rights. empty
+// tells that there is no figure in it.
+func (x *Reports) Document(ctx context.Context, v *page.Visit, id string, address url.Values) (d *render.Document, empty bool, err error) {
+	b, err := x.find(ctx, v, id)
 	if err != nil {
-		return err
+		return nil, false, err
+	}
+	b, st, err := x.state(ctx, v, b, address)
+	if err != nil {
+		return nil, false, err
+	}
+	view, err := viewOf(b, st.View)
+	if err != nil {
+		return nil, false, err
 	}
 	tiles, err := lensed(b, st.Lens)
 	if err != nil {
-		return err
+		return nil, false, err
 	}
-	cards, err := tile.Build(r.Context(), x.site, v, tiles, st.Params)
+	p := tile.Paged{Title: titleOf(b, v.Lang), Link: st.Here(to(b)), Address: address}
+	one := address.Get("tile")
+	first := len(tiles) > 0 && (one == "" || tiles[0].ID == one)
+	if tiles, err = tile.One(tiles, one); err != nil {
+		return nil, false, err
+	}
+	cards, err := tile.Build(ctx, x.site, v, tiles, st.Params)
 	if err != nil {
-		return err
+		return nil, false, err
 	}
-	if err := x.corrected(r.Context(), v, cards); err != nil {
-		return err
+	if err := x.corrected(ctx, v, cards); err != nil {
+		return nil, false, err
 	}
 	answers := make([]*ask.Answer, len(cards))
 	for i := range cards {
 		answers[i] = cards[i].Answer
 	}
-	if len(cards) > 0 && st.View != "table" {
+	switch {
+	case !first:
+	case view == "table":
+		cards[0].Chart = nil
+	default:
 		cards[0].Draw(v.Lang)
 	}
-	compared, narrowed, err := filter.Told(r.Context(), x.site, v, b, st)
-	if err != nil {
-		return err
+	if p.Compared, p.Filters, err = filter.Told(ctx, x.site, v, b, st); err != nil {
+		return nil, false, err
 	}
-	x.site.Note(r, v, audit.Export, "report "+b.ID+" "+f.Ext[1:], r.URL.RawQuery)
-	return tile.Send(w, r, x.site, v, f, tile.Paged{
-		ID: b.ID, Title: titleOf(b, v.Lang), Compared: compared, Filters: narrowed, Say: conclude.Conclude(b, tiles, answers, v.Lang),
-		Wide: wide(cards), Link: st.Here(to(b)),
-	}, cards)
+	if p.Wide = wide(cards); one == "" {
+		p.Say = conclude.Conclude(b, tiles, answers, v.Lang)
+	}
+	d, err = tile.Paper(x.site, v, p, cards)
+	return d, tile.Empty(cards), err
 }

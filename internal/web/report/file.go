@@ -18,11 +18,11 @@ import (
 // file gives the answer of a report's card as a file, with all its rows: the first card, or the one that "tile" names. It is
 // asked by the same door and for the same viewer as the page.
 func (x *Reports) file(w http.ResponseWriter, r *http.Request, v *page.Visit, id, ext string) error {
-	b, err := x.find(r, v, id)
+	b, err := x.find(r.Context(), v, id)
 	if err != nil {
 		return err
 	}
-	b, st, err := x.state(r, v, b)
+	b, st, err := x.state(r.Context(), v, b, r.URL.Query())
 	if err != nil {
 		return err
 	}

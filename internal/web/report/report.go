@@ -3,6 +3,7 @@
 package report
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"path"
@@ -53,7 +54,7 @@ func (x *Reports) open(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 			return x.document(w, r, v, strings.TrimSuffix(id, ext), f)
 		}
 	}
-	b, err := x.find(r, v, id)
+	b, err := x.find(r.Context(), v, id)
 	if err != nil {
 		return err
 	}
@@ -61,11 +62,11 @@ func (x *Reports) open(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 }
 
 // find is a report that the visitor may open.
-func (x *Reports) find(r *http.Request, v *page.Visit, id string) (board.Board, error) {
+func (x *Reports) find(ctx context.Context, v *page.Visit, id string) (board.Board, error) {
 	if len(id) > 64 {
 		return board.Board{}, noReport()
 	}
-	b, err := x.site.Boards.Get(r.Context(), v.Person, id)
+	b, err := x.site.Boards.Get(ctx, v.Person, id)
 	switch {
 	case fault.Is(err, fault.NotFound), err == nil && b.Sort != board.Report:
 		return board.Board{}, noReport()

@@ -13,7 +13,7 @@ import (
 
 // shareable is a report that the visitor may share.
 func (x *Reports) shareable(r *http.Request, v *page.Visit) (board.Board, error) {
-	b, err := x.find(r, v, r.PathValue("id"))
+	b, err := x.find(r.Context(), v, r.PathValue("id"))
 	if err != nil {
 		return b, err
 	}

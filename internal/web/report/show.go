@@ -31,10 +31,18 @@ type shown struct {
 	View   string
 	Main   []tile.Shown
 	Why    []tile.Shown
-	Cards  map[string]string // how a tile fetches itself anew
+	Cards  map[string]address
 	Empty  *empty
 	Notice string
 	Limits string // whose rows the reader sees
+}
+
+// address is how a tile fetches itself anew, and where it is as files.
+type address struct{ Refresh, PNG, XLSX string }
+
+func addressOf(b board.Board, st filter.State, id string) address {
+	at := func(ext string) string { return st.Link(to(b)+ext, "tile", id) }
+	return address{at(""), at(".png"), at(".xlsx")}
 }
 
 // part is a piece of the conclusion.
@@ -54,7 +62,7 @@ type empty struct {
 type head struct {
 	Lang                                lang.Lang
 	Path                                string
-	CSV, JSON                           string
+	Files                               tile.Export
 	Star, Edits, Keeps, Shares, Forgets bool
 	Shipped                             bool
 	Query                               string // the present filters, in the URL form
@@ -63,7 +71,7 @@ type head struct {
 
 // show writes the page of a report, or one card of it that a script asks for.
 func (x *Reports) show(w http.ResponseWriter, r *http.Request, v *page.Visit, b board.Board) error {
-	b, st, err := x.state(r, v, b)
+	b, st, err := x.state(r.Context(), v, b, r.URL.Query())
 	if err != nil {
 		return err
 	}
@@ -133,11 +141,11 @@ func titleOf(b board.Board, l lang.Lang) string {
 
 // body puts the page's parts together: the first card answers, the others say what lies behind it.
 func (x *Reports) body(v *page.Visit, b board.Board, st filter.State, tiles []board.Tile, cards []tile.Shown, view string) shown {
-	body := shown{Lang: v.Lang, Open: st.Open, Board: b, Path: to(b), View: view, Cards: map[string]string{}}
+	body := shown{Lang: v.Lang, Open: st.Open, Board: b, Path: to(b), View: view, Cards: map[string]address{}}
 	answers := make([]*ask.Answer, len(cards))
 	for i, c := range cards {
 		answers[i] = c.Answer
-		body.Cards[c.Tile.ID] = st.Link(to(b), "tile", c.Tile.ID)
+		body.Cards[c.Tile.ID] = addressOf(b, st, c.Tile.ID)
 	}
 	if len(cards) > 0 {
 		body.Main, body.Why = cards[:1], cards[1:]
@@ -297,11 +305,11 @@ func (x *Reports) card(w http.ResponseWriter, r *http.Request, v *page.Visit, b 
 	} else if view != "table" {
 		cards[0].Draw(v.Lang)
 	}
-	return x.site.Fragment(w, r, v, tile.Card(cards[0], options(v.Lang, view, st.Link(to(b), "tile", id), i, cards[0].Wide)))
+	return x.site.Fragment(w, r, v, tile.Card(cards[0], options(v.Lang, view, addressOf(b, st, id), i, cards[0].Wide)))
 }
 
-func options(l lang.Lang, view, refresh string, at int, wide bool) tile.Options {
-	o := tile.Options{Lang: l, View: view, Refresh: refresh}
+func options(l lang.Lang, view string, to address, at int, wide bool) tile.Options {
+	o := tile.Options{Lang: l, View: view, Refresh: to.Refresh, PNG: to.PNG, XLSX: to.XLSX}
 	switch {
 	case at > 0 && wide:
 		o.Level, o.Class = 3, "s-12"
@@ -349,9 +357,18 @@ func (x *Reports) head(r *http.Request, v *page.Visit, b board.Board, st filter.
 		kept.Set("view", st.View)
 	}
 	return head{
-		Lang: v.Lang, Path: to(b), Title: titleOf(b, v.Lang), CSV: st.Here(to(b) + ".csv"), JSON: st.Here(to(b) + ".json"), Star: slices.Contains(stars, b.ID),
+		Lang: v.Lang, Path: to(b), Title: titleOf(b, v.Lang), Files: x.export(v, b, st), Star: slices.Contains(stars, b.ID),
 		Edits: mine, Keeps: keeps, Shares: mine, Forgets: mine && !b.Shipped, Shipped: b.Shipped, Query: kept.Encode(),
 	}, nil
+}
+
+// export is what the report can be downloaded as.
+func (x *Reports) export(v *page.Visit, b board.Board, st filter.State) tile.Export {
+	e := tile.Export{Lang: v.Lang, Path: to(b), Kept: st.Kept(), Paper: true, Prints: true}
+	if x.site.HasSchedules && v.Person.Role != account.Reader {
+		e.Schedule = tile.ScheduleHref(b.ID, e.Kept)
+	}
+	return e
 }
 
 // opened remembers the visit for the lists of the catalogue.

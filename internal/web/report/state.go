@@ -1,7 +1,7 @@
 package report
 
 import (
-	"net/http"
+	"context"
 	"net/url"
 	"slices"
 
@@ -19,16 +19,16 @@ const pipeline model.Name = "pipeline"
 
 // state reads the filters of a report. A funnel of all pipelines at once would put their stages beside each other, so such a
 // report begins with the greatest one; "all" is one choice away.
-func (x *Reports) state(r *http.Request, v *page.Visit, b board.Board) (board.Board, filter.State, error) {
-	st, err := filter.Read(x.site, r, v, b)
-	if err != nil || !funnel(b) || r.URL.Query().Has(pipeline) || slices.ContainsFunc(st.Query.Where, func(c model.Cond) bool { return c.Name == pipeline }) {
+func (x *Reports) state(ctx context.Context, v *page.Visit, b board.Board, address url.Values) (board.Board, filter.State, error) {
+	st, err := filter.Of(address, v, b)
+	if err != nil || !funnel(b) || address.Has(pipeline) || slices.ContainsFunc(st.Query.Where, func(c model.Cond) bool { return c.Name == pipeline }) {
 		return b, st, err
 	}
 	q, _, err := board.Overlay(v.About.Model, b.Tiles[0].Ask, st.Params)
 	if err != nil || len(q.Metrics) == 0 || !v.About.Model.CanSplit(q.Metrics[0], pipeline) {
 		return b, st, nil //nolint:nilerr // the card says what is wrong with its question
 	}
-	a, err := x.site.Desk.Ask(r.Context(), v.Viewer, query.Query{
+	a, err := x.site.Desk.Ask(ctx, v.Viewer, query.Query{
 		Metrics: q.Metrics[:1], By: []model.Name{pipeline}, Where: q.Where, Range: plan.Everything, Sort: []query.Sort{{Name: q.Metrics[0], Desc: true}},
 	})
 	if err != nil || len(a.Frame.Rows) < 2 {
@@ -44,11 +44,11 @@ func (x *Reports) state(r *http.Request, v *page.Visit, b board.Board) (board.Bo
 	}
 	base, err := url.ParseQuery(b.Params)
 	if err != nil {
-		return b, st, nil //nolint:nilerr // filter.Read takes it as none, too
+		return b, st, nil //nolint:nilerr // filter.Of takes it as none, too
 	}
 	base.Set(pipeline, query.Query{Where: []model.Cond{{Name: pipeline, Op: model.In, Values: []string{title}}}}.Values().Get(pipeline))
 	b.Params = base.Encode()
-	st, err = filter.Read(x.site, r, v, b)
+	st, err = filter.Of(address, v, b)
 	return b, st, err
 }
 

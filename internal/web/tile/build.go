@@ -57,6 +57,8 @@ type Options struct {
 	View string
 	// Refresh is where the tile fetches itself anew; "" it does not.
 	Refresh string
+	// PNG and XLSX are the addresses of the tile as files; "" there are none.
+	PNG, XLSX string
 	// Tools are more entries of the tile's menu.
 	Tools []Tool
 	// Level is the heading level of the title, 2 or 3; 0 is 2.

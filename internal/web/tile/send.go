@@ -7,7 +7,9 @@ import (
 	"slices"
 	"strings"
 
+	"svodka/internal/board"
 	"svodka/internal/board/conclude"
+	"svodka/internal/fault"
 	"svodka/internal/render"
 	"svodka/internal/web/page"
 )
@@ -23,19 +25,24 @@ func FormOf(s *page.Site, ext string) (f render.Format, ok bool) {
 
 // Paged is a page about to become a document.
 type Paged struct {
-	ID, Title, Compared, Filters string
-	Say                          []conclude.Part
+	Title, Compared, Filters string
+	Say                      []conclude.Part
 	// Wide lays paper on its long side; Board says that the page is a dashboard.
 	Wide, Board bool
 	// Link leads to the page on this site: "/r/leads?range=…".
 	Link string
+	// Address are the parameters of the page: of them "paper" and "lay" say how paper is.
+	Address url.Values
 }
 
-// Send gives a page as a file: the document of its cards in a form.
-func Send(w http.ResponseWriter, r *http.Request, s *page.Site, v *page.Visit, f render.Format, p Paged, shown []Shown) error {
+// Paper makes the document of a page of its cards.
+func Paper(s *page.Site, v *page.Visit, p Paged, shown []Shown) (*render.Document, error) {
 	d := &render.Document{
 		Lang: v.Lang, Title: p.Title, Organisation: v.About.Settings.Company, Reader: v.User.Name, Compared: p.Compared, Filters: p.Filters,
 		Made: s.Now(), Wide: p.Wide, Board: p.Board,
+	}
+	if err := lay(d, p.Address); err != nil {
+		return nil, err
 	}
 	if zone := v.About.Calendar.Zone; zone != nil {
 		d.Made = d.Made.In(zone)
@@ -49,5 +56,83 @@ func Send(w http.ResponseWriter, r *http.Request, s *page.Site, v *page.Visit, f
 	}
 	d.Conclusion = strings.TrimSpace(say.String())
 	Document(d, shown, s.Address)
-	return page.Send(w, f.Type, "svodka-"+url.PathEscape(p.ID)+f.Ext, func(out io.Writer) error { return f.Write(r.Context(), out, d) })
+	if !v.Viewer.Grant.All {
+		d.Notes = append(d.Notes, v.T("These are the rows that the reader's role opens; others may see more.",
+			"Здесь записи, открытые роли читателя; другие могут видеть больше."))
+	}
+	return d, nil
+}
+
+// lay reads how paper is to be from the parameters of a page.
+func lay(d *render.Document, address url.Values) error {
+	switch text := strings.ToLower(address.Get("paper")); text {
+	case "", "a4", "a3":
+		d.Layout.Size = strings.ToUpper(text)
+	default:
+		return fault.Invalidf("paper=%s: write a4 or a3.", "paper=%s: пишется a4 или a3.", shortened(text))
+	}
+	switch text := strings.ToLower(address.Get("lay")); text {
+	case "", "portrait", "landscape":
+		d.Layout.Lay = text
+	default:
+		return fault.Invalidf("lay=%s: write portrait or landscape.", "lay=%s: пишется portrait или landscape.", shortened(text))
+	}
+	return nil
+}
+
+// shortened is the beginning of what somebody wrote.
+func shortened(text string) string {
+	const long = 40
+	if r := []rune(text); len(r) > long {
+		return string(r[:long]) + "…"
+	}
+	return text
+}
+
+// One keeps the tile that a file is asked for alone, "" all of them.
+func One(tiles []board.Tile, id string) ([]board.Tile, error) {
+	if id == "" {
+		return tiles, nil
+	}
+	i := slices.IndexFunc(tiles, func(t board.Tile) bool { return t.ID == id })
+	if i < 0 {
+		return nil, fault.Sentence(fault.NotFound, "There is no tile %q here.", "Плитки «%s» здесь нет.", shortened(id))
+	}
+	return tiles[i : i+1 : i+1], nil
+}
+
+// Empty reports whether no card has a figure or a record: there was nothing to tell. What went wrong is something to tell.
+func Empty(shown []Shown) bool {
+	asked := false
+	for i := range shown {
+		switch x := &shown[i]; {
+		case x.Tile.Ask == "":
+		case x.Problem != "":
+			return false
+		case x.Empty != "", x.Needs != "" && x.Answer == nil, x.Records != nil && len(x.Records.Rows) == 0:
+			asked = true
+		default:
+			return false
+		}
+	}
+	return asked
+}
+
+// Send gives a document as a file. id names it where letters of other alphabets are of no use.
+func Send(w http.ResponseWriter, r *http.Request, f render.Format, id string, d *render.Document) error {
+	ascii := "svodka-" + url.PathEscape(id) + f.Ext
+	if r.Method == http.MethodHead {
+		page.Attach(w, f.Type, ascii, FileName(d)+f.Ext)
+		return nil
+	}
+	return page.SendNamed(w, f.Type, ascii, FileName(d)+f.Ext, func(out io.Writer) error { return f.Write(r.Context(), out, d) })
+}
+
+// FileName is what a document's file is called: its title and its days.
+func FileName(d *render.Document) string {
+	name := d.Title
+	if d.Period != "" {
+		name += ", " + d.Period
+	}
+	return page.FileName(name, d.Lang)
 }
