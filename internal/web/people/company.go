@@ -191,9 +191,5 @@ func (p *People) settings(w http.ResponseWriter, r *http.Request, _ *page.Visit)
 
 // inSettings puts a page among the pages of its section.
 func (p *People) inSettings(v *page.Visit, key, title string, body templ.Component) ui.Page {
-	return ui.Page{Title: title, Section: "settings", Body: body, Tabs: []ui.Link{
-		{Title: v.T("People", "Люди"), Href: "/settings/people", On: key == "people"},
-		{Title: v.T("Company", "Компания"), Href: "/settings/company", On: key == "company"},
-		{Title: v.T("Log", "Журнал"), Href: "/audit", On: key == "audit"},
-	}}
+	return ui.Page{Title: title, Section: "settings", Body: body, Tabs: p.site.SettingsTabs(v, key)}
 }

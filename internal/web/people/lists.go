@@ -5,36 +5,17 @@ import (
 	"strconv"
 
 	"svodka/internal/lang"
+	"svodka/internal/web/page"
 )
 
-// zones are the ones that companies here live in, from west to east.
+// zones are the ones that companies here live in.
 func zones(l lang.Lang) []choice {
-	return []choice{
-		{Value: "UTC", Title: "UTC"},
-		{Value: "Europe/Kaliningrad", Title: l.Pick("Kaliningrad, UTC+2", "Калининград, UTC+2")},
-		{Value: "Europe/Moscow", Title: l.Pick("Moscow, UTC+3", "Москва, UTC+3")},
-		{Value: "Europe/Minsk", Title: l.Pick("Minsk, UTC+3", "Минск, UTC+3")},
-		{Value: "Europe/Samara", Title: l.Pick("Samara, UTC+4", "Самара, UTC+4")},
-		{Value: "Asia/Tbilisi", Title: l.Pick("Tbilisi, UTC+4", "Тбилиси, UTC+4")},
-		{Value: "Asia/Yerevan", Title: l.Pick("Yerevan, UTC+4", "Ереван, UTC+4")},
-		{Value: "Asia/Baku", Title: l.Pick("Baku, UTC+4", "Баку, UTC+4")},
-		{Value: "Asia/Yekaterinburg", Title: l.Pick("Yekaterinburg, UTC+5", "Екатеринбург, UTC+5")},
-		{Value: "Asia/Almaty", Title: l.Pick("Almaty, UTC+5", "Алматы, UTC+5")},
-		{Value: "Asia/Tashkent", Title: l.Pick("Tashkent, UTC+5", "Ташкент, UTC+5")},
-		{Value: "Asia/Omsk", Title: l.Pick("Omsk, UTC+6", "Омск, UTC+6")},
-		{Value: "Asia/Bishkek", Title: l.Pick("Bishkek, UTC+6", "Бишкек, UTC+6")},
-		{Value: "Asia/Novosibirsk", Title: l.Pick("Novosibirsk, UTC+7", "Новосибирск, UTC+7")},
-		{Value: "Asia/Krasnoyarsk", Title: l.Pick("Krasnoyarsk, UTC+7", "Красноярск, UTC+7")},
-		{Value: "Asia/Irkutsk", Title: l.Pick("Irkutsk, UTC+8", "Иркутск, UTC+8")},
-		{Value: "Asia/Yakutsk", Title: l.Pick("Yakutsk, UTC+9", "Якутск, UTC+9")},
-		{Value: "Asia/Vladivostok", Title: l.Pick("Vladivostok, UTC+10", "Владивосток, UTC+10")},
-		{Value: "Asia/Magadan", Title: l.Pick("Magadan, UTC+11", "Магадан, UTC+11")},
-		{Value: "Asia/Kamchatka", Title: l.Pick("Kamchatka, UTC+12", "Камчатка, UTC+12")},
-		{Value: "Europe/London", Title: l.Pick("London", "Лондон")},
-		{Value: "Europe/Berlin", Title: l.Pick("Berlin", "Берлин")},
-		{Value: "Asia/Dubai", Title: l.Pick("Dubai, UTC+4", "Дубай, UTC+4")},
-		{Value: "America/New_York", Title: l.Pick("New York", "Нью-Йорк")},
+	list := page.Zones(l)
+	out := make([]choice, len(list))
+	for i, x := range list {
+		out[i] = choice{Value: x[0], Title: x[1]}
 	}
+	return out
 }
 
 func currencies(l lang.Lang) []choice {
