@@ -42,6 +42,8 @@ type Item struct {
 	Unit      unit.Unit
 	Currency  string
 	Parts     []Part
+	// Quotes are what the records behind it say.
+	Quotes []Quote
 	// Report and Params are where to look: the report and its parameters, "" none.
 	Report, Params string
 	// Records leads to the records behind the figure, Path to where a thing that no report shows is looked after; "" none.
@@ -89,6 +91,9 @@ type wanted struct {
 // item makes a notice one for a reader; see items.
 func (s *Service) item(ctx context.Context, to account.User, r Rule, n Notification) (out Item, ok bool, err error) {
 	list, fit, err := s.items(ctx, to, []wanted{{rule: r, n: n}})
+	if err == nil && fit[0] {
+		err = s.quote(ctx, to, n, &list[0])
+	}
 	if err != nil {
 		return out, false, err
 	}
@@ -278,7 +283,7 @@ func (x Item) Text(l lang.Lang) (head string, body []string) {
 	if x.Name != "" {
 		head += ": " + x.Name
 	}
-	if x.Known {
+	if x.Known && !(x.Rule.Event && x.Name != "" && x.Value == 1) { // that it happened once, the title says
 		sep := ": "
 		if x.Name != "" {
 			sep = ", "
@@ -288,17 +293,28 @@ func (x Item) Text(l lang.Lang) (head string, body []string) {
 			head += " (" + usual + ")"
 		}
 	}
+	for _, q := range x.Quotes {
+		body = append(body, q.Title.In(string(l))+": "+q.Text)
+	}
 	if says := x.Rule.Says.In(string(l)); says != "" && x.Say == Alert {
 		body = append(body, says)
 	}
-	if len(x.Parts) > 0 {
-		names := make([]string, len(x.Parts))
-		for i, p := range x.Parts {
-			names[i] = p.Name + " — " + x.figure(l, p.Unit, p.Value)
-		}
-		body = append(body, l.Pick("Most of it: ", "Больше всего: ")+strings.Join(names, ", "))
+	if parts := x.Contributors(l); parts != "" {
+		body = append(body, parts)
 	}
 	return head, body
+}
+
+// Contributors says what the figure is made of most, "" where it is of nothing that is told.
+func (x Item) Contributors(l lang.Lang) string {
+	if len(x.Parts) == 0 {
+		return ""
+	}
+	names := make([]string, len(x.Parts))
+	for i, p := range x.Parts {
+		names[i] = p.Name + " — " + x.figure(l, p.Unit, p.Value)
+	}
+	return l.Pick("Most of it: ", "Больше всего: ") + strings.Join(names, ", ")
 }
 
 // UnitOf is what a rule's figure of a metric is measured in.

@@ -141,6 +141,8 @@ type Rule struct {
 	// Digest is the time of day at which all there is is told at once, "" at once.
 	Digest string `json:"digest,omitempty" yaml:"digest"`
 	Parts  Parts  `json:"parts,omitzero"   yaml:"parts"`
+	// Quote are columns of the records behind the figure that are told as they are.
+	Quote []model.Name `json:"quote,omitempty" yaml:"quote"`
 	// Report is where a notice leads.
 	Report  string `json:"report,omitempty" yaml:"report"`
 	Shipped bool   `json:"-"                yaml:"-"`

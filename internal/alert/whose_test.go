@@ -2,6 +2,7 @@ package alert_test
 
 import (
 	"context"
+	"strings"
 	"testing"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 	"svodka/internal/ask"
 	"svodka/internal/engine/memory"
 	"svodka/internal/engine/texttable"
+	"svodka/internal/lang"
 	"svodka/internal/model/crm"
 	"svodka/internal/warehouse"
 )
@@ -70,6 +72,13 @@ func TestWhose(t *testing.T) {
 		t.Fatal(err)
 	}
 	o.turn(t)
+	for _, l := range o.box.letters {
+		head, body := l.Items[0].Text(lang.RU)
+		if head != "Клиент не стал бы нас рекомендовать: Acme" ||
+			strings.Join(body, "|") != "Оценка: 3|Комментарий: Долго ждали|Оценка от 0 до 6. Свяжитесь с клиентом в течение дня." {
+			t.Errorf("%s is told %q %q", l.To.Login, head, body)
+		}
+	}
 	if got := o.got(); got != "ann alert t:c1, nina alert t:c1" {
 		t.Errorf("told %s", got)
 	}
