@@ -10,6 +10,18 @@ type mailConfig struct {
 	TLS      string `yaml:"tls"` // starttls, tls or none
 }
 
+// telegramConfig is the bot that letters go out by.
+type telegramConfig struct {
+	Token string `yaml:"token"`
+	Base  string `yaml:"base"` // address of the Bot API where it is not the service itself
+}
+
+// webhookConfig is how webhooks are signed, and the company's own networks that they may go into.
+type webhookConfig struct {
+	Secret   string   `yaml:"secret"`
+	Networks []string `yaml:"networks"`
+}
+
 // oidcConfig is a service that people sign in by.
 type oidcConfig struct {
 	Issuer string   `yaml:"issuer"`

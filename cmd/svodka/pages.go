@@ -19,6 +19,7 @@ import (
 	"svodka/internal/kpi"
 	"svodka/internal/model"
 	"svodka/internal/score"
+	"svodka/internal/share"
 	"svodka/internal/survey"
 	"svodka/internal/sync"
 	"svodka/internal/warehouse"
@@ -27,7 +28,7 @@ import (
 )
 
 // browser makes everything a browser is shown.
-func (a *app) browser(h *house, p *people, sources *sync.Service, asks *survey.Service, log *slog.Logger) (*web.Site, error) {
+func (a *app) browser(h *house, p *people, sources *sync.Service, asks *survey.Service, letters *post, log *slog.Logger) (*web.Site, error) {
 	boards, err := board.New(board.Options{
 		Store: p.store, Model: h.model, Now: a.now,
 		Company: func(ctx context.Context) (*model.Model, error) {
@@ -38,7 +39,7 @@ func (a *app) browser(h *house, p *people, sources *sync.Service, asks *survey.S
 	if err != nil {
 		return nil, err
 	}
-	options, err := a.signing(h, p)
+	options, err := a.signing(h, p, letters)
 	if err != nil {
 		return nil, err
 	}
@@ -49,19 +50,17 @@ func (a *app) browser(h *house, p *people, sources *sync.Service, asks *survey.S
 			Store: p.store, Desk: h.desk, People: score.Roster{Engine: h.engine, Accounts: p.service}, Now: a.now,
 			Frozen: score.Corrected{Book: h.periods.Book, Now: a.now},
 		}),
+		Shares:  share.New(p.store, a.now),
 		Surveys: asks, Book: survey.Book{Desk: h.desk, Engine: h.engine}, Periods: h.periods, Table: h.table, Plans: a.plans(h, p),
 		Guide: guide.Files, Now: a.now, Version: version, Log: log,
 	})
 }
 
 // signing is how people come in: sessions, letters, a sign-in service.
-func (a *app) signing(h *house, p *people) (staff.Options, error) {
+func (a *app) signing(h *house, p *people, letters *post) (staff.Options, error) {
 	o := staff.Options{
 		Settings: company{h}, Members: company{h}, Notes: p.store, Sessions: p.store.Sessions(a.now),
-		Base: a.conf.Base, BehindProxy: a.conf.Proxy, SetupCode: setupCode(),
-	}
-	if m := a.conf.Mail; m.Host != "" {
-		o.Mailer = staff.SMTP{Host: m.Host, Port: m.Port, User: m.User, Password: cmp.Or(os.Getenv("SVODKA_MAIL_PASSWORD"), m.Password), From: m.From, TLS: m.TLS}
+		Base: a.conf.Base, BehindProxy: a.conf.Proxy, SetupCode: setupCode(), Mailer: mailer{letters.office},
 	}
 	if c := a.conf.OIDC; c.Issuer != "" {
 		o.OIDC = &staff.OIDC{

@@ -39,6 +39,10 @@ type config struct {
 	Proxy bool       `yaml:"proxy"`
 	Mail  mailConfig `yaml:"mail"`
 	OIDC  oidcConfig `yaml:"oidc"`
+	// Telegram, Webhook and Folder are the other ways out, as Mail is.
+	Telegram telegramConfig `yaml:"telegram"`
+	Webhook  webhookConfig  `yaml:"webhook"`
+	Folder   string         `yaml:"folder"`
 }
 
 func (a *app) root() *cobra.Command {
@@ -65,7 +69,7 @@ Settings come from svodka.yaml in the working directory (or --config), then from
 	flags.StringVar(&a.conf.Lang, "lang", "", "language of answers and messages: ru or en (default by LANG)")
 	flags.StringVar(&a.file, "config", "", "settings file (default ./svodka.yaml)")
 	root.AddCommand(a.askCmd(), a.explainCmd(), a.recordsCmd(), a.metricsCmd(), a.importCmd(), a.demoCmd(), a.serveCmd(),
-		a.sourceCmd(), a.fakeCmd(), a.checkCmd(), a.settingsCmd(), a.periodsCmd(), a.alertsCmd(), a.plansCmd(), a.userCmd(), a.backupCmd(), a.restoreCmd(), a.versionCmd())
+		a.sourceCmd(), a.fakeCmd(), a.checkCmd(), a.settingsCmd(), a.periodsCmd(), a.alertsCmd(), a.plansCmd(), a.scheduleCmd(), a.userCmd(), a.backupCmd(), a.restoreCmd(), a.versionCmd())
 	for _, c := range root.Commands() {
 		a.strict(c)
 	}
@@ -128,6 +132,10 @@ func (a *app) configure(cmd *cobra.Command) error {
 	pick(&a.conf.Base, "SVODKA_BASE", file.Base, "")
 	a.conf.Proxy = file.Proxy || os.Getenv("SVODKA_PROXY") == "1"
 	a.conf.Mail, a.conf.OIDC = file.Mail, file.OIDC
+	a.conf.Telegram, a.conf.Webhook, a.conf.Folder = file.Telegram, file.Webhook, file.Folder
+	if err := a.conf.deliveryFromEnvironment(); err != nil {
+		return err
+	}
 	if a.conf.Lang != "ru" && a.conf.Lang != "en" {
 		return &usageError{fmt.Sprintf("--lang is ru or en, not %q", a.conf.Lang)}
 	}

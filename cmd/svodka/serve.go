@@ -65,16 +65,22 @@ func (a *app) serve(ctx context.Context, withDemo bool) (err error) {
 	h.periods = a.periods(h, people, log)
 	h.table = a.scoreboard(h, people, log)
 	asks := survey.New(survey.Options{Store: people.store, Loader: h.engine, Now: a.now, Log: log})
-	site, err := a.browser(h, people, sources, asks, log)
+	letters, err := a.letters(h, people, log)
 	if err != nil {
 		return err
 	}
+	site, err := a.browser(h, people, sources, asks, letters, log)
+	if err != nil {
+		return err
+	}
+	letters.opened(site, nil)
 	running, stop := context.WithCancel(ctx)
 	var background sync.WaitGroup
 	background.Go(func() { site.Run(running) })
 	background.Go(func() { asks.Run(running) })
 	background.Go(func() { h.periods.Run(running) })
 	background.Go(func() { h.table.Run(running) })
+	background.Go(func() { letters.run(running) })
 	background.Go(func() {
 		if err := sources.Serve(running); err != nil {
 			log.Error("sources are not read by themselves", "error", err)

@@ -76,11 +76,16 @@ func (o *Office) Save(ctx context.Context, s Settings) (err error) {
 	if err := o.Store.SaveSettings(ctx, s); err != nil {
 		return err
 	}
+	o.Changed()
+	return nil
+}
+
+// Changed tells that other settings were kept: the bot that is set now is heard at once.
+func (o *Office) Changed() {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	close(o.changed)
 	o.changed = make(chan struct{})
-	return nil
 }
 
 func (o *Office) news() <-chan struct{} {
