@@ -50,7 +50,7 @@ func (a *app) browser(h *house, p *people, sources *sync.Service, asks *survey.S
 			Store: p.store, Desk: h.desk, People: score.Roster{Engine: h.engine, Accounts: p.service}, Now: a.now,
 			Frozen: score.Corrected{Book: h.periods.Book, Now: a.now},
 		}),
-		Shares:  share.New(p.store, a.now),
+		Shares: share.New(p.store, a.now), Schedules: letters.schedules, Delivery: letters.office,
 		Surveys: asks, Book: survey.Book{Desk: h.desk, Engine: h.engine}, Periods: h.periods, Table: h.table, Plans: a.plans(h, p),
 		Guide: guide.Files, Now: a.now, Version: version, Log: log,
 	})
