@@ -32,6 +32,9 @@ func (p *Pages) Routes(mux *http.ServeMux) {
 	for pattern, show := range map[string]page.Handler{
 		"GET /periods":         p.list,
 		"GET /periods/{label}": p.one,
+		// A label has no dots, and a wildcard takes a whole element, so files stand below it.
+		"GET /periods/{label}/file.xlsx": p.file(".xlsx"),
+		"GET /periods/{label}/file.pdf":  p.file(".pdf"),
 	} {
 		mux.Handle(pattern, p.site.Handle(func(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 			if !Reads(v) {

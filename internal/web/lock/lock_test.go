@@ -25,6 +25,7 @@ import (
 	"svodka/internal/lang"
 	"svodka/internal/lock"
 	"svodka/internal/model/crm"
+	"svodka/internal/render"
 	"svodka/internal/store/sqlite"
 	"svodka/internal/warehouse"
 	pages "svodka/internal/web/lock"
@@ -83,6 +84,7 @@ func open(t *testing.T) *rig {
 	g.check(err)
 	site := &page.Site{
 		Desk: desk, Model: m, Boards: boards, Audit: log, Assets: plainFiles{}, Now: now, Log: slog.New(slog.DiscardHandler), HasPeriods: true,
+		Forms: []render.Format{render.Workbook()},
 	}
 	mux := http.NewServeMux()
 	g.pages = pages.New(site, g.service)

@@ -19,6 +19,7 @@ import (
 	"svodka/internal/query"
 	"svodka/internal/render"
 	"svodka/internal/web/page"
+	"svodka/internal/web/tile"
 	"svodka/internal/web/ui"
 )
 
@@ -168,6 +169,7 @@ type card struct {
 	Found            []found
 	Err              string
 	Count            string
+	Files            []ui.Link
 }
 
 // figure is one sealed figure beside the present one.
@@ -222,6 +224,11 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit, refu
 	if one.Open != nil {
 		x.State, x.Mark = v.T("open again", "снова открыт"), "w"
 		x.Reason, x.OpenedBy = one.Open.Reason, by(v, one.Open.Who)+", "+moment(v, one.Open.At)
+	}
+	for _, ext := range []string{".xlsx", ".pdf"} {
+		if form, ok := tile.FormOf(p.site, ext); ok {
+			x.Files = append(x.Files, ui.Link{Title: form.Title, Href: href(one.Label, "file"+ext)})
+		}
 	}
 	if refused != nil {
 		x.Err = v.Lang.Message(refused)
@@ -303,13 +310,9 @@ func figureOf(v *page.Visit, one *lock.Period, m *model.Metric, c lock.Correctio
 		if !ok {
 			continue
 		}
-		none := map[model.Name]string{
-			"department": v.T("no department", "без отдела"), "pipeline": v.T("no pipeline", "без воронки"), "owner": v.T("no owner", "без ответственного"),
-		}[dim]
-		x.Whose += sep(x.Whose) + cmp.Or(names[dim][id], id, none)
 		q.Where = append(q.Where, model.Cond{Name: dim, Op: model.In, Values: []string{filter(id, dim)}})
 	}
-	x.Whose = cmp.Or(x.Whose, v.T("whole company", "вся компания"))
+	x.Whose = whose(v, c.Scope, names)
 	x.Href = "/records?" + q.Values().Encode()
 	return x
 }

@@ -9,8 +9,9 @@ import (
 	"strings"
 
 	"svodka/internal/audit"
+	"svodka/internal/lang"
 	"svodka/internal/model"
-	"svodka/internal/model/unit"
+	"svodka/internal/model/formula"
 	"svodka/internal/render"
 	"svodka/internal/score"
 	"svodka/internal/web/page"
@@ -212,23 +213,9 @@ func share(v *page.Visit, x int64) render.Cell {
 
 // fact is a figure of a metric: whoever may not see the metric gets the word for it and no number.
 func (p *Pages) fact(v *page.Visit, name model.Name, x *float64) render.Cell {
-	c := render.Cell{Text: p.figure(v, name, x)}
 	m, ok := metric(v, name)
-	if !ok || x == nil || !v.Viewer.Grant.Shows(v.About.Model, m) {
-		return c
+	if !ok || x == nil {
+		return render.Cell{Text: lang.Missing}
 	}
-	c.Num = render.Num{V: *x, Is: true, Format: "#,##0.##"}
-	switch m.Unit.Kind() {
-	case unit.Money:
-		c.Num.V, c.Num.Format = *x/100, moneyFormat
-	case unit.Percent:
-		c.Num.Format = "0.0%"
-	case unit.Duration:
-		const day = 24 * 3600
-		c.Num.V, c.Num.Format = *x/day, "[h]:mm:ss"
-	case unit.Count:
-		c.Num.Format = "#,##0"
-	case unit.Number, unit.Ratio, unit.Points:
-	}
-	return c
+	return v.FigureCell(m, formula.Of(*x))
 }

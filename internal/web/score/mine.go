@@ -60,7 +60,7 @@ type own struct {
 	Closed   string
 	Broken   bool
 	Over     bool
-	Files    []file
+	Files    []ui.Link
 	Gains    []gainView
 	Rest     string // how many deals more
 	Idle     string // why no open deal brings anything, "" where one does

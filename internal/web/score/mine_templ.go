@@ -43,7 +43,7 @@ func ownView(x own) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if x.Has {
-			templ_7745c5c3_Err = exports(x.V, x.Files).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = ui.Files(x.V.T("Export", "Экспорт"), x.Files, "r").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -31,7 +31,7 @@ type overview struct {
 	Closable   bool
 	Keeper     bool
 	Over       bool // the month has passed
-	Files      []file
+	Files      []ui.Link
 	Disputes   []disputeView
 	Month      string
 	NoCards    bool
@@ -39,17 +39,14 @@ type overview struct {
 	FirstMonth bool
 }
 
-// file is one form that sheets can be taken away in.
-type file struct{ Title, Href string }
-
 // files lists the forms: the site's own and CSV.
-func (p *Pages) files(v *page.Visit, of url.Values) (list []file) {
+func (p *Pages) files(v *page.Visit, of url.Values) (list []ui.Link) {
 	for _, ext := range []string{".xlsx", ".pdf"} {
 		if form, ok := tile.FormOf(p.site, ext); ok {
-			list = append(list, file{form.Title, "/bonus" + ext + "?" + of.Encode()})
+			list = append(list, ui.Link{Title: form.Title, Href: "/bonus" + ext + "?" + of.Encode()})
 		}
 	}
-	return append(list, file{"CSV", "/bonus.csv?" + of.Encode()})
+	return append(list, ui.Link{Title: "CSV", Href: "/bonus.csv?" + of.Encode()})
 }
 
 // months is the switch of months.
