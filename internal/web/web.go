@@ -12,19 +12,23 @@ import (
 	"time"
 
 	"svodka/internal/account"
+	"svodka/internal/alert"
 	"svodka/internal/ask"
 	"svodka/internal/audit"
 	"svodka/internal/board"
+	"svodka/internal/deliver"
 	"svodka/internal/fault"
 	"svodka/internal/kpi"
 	"svodka/internal/lock"
 	"svodka/internal/model"
+	"svodka/internal/schedule"
 	"svodka/internal/score"
 	"svodka/internal/scoreboard"
 	"svodka/internal/share"
 	"svodka/internal/survey"
 	"svodka/internal/sync"
 	"svodka/internal/target"
+	alerts "svodka/internal/web/alert"
 	"svodka/internal/web/builder"
 	"svodka/internal/web/dashboard"
 	"svodka/internal/web/drill"
@@ -39,6 +43,7 @@ import (
 	"svodka/internal/web/question"
 	"svodka/internal/web/record"
 	"svodka/internal/web/report"
+	schedules "svodka/internal/web/schedule"
 	scores "svodka/internal/web/score"
 	sharing "svodka/internal/web/share"
 	"svodka/internal/web/source"
@@ -71,6 +76,11 @@ type Options struct {
 	Table *scoreboard.Service
 	// Periods are the closed ones; nil leaves their pages out.
 	Periods *lock.Service
+	// Alerts watch the figures; nil leaves their pages out.
+	Alerts *alert.Service
+	// Schedules send reports by themselves, and Delivery is how letters leave the company; nil leaves their pages out.
+	Schedules *schedule.Service
+	Delivery  *deliver.Office
 	// Shares are links for people without an account; nil leaves their pages out.
 	Shares *share.Service
 	// Guide has the pages of the user guide: NAME.md in English, NAME.ru.md in Russian.
@@ -128,6 +138,8 @@ func New(o Options) (*Site, error) {
 		s.people, s.dashboards, reports, builder.New(site), record.New(site, cards), question.New(site, o.Own != nil), metric.New(site, o.Own),
 		drill.New(site), filter.New(site), closed, help.New(site, o.Guide), source.New(site, o.Sources, o.People.Base),
 		bonus, my.New(site, s.dashboards, bonus), table.New(site, o.Table), plans.New(site, plans.Options{Service: o.Plans, Members: members(o.People.Members)}),
+		alerts.New(site, alerts.Options{Service: o.Alerts, Members: members(o.People.Members)}),
+		schedules.New(site, schedules.Options{Service: o.Schedules, Delivery: o.Delivery}),
 		sharing.New(site, sharing.Options{
 			Links: o.Shares, Streams: s.dashboards, Outside: page.Outside{Base: o.People.Base, BehindProxy: o.People.BehindProxy},
 		}),

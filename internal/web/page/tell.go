@@ -16,10 +16,8 @@ func (s *Site) TellTabs(v *Visit, on string) []ui.Link {
 		add("alerts", "/alerts", "Alerts", "Оповещения")
 	}
 	if s.HasSchedules {
-		if !reader(v) {
-			add("schedules", "/schedules", "Schedules", "Рассылки")
-			add("log", "/schedules/log", "Delivery log", "Журнал отправки")
-		}
+		add("schedules", "/schedules", "Schedules", "Рассылки")
+		add("log", "/schedules/log", "Delivery log", "Журнал отправки")
 		add("subscriptions", "/subscriptions", "My subscriptions", "Мои подписки")
 	}
 	if len(list) < 2 && on != "" {
