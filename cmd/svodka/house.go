@@ -9,6 +9,7 @@ import (
 	"syscall"
 
 	"svodka/internal/access"
+	"svodka/internal/alert"
 	"svodka/internal/ask"
 	"svodka/internal/engine/duckdb"
 	"svodka/internal/fault"
@@ -37,6 +38,8 @@ type house struct {
 	goals  *targets
 	// periods are the closed ones; nil where nobody looks after them.
 	periods *sealing.Service
+	// alerts watch the figures; nil where nobody watches.
+	alerts *alert.Service
 	// table is the KPI table as it is taken at set moments; nil where nobody takes it.
 	table *scoreboard.Service
 }

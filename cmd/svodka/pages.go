@@ -51,7 +51,7 @@ func (a *app) browser(h *house, p *people, sources *sync.Service, asks *survey.S
 			Frozen: score.Corrected{Book: h.periods.Book, Now: a.now},
 		}),
 		Shares: share.New(p.store, a.now), Schedules: letters.schedules, Delivery: letters.office,
-		Surveys: asks, Book: survey.Book{Desk: h.desk, Engine: h.engine}, Periods: h.periods, Table: h.table, Plans: a.plans(h, p),
+		Surveys: asks, Book: survey.Book{Desk: h.desk, Engine: h.engine}, Periods: h.periods, Table: h.table, Alerts: h.alerts, Plans: a.plans(h, p),
 		Guide: guide.Files, Now: a.now, Version: version, Log: log,
 	})
 }

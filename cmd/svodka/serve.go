@@ -69,11 +69,14 @@ func (a *app) serve(ctx context.Context, withDemo bool) (err error) {
 	if err != nil {
 		return err
 	}
+	if h.alerts, err = a.alerts(h, people, sources, letters.alerts, log); err != nil {
+		return err
+	}
 	site, err := a.browser(h, people, sources, asks, letters, log)
 	if err != nil {
 		return err
 	}
-	letters.opened(site, nil)
+	letters.opened(site, h.alerts)
 	running, stop := context.WithCancel(ctx)
 	var background sync.WaitGroup
 	background.Go(func() { site.Run(running) })
@@ -81,6 +84,11 @@ func (a *app) serve(ctx context.Context, withDemo bool) (err error) {
 	background.Go(func() { h.periods.Run(running) })
 	background.Go(func() { h.table.Run(running) })
 	background.Go(func() { letters.run(running) })
+	background.Go(func() {
+		if err := h.alerts.Run(running); err != nil {
+			log.Error("figures are not watched", "error", err)
+		}
+	})
 	background.Go(func() {
 		if err := sources.Serve(running); err != nil {
 			log.Error("sources are not read by themselves", "error", err)

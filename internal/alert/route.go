@@ -7,8 +7,8 @@ import (
 	"svodka/internal/ask"
 )
 
-// Route lists whom a rule tells of a member: the person the row is about, their head, roles, and people by name. Whether each of them may see the
-// figure is asked apart.
+// Route lists whom a rule tells of a member: the person the row is about, their head, roles, and people by name. Whether each of
+// them may see the figure is asked apart.
 //
 //	a row of Ann of the north   person → Ann    head → the head of the north, of the department above it where that is Ann
 //	a row of the north          head → its head
@@ -25,6 +25,10 @@ func Route(r Rule, key string, owners []string, house ask.House, users []account
 }
 
 func isFor(w Whom, r Rule, key string, owners []string, house ask.House, u account.User) bool {
+	if login, ok := w.Login(); ok {
+		return u.Login == login
+	}
+	key, _ = r.member(key)
 	switch w {
 	case Person:
 		return u.CRMUser != "" && slices.Contains(owners, u.CRMUser)

@@ -208,7 +208,7 @@ func (s *Service) Reads(ctx context.Context, who account.User, r Rule) (bool, er
 	return Keeps(who.Role) || slices.ContainsFunc(r.To, func(w Whom) bool {
 		login, ok := w.Login()
 		return ok && login == who.Login || string(w) == string(who.Role) || w == Head && who.Role == account.Head ||
-			w == Person && r.By == "owner" && who.CRMUser != ""
+			w == Person && who.CRMUser != ""
 	}), nil
 }
 

@@ -1,0 +1,286 @@
+package alert
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"svodka/internal/account"
+	"svodka/internal/alert"
+	"svodka/internal/cal"
+	"svodka/internal/lang"
+	"svodka/internal/model"
+	"svodka/internal/model/unit"
+	"svodka/internal/web/page"
+)
+
+// kinds are what can be chosen in the form, in its order. A band is a threshold with both ends.
+const (
+	kindBand = "band"
+)
+
+func kindTitle(kind string, l lang.Lang) (title, hint string) {
+	switch kind {
+	case string(alert.Threshold):
+		return l.Pick("below or above a bound", "ниже или выше порога"), l.Pick("fill in one of the bounds", "заполните один из порогов")
+	case kindBand:
+		return l.Pick("out of a band", "вышло из полосы"), l.Pick("fill in both bounds", "заполните оба порога")
+	case string(alert.Pace):
+		return l.Pick("behind the plan", "отстаёт от плана"), l.Pick("the figure against what the plan has for the working days gone by", "значение против того, что план отводит на прошедшие рабочие дни")
+	case string(alert.Change):
+		return l.Pick("changed against the period before", "изменилось к прошлому периоду"), l.Pick("against as many days just before", "к такому же сроку перед этим")
+	case string(alert.Anomaly):
+		return l.Pick("unlike its own past", "непохоже на себя прежнее"), l.Pick("the range is expected from the figure's own past: trend, weekdays, season", "диапазон ожидается по прошлому самого показателя: тренд, дни недели, сезон")
+	case string(alert.NoData):
+		return l.Pick("no data", "нет данных"), l.Pick("nothing came where something always does", "ничего не пришло там, где всегда что-то есть")
+	case string(alert.Late):
+		return l.Pick("a source is late", "источник не обновляется"), l.Pick("counted in updates of its own timetable", "считаем в обновлениях по его расписанию")
+	}
+	return l.Pick("told from outside", "сообщается отдельно"), ""
+}
+
+// byTitle says whose figures a rule looks at.
+func byTitle(m *model.Model, by model.Name, l lang.Lang) string {
+	switch by {
+	case "":
+		return l.Pick("the whole company", "по компании в целом")
+	case "owner":
+		return l.Pick("by person", "по сотрудникам")
+	case "department":
+		return l.Pick("by department", "по отделам")
+	case "pipeline":
+		return l.Pick("by pipeline", "по воронкам")
+	case "source":
+		return l.Pick("by channel", "по каналам")
+	case "client":
+		return l.Pick("by client", "по клиентам")
+	}
+	if d, ok := m.Dimension(by); ok {
+		return l.Pick("by: ", "разрез: ") + d.Title.In(string(l))
+	}
+	return by
+}
+
+// windowKey is a window as the form's list has it; parseWindow reads it back.
+func windowKey(w alert.Window) string {
+	switch {
+	case w.Month:
+		return "month-" + strconv.FormatFloat(w.After, 'g', -1, 64)
+	case w.Today:
+		return "today-" + strconv.Itoa(max(1, w.Days))
+	}
+	return string(cmp.Or(w.Grain, alert.Daily)) + "-" + strconv.Itoa(max(1, w.Days)) + "-" + strconv.Itoa(w.Lag)
+}
+
+func parseWindow(key string) alert.Window {
+	parts := append(strings.Split(key, "-"), "", "")
+	w := alert.Window{Grain: alert.Daily}
+	n, _ := strconv.Atoi(parts[1]) // what is no number is one day
+	switch parts[0] {
+	case "month":
+		w.Month = true
+		w.After, _ = strconv.ParseFloat(parts[1], 64)
+		return w
+	case "today":
+		w.Today = true
+	case string(alert.Weekly):
+		w.Grain = alert.Weekly
+		w.Lag, _ = strconv.Atoi(parts[2])
+	default:
+		w.Lag, _ = strconv.Atoi(parts[2])
+	}
+	if n > 1 {
+		w.Days = n
+	}
+	return w
+}
+
+// windowWords says which days a figure is of.
+func windowWords(w alert.Window, l lang.Lang) string {
+	n := int64(max(1, w.Days))
+	text := ""
+	switch {
+	case w.Month && w.After > 0:
+		return l.Pick("the month to date, once "+l.Percent(w.After, 0)+" of its working days are over", "с начала месяца, когда прошло "+l.Percent(w.After, 0)+" рабочих дней")
+	case w.Month:
+		return l.Pick("the month to date", "с начала месяца")
+	case w.Today && n == 1:
+		return l.Pick("today", "за сегодня")
+	case w.Today:
+		return l.Pick("the last "+l.Count(n, "day", "days")+" with today", "за "+l.Count(n, "день", "дня", "дней")+" вместе с сегодняшним")
+	case w.Grain == alert.Weekly && n == 1:
+		text = l.Pick("the last whole week", "за последнюю полную неделю")
+	case w.Grain == alert.Weekly:
+		text = l.Pick("the last "+l.Count(n, "week", "weeks"), "за "+l.Count(n, "неделю", "недели", "недель"))
+	case n == 1:
+		text = l.Pick("yesterday", "за вчера")
+	default:
+		text = l.Pick("the last "+l.Count(n, "day", "days"), "за "+l.Count(n, "день", "дня", "дней"))
+	}
+	if lag := int64(w.Lag); lag > 0 {
+		if w.Grain == alert.Weekly {
+			text += l.Pick(", "+l.Count(lag, "week", "weeks")+" ago", ", "+l.Count(lag, "неделю", "недели", "недель")+" назад")
+		} else {
+			text += l.Pick(", "+l.Count(lag, "day", "days")+" ago", ", "+l.Count(lag, "день", "дня", "дней")+" назад")
+		}
+	}
+	return text
+}
+
+// bound writes a bound in the unit of a rule's figure.
+func bound(v *page.Visit, r alert.Rule, at float64) string {
+	x := alert.Item{Rule: r, Value: at, Currency: v.About.Settings.Currency}
+	x.Rule.Kind, x.Rule.Feed = alert.Threshold, ""
+	if m, ok := v.About.Model.Metric(r.Metric); ok {
+		x.Unit = alert.UnitOf(r, m)
+	} else {
+		x.Unit = unit.Of(unit.Number)
+	}
+	return x.Figure(v.Lang)
+}
+
+// condition says when a rule fires, without whose figure it is.
+func condition(v *page.Visit, r alert.Rule) string {
+	l := v.Lang
+	at := func(b *float64) string { return bound(v, r, *b) }
+	change := func(b float64) string {
+		if b < 0 {
+			return l.Pick("fell by more than ", "упало больше чем на ") + l.Percent(-b, 0)
+		}
+		return l.Pick("grew by more than ", "выросло больше чем на ") + l.Percent(b, 0)
+	}
+	both := r.Below != nil && r.Above != nil
+	switch r.Kind {
+	case alert.Late:
+		if r.Above != nil {
+			return l.Pick("more than "+l.Number(*r.Above, 0)+" updates of its timetable were missed", "пропущено больше "+l.Count(int64(*r.Above), "обновления", "обновлений", "обновлений")+" по расписанию")
+		}
+	case alert.Feed:
+		switch r.Feed {
+		case "corrections":
+			return l.Pick("records of a closed period were changed", "записи закрытого периода изменили")
+		case "rights":
+			return l.Pick("the source has more records than it gives", "в источнике записей больше, чем он отдаёт")
+		}
+		return r.Feed
+	case alert.Pace:
+		switch {
+		case both:
+			return l.Pick("not between ", "не между ") + at(r.Below) + l.Pick(" and ", " и ") + at(r.Above) + l.Pick(" of the plan to date", " плана на эту дату")
+		case r.Above != nil:
+			return l.Pick("above ", "больше ") + at(r.Above) + l.Pick(" of the plan to date", " плана на эту дату")
+		case r.Below != nil:
+			return l.Pick("below ", "меньше ") + at(r.Below) + l.Pick(" of the plan to date", " плана на эту дату")
+		}
+	case alert.Change:
+		switch {
+		case both:
+			return change(*r.Below) + l.Pick(" or ", " или ") + change(*r.Above)
+		case r.Above != nil:
+			return change(*r.Above)
+		case r.Below != nil:
+			return change(*r.Below)
+		}
+	case alert.Anomaly:
+		text := map[string]string{"below": l.Pick("lower than usual", "ниже обычного"), "above": l.Pick("higher than usual", "выше обычного")}[r.Expect.Side]
+		text = cmp.Or(text, l.Pick("unlike usual", "непохоже на обычное"))
+		if r.Expect.Least > 0 {
+			text += l.Pick(", by "+l.Percent(r.Expect.Least, 0)+" at least", ", не меньше чем на "+l.Percent(r.Expect.Least, 0))
+		}
+		return text
+	case alert.NoData:
+		if r.Below == nil {
+			return l.Pick("none at all", "ничего нет")
+		}
+		return l.Pick("fewer than ", "меньше ") + at(r.Below)
+	case alert.Threshold:
+		switch {
+		case both:
+			return l.Pick("out of ", "вне полосы ") + at(r.Below) + "–" + at(r.Above)
+		case r.Above != nil && r.Event && math.Abs(*r.Above) < 1:
+			return l.Pick("there is one", "появилось хотя бы одно")
+		case r.Above != nil:
+			return l.Pick("above ", "выше ") + at(r.Above)
+		case r.Below != nil:
+			return l.Pick("below ", "ниже ") + at(r.Below)
+		}
+	}
+	return ""
+}
+
+func metricTitle(v *page.Visit, name model.Name) string {
+	if m, ok := v.About.Model.Metric(name); ok {
+		return m.Title.In(string(v.Lang))
+	}
+	return name
+}
+
+// subject is what a rule looks at: the figure, whose it is and of which days.
+func subject(v *page.Visit, r alert.Rule) string {
+	if r.Metric == "" {
+		return ""
+	}
+	l := v.Lang
+	text := l.Pick("“", "«") + metricTitle(v, r.Metric) + l.Pick("”", "»") + " " + byTitle(v.About.Model, r.By, l) + ", " + windowWords(r.Window, l)
+	return text
+}
+
+// sentence is a rule in words, to be read before it is kept.
+func sentence(v *page.Visit, r alert.Rule) string {
+	l := v.Lang
+	text := condition(v, r)
+	if s := subject(v, r); s != "" {
+		text = s + ": " + text
+	}
+	if n := int64(r.Checks); n > 1 {
+		text += l.Pick(", "+l.Count(n, "check", "checks")+" in a row", ", "+l.Count(n, "проверку", "проверки", "проверок")+" подряд")
+	}
+	if r.Volume.Metric != "" && r.Volume.Least > 0 {
+		x := r
+		x.Metric, x.Kind = r.Volume.Metric, alert.Threshold
+		text += l.Pick("; only where “"+metricTitle(v, r.Volume.Metric)+"” is at least ", "; только где «"+metricTitle(v, r.Volume.Metric)+"» не меньше ") + bound(v, x, r.Volume.Least)
+	}
+	return text + "."
+}
+
+// whom lists who is told.
+func whom(v *page.Visit, r alert.Rule, people []account.User) []string {
+	l := v.Lang
+	var list []string
+	for _, w := range r.To {
+		list = append(list, whomTitle(l, w, people))
+	}
+	return list
+}
+
+func whomTitle(l lang.Lang, w alert.Whom, people []account.User) string {
+	if login, ok := w.Login(); ok {
+		for _, u := range people {
+			if u.Login == login {
+				return cmp.Or(u.Name, login)
+			}
+		}
+		return login
+	}
+	switch w {
+	case alert.Person:
+		return l.Pick("the person themselves", "сам сотрудник")
+	case alert.Head:
+		return l.Pick("their head", "руководитель")
+	}
+	return strings.ToLower(account.Role(w).Title(l))
+}
+
+// lasted says for how long something goes on.
+func lasted(l lang.Lang, days int) string {
+	if days <= 0 {
+		return l.Pick("since today", "с сегодняшнего дня")
+	}
+	return l.Count(int64(days), l.Pick("day", "день"), l.Pick("days", "дня"), l.Pick("days", "дней"))
+}
+
+func dayOf(v *page.Visit, day cal.Day) string { return v.Lang.Day(day) }
+
+func number(n int) string { return fmt.Sprint(n) }
