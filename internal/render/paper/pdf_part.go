@@ -180,19 +180,18 @@ func (b *book) heading(p *render.Part, x, wide float64) {
 func (b *book) part(p *render.Part) error {
 	const least, gap = 120, 14
 	wide := b.wide - 2*edge
+	tabled := p.Table != nil && (p.Chart == nil || !b.doc.Board)
 	if p.Chart != nil {
-		x, err := b.drawn(p.Chart, wide)
+		x, err := b.drawn(p.Chart, wide, 0)
 		if err != nil {
 			return err
 		}
-		b.room(math.Min(x.high*pxPt+4*gutter, b.high-2*edge-foot))
-		b.heading(p, edge, wide)
-		b.put(x, edge, wide)
+		b.chart(p, x, wide, tabled)
 	} else {
 		b.room(least)
 		b.heading(p, edge, wide)
 	}
-	if p.Table != nil && (p.Chart == nil || !b.doc.Board) {
+	if tabled {
 		if err := b.table(p.Table); err != nil {
 			return err
 		}
@@ -203,6 +202,23 @@ func (b *book) part(p *render.Part) error {
 	b.notes(p, edge, wide)
 	b.y += gap
 	return nil
+}
+
+// chart sets a chart below its title. It may become somewhat smaller to stand on what is left of the page; one that a whole page
+// would make too small to be read is left out where its table follows.
+func (b *book) chart(p *render.Part, x *drawing, wide float64, tabled bool) {
+	const smaller, smallest, heads = 0.8, 0.5, 3.5 * gutter
+	high, whole := x.high*math.Min(pxPt, wide/x.wide), b.high-2*edge-foot
+	if left := b.high - edge - foot - b.y - heads; left < high*smaller {
+		b.room(math.Min(high+heads, whole))
+	}
+	b.heading(p, edge, wide)
+	if tabled && high*smallest > whole-heads {
+		b.paragraph(edge, wide, b.l.Pick("The chart is too high for this paper; it is on the site and in the PNG file.",
+			"Диаграмма слишком высокая для этого листа: она есть на сайте и в файле PNG."), small, false, ink3)
+		return
+	}
+	b.put(x, edge, wide)
 }
 
 func (b *book) notes(p *render.Part, x, wide float64) {
@@ -217,13 +233,18 @@ func (b *book) pair(first, second *render.Part) error {
 	whole := b.wide - 2*edge - gutter
 	left := whole * share
 	wides := []float64{left, whole - left}
-	one, err := b.drawn(first.Chart, wides[0])
+	one, err := b.drawn(first.Chart, wides[0], 0)
 	if err != nil {
 		return err
 	}
-	two, err := b.drawn(second.Chart, wides[1])
+	two, err := b.drawn(second.Chart, wides[1], one.high)
 	if err != nil {
 		return err
+	}
+	if two.high > one.high {
+		if one, err = b.drawn(first.Chart, wides[0], two.high); err != nil {
+			return err
+		}
 	}
 	const heads = 60
 	b.room(math.Max(one.high, two.high)*pxPt + heads)
@@ -243,13 +264,14 @@ func (b *book) pair(first, second *render.Part) error {
 	return nil
 }
 
-// drawn makes a chart as wide as its place.
-func (b *book) drawn(p *render.Picture, wide float64) (*drawing, error) {
-	const usual, beside = 300, 240 // so that two rows of pairs, or two charts and a table's head, stand on a page
+// drawn makes a chart as wide as its place, and as high as the one beside it where it can be.
+func (b *book) drawn(p *render.Picture, wide, other float64) (*drawing, error) {
+	const usual, beside, most = 300, 240, 420 // so that two rows of pairs, or two charts and a table's head, stand on a page
 	high := usual
 	if wide < (b.wide-2*edge)*3/4 {
 		high = beside
 	}
+	high = max(high, min(most, int(other)))
 	if p.Height > 0 {
 		high = p.Height
 	}
@@ -291,11 +313,36 @@ func (b *book) back() {
 	b.on.bookmark(b.l.Pick("What the metrics mean", "Что значат показатели"), 1, b.y)
 	b.paragraph(edge, wide, b.l.Pick("What the metrics mean", "Что значат показатели"), large, true, ink)
 	b.y += gap
-	for _, t := range b.doc.Terms {
-		b.room(3 * text)
-		b.paragraph(edge, wide, t.Name, text, true, ink)
-		b.paragraph(edge, wide, t.Means, text, false, ink2)
-		b.y += gap
+	b.terms(wide)
+}
+
+// terms stand in two columns where the page is wide: they are short.
+func (b *book) terms(wide float64) {
+	const gap, wideFrom = 6, 620
+	columns := 1
+	if wide > wideFrom {
+		columns = 2
+	}
+	each := (wide - 2*gutter*float64(columns-1)) / float64(columns)
+	for list := b.doc.Terms; len(list) > 0; list = list[min(columns, len(list)):] {
+		high := 0.0
+		row := list[:min(columns, len(list))]
+		for _, t := range row {
+			high = math.Max(high, float64(len(b.lines(t.Name, text, true, each))+len(b.lines(t.Means, text, false, each)))*text*1.4)
+		}
+		b.room(high)
+		top, last := b.y, b.y
+		for i, t := range row {
+			x := edge + (each+2*gutter)*float64(i)
+			b.y = top
+			b.paragraph(x, each, t.Name, text, true, ink)
+			if t.Link != "" {
+				b.on.link(x, top, math.Min(each, b.width(t.Name, text, true)), text*1.4, t.Link)
+			}
+			b.paragraph(x, each, t.Means, text, false, ink2)
+			last = math.Max(last, b.y)
+		}
+		b.y = last + gap
 	}
 }
 

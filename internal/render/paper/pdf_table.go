@@ -21,6 +21,7 @@ type tabled struct {
 	size   float64
 	widths []float64
 	block  []int // the columns of this piece
+	left   float64
 }
 
 const (
@@ -40,14 +41,21 @@ func (b *book) table(t *render.Sheet) error {
 	if len(t.Heads) == 0 {
 		return nil
 	}
-	x := &tabled{book: b, t: t, size: tableSize}
+	x := &tabled{book: b, t: t, size: tableSize, left: edge}
 	wide := b.wide - 2*edge
 	for x.measure(rows); x.all() > wide && x.size > sparse; {
 		x.size -= 0.5
 		x.measure(rows)
 	}
-	for _, block := range x.blocks(wide) {
+	blocks := x.blocks(wide)
+	for _, block := range blocks {
 		x.block = block
+		if n := x.beside(wide, len(rows)); n > 1 && len(blocks) == 1 {
+			if err := x.columns(rows, n); err != nil {
+				return err
+			}
+			continue
+		}
 		if err := x.set(rows); err != nil {
 			return err
 		}
@@ -147,17 +155,28 @@ func (x *tabled) blocks(wide float64) [][]int {
 	return list
 }
 
+// Rows that stay together: at the foot of a page below the heads, and on the page that a table ends on.
+const rowsBegin, rowsEnd = 5, 3
+
+func (x *tabled) rowHigh() float64 { return x.size + 2*cellPad - 1 }
+
+// fits is how many rows have room on the page.
+func (x *tabled) fits() int {
+	return int((x.book.high - edge - foot - x.y) / x.rowHigh())
+}
+
 func (x *tabled) set(rows []render.Line) error {
-	high := x.size + 2*cellPad - 1
-	x.room(x.headHigh() + 2*high)
+	high := x.rowHigh()
+	x.room(x.headHigh() + float64(min(len(rows), rowsBegin))*high)
 	x.heads()
 	totals := false
-	for _, r := range rows {
+	for i, r := range rows {
 		if r.Break {
 			x.y += high / 2
 			continue
 		}
-		if x.y+high > x.book.high-edge-foot {
+		rest := len(rows) - i
+		if room := x.fits(); room < 1 || rest == rowsEnd && room < rest && i >= rowsBegin { // a lone row is not left for the next page
 			if err := x.ctx.Err(); err != nil {
 				return err
 			}
@@ -165,10 +184,59 @@ func (x *tabled) set(rows []render.Line) error {
 			x.heads()
 		}
 		if r.Total && !totals {
-			x.rule(edge, x.y, edge+x.wideOf(), 0.9, ink3)
+			x.rule(x.left, x.y, x.left+x.wideOf(), 0.9, ink3)
 		}
 		totals = totals || r.Total
 		x.line(r, high)
+	}
+	x.y += gutter
+	return nil
+}
+
+// beside is how many times a narrow table of many rows stands beside itself.
+func (x *tabled) beside(wide float64, rows int) int {
+	const many = 14
+	if rows < many {
+		return 1
+	}
+	return min(3, int((wide+2*gutter)/(x.wideOf()+2*gutter)))
+}
+
+// columns sets a narrow table beside itself, each piece with the heads.
+func (x *tabled) columns(rows []render.Line, n int) error {
+	high := x.rowHigh()
+	for len(rows) > 0 {
+		if err := x.ctx.Err(); err != nil {
+			return err
+		}
+		need := (len(rows) + n - 1) / n
+		x.room(x.headHigh() + float64(min(need, rowsBegin))*high)
+		each := max(1, min(need, int((x.book.high-edge-foot-x.y-x.headHigh())/high)))
+		top, last := x.y, x.y
+		totals := false
+		for k := range n {
+			piece := rows[:min(each, len(rows))]
+			rows = rows[len(piece):]
+			if len(piece) == 0 {
+				break
+			}
+			x.left, x.y = edge+float64(k)*(x.wideOf()+2*gutter), top
+			x.heads()
+			for _, r := range piece {
+				if r.Total && !totals {
+					x.rule(x.left, x.y, x.left+x.wideOf(), 0.9, ink3)
+				}
+				totals = totals || r.Total
+				if !r.Break {
+					x.line(r, high)
+				}
+			}
+			last = math.Max(last, x.y)
+		}
+		x.left, x.y = edge, last
+		if len(rows) > 0 {
+			x.page()
+		}
 	}
 	x.y += gutter
 	return nil
@@ -196,11 +264,11 @@ func (x *tabled) headHigh() float64 {
 
 func (x *tabled) heads() {
 	high := x.headHigh()
-	x.on.fill(edge, x.y, x.wideOf(), high, headInk)
+	x.on.fill(x.left, x.y, x.wideOf(), high, headInk)
 	if len(x.t.Groups) > 0 {
 		x.groups()
 	}
-	left := float64(edge)
+	left := x.left
 	for _, i := range x.block {
 		h := x.t.Heads[i]
 		lines := x.lines(h.Title, x.size, true, x.widths[i]-2*cellPad)
@@ -214,7 +282,7 @@ func (x *tabled) heads() {
 		left += x.widths[i]
 	}
 	x.y += high
-	x.rule(edge, x.y, edge+x.wideOf(), 0.75, lineInk)
+	x.rule(x.left, x.y, x.left+x.wideOf(), 0.75, lineInk)
 }
 
 // groups are the titles over heads, each over those of its columns that stand in this piece.
@@ -227,7 +295,7 @@ func (x *tabled) groups() {
 			at++
 		}
 	}
-	left := float64(edge)
+	left := x.left
 	for k := 0; k < len(x.block); {
 		g, ok := of[x.block[k]]
 		wide, n := 0.0, 0
@@ -249,7 +317,7 @@ func (x *tabled) groups() {
 }
 
 func (x *tabled) line(r render.Line, high float64) {
-	left := float64(edge)
+	left := x.left
 	base := x.y + cellPad + x.size - 1.5
 	for _, i := range x.block {
 		wide := x.widths[i]
@@ -273,7 +341,7 @@ func (x *tabled) line(r render.Line, high float64) {
 		left += wide
 	}
 	x.y += high
-	x.rule(edge, x.y, edge+x.wideOf(), 0.35, headInk)
+	x.rule(x.left, x.y, x.left+x.wideOf(), 0.35, headInk)
 }
 
 func tints(c render.Cell) (hex, tint string) {

@@ -15,6 +15,7 @@ const (
 	boardWide, reportWide, tileWide = 1200, 960, 520
 	posterSharp, posterDots         = 2, 24e6
 	posterRows                      = 60
+	endless                         = 1e7
 )
 
 // Poster draws a whole document as one picture, as high as it needs to be; one of a single tile is as wide as the tile. Tables
@@ -32,7 +33,7 @@ func (d *Drawer) Poster(ctx context.Context, w io.Writer, doc *render.Document) 
 		wide = boardWide
 	}
 	on := &poster{}
-	b := &book{ctx: ctx, d: d, doc: doc, l: doc.Lang, on: on, wide: wide * pxPt, high: math.Inf(1), y: edge, rows: posterRows}
+	b := &book{ctx: ctx, d: d, doc: doc, l: doc.Lang, on: on, wide: wide * pxPt, high: endless, y: edge, rows: posterRows}
 	b.posterHead()
 	if err := b.parts(); err != nil {
 		return err
