@@ -240,42 +240,39 @@ func (r *Remote) allPurchases(ctx context.Context, shelf source.Shelf, m bought,
 	}
 	here := map[string]bool{}
 	query := url.Values{"order[id]": {"asc"}}
-	for {
-		things, more, err := r.page(ctx, "/api/v4/customers/transactions", "transactions", query, max(1, m.Page), pageMost)
-		if err != nil && refused(err) {
-			return nil // customers without purchases
-		}
-		if err != nil {
-			return err
-		}
+	took := func(page int, things []json.RawMessage, more bool) (bool, error) {
 		objects := make([]source.Object, 0, len(things))
 		for _, raw := range things {
 			o, err := wrapPurchase(raw)
 			if err != nil {
-				return err
+				return false, err
 			}
 			objects, here[o.ID] = append(objects, o), true
 		}
-		m.N, m.Page = m.N+int64(len(things)), max(1, m.Page)+1
+		m.N, m.Page = m.N+int64(len(things)), page+1
 		done := m.N
 		if !more {
 			if whole {
+				var err error
 				if objects, err = without(ctx, shelf, objects, here); err != nil {
-					return err
+					return false, err
 				}
 			}
 			m = bought{Seq: m.Seq, At: r.now().Unix()}
 		}
 		if err := m.put(ctx, shelf, objects); err != nil {
-			return err
+			return false, err
 		}
 		tell(source.Progress{
-			Stream: cursorBought, Title: fault.Text{EN: "Purchases", RU: "Покупки"}, Pages: int64(max(1, m.Page-1)), Objects: done, Done: !more,
+			Stream: cursorBought, Title: fault.Text{EN: "Purchases", RU: "Покупки"}, Pages: int64(page), Objects: done, Done: !more,
 		})
-		if !more {
-			return nil
-		}
+		return false, nil
 	}
+	err := r.pages(ctx, "/api/v4/customers/transactions", "transactions", query, max(1, m.Page), took)
+	if refused(err) {
+		return nil // customers without purchases
+	}
+	return err
 }
 
 // without adds that what is on the shelf and not in the list is gone.

@@ -51,7 +51,10 @@ func (r *Remote) Pull(ctx context.Context, shelf source.Shelf, tell func(source.
 	g, within := errgroup.WithContext(ctx)
 	for _, s := range r.streams() {
 		g.Go(func() error {
-			if account.Filters || s.kind == kindTask || s.kind == kindNote {
+			switch {
+			case s.byID:
+				return r.scan(within, shelf, s, tell)
+			case account.Filters || s.kind == kindNote:
 				return r.follow(within, shelf, s, tell)
 			}
 			return r.skim(within, shelf, s, tell)
@@ -223,14 +226,10 @@ func (r *Remote) skim(ctx context.Context, shelf source.Shelf, s stream, tell fu
 		query.Set("order[id]", "asc")
 	}
 	since := m.From - overlap
-	for page := max(1, m.Page); ; page++ {
-		things, more, err := r.page(ctx, s.path, cmp.Or(s.list, s.name), query, page, pageMost)
-		if err != nil {
-			return err
-		}
+	take := func(page int, things []json.RawMessage, more bool) (enough bool, err error) {
 		objects, newest, err := s.objects(things)
 		if err != nil {
-			return err
+			return false, err
 		}
 		m.N, m.Top = m.N+int64(len(things)), max(m.Top, newest)
 		if !first && len(objects) > 0 && objects[len(objects)-1].At < since {
@@ -244,17 +243,15 @@ func (r *Remote) skim(ctx context.Context, shelf source.Shelf, s stream, tell fu
 			next.Page = page + 1
 		}
 		if err := putMark(ctx, shelf, s.name, next, objects); err != nil {
-			return err
+			return false, err
 		}
 		tell(source.Progress{Stream: s.name, Title: s.title, Pages: int64(page), Objects: m.N, Done: !more})
-		switch {
-		case more:
-		case resumed:
-			return r.skim(ctx, shelf, s, tell)
-		default:
-			return nil
-		}
+		return !more, nil
 	}
+	if err := r.pages(ctx, s.path, cmp.Or(s.list, s.name), query, max(1, m.Page), take); err != nil || !resumed {
+		return err
+	}
+	return r.skim(ctx, shelf, s, tell)
 }
 
 // eventKinds are the events that figures are made of.

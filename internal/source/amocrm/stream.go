@@ -33,17 +33,18 @@ type stream struct {
 	kind  string // of the objects
 	title fault.Text
 	query url.Values
-	// byID lists cannot be sorted by the time of the change.
+	// byID lists cannot be sorted by the time of the change, see scan.
 	byID bool
 	wrap func(json.RawMessage) (source.Object, error)
 }
 
 // mark is the cursor of a stream.
 type mark struct {
-	From int64 `json:"from"`           // updated_at up to which everything has been read
-	Page int   `json:"page,omitempty"` // further pages of one and the same From
-	Top  int64 `json:"top,omitempty"`  // the newest change of the reading at work, where the list is sorted otherwise
-	N    int64 `json:"n,omitempty"`    // objects of the reading at work
+	From  int64 `json:"from"`            // updated_at up to which everything has been read
+	Page  int   `json:"page,omitempty"`  // further pages of one and the same From
+	Top   int64 `json:"top,omitempty"`   // the newest change of the reading at work, where the list is sorted otherwise
+	Since int64 `json:"since,omitempty"` // when the reading at work began, where the list is sorted otherwise
+	N     int64 `json:"n,omitempty"`     // objects of the reading at work
 	// Open is what the reading at work has not read to the end.
 	Open []*window `json:"open,omitempty"`
 }
@@ -60,18 +61,25 @@ type envelope struct {
 // page reads one page of a list. A 504 says that the page is too heavy: it is read in halves, now and for as long as the
 // Remote is open.
 func (r *Remote) page(ctx context.Context, path, list string, query url.Values, n, limit int) (things []json.RawMessage, more bool, err error) {
+	return r.pageIn(ctx, partOf(path, query), path, list, query, n, limit)
+}
+
+// pageIn is page for a part of a list whose pages follow each other.
+func (r *Remote) pageIn(
+	ctx context.Context, part, path, list string, query url.Values, n, limit int,
+) (things []json.RawMessage, more bool, err error) {
 	if lightest := r.lightest(path); limit <= lightest {
-		things, more, err = r.plainPage(ctx, path, list, query, n, limit)
+		things, more, err = r.plainPage(ctx, part, path, list, query, n, limit)
 		if codeOf(err) != http.StatusGatewayTimeout || limit < 2*smallest {
 			return things, more, err
 		}
 		r.lighten(path, limit/2)
 	}
-	things, more, err = r.page(ctx, path, list, query, 2*n-1, limit/2)
+	things, more, err = r.pageIn(ctx, part, path, list, query, 2*n-1, limit/2)
 	if err != nil || !more {
 		return things, false, err
 	}
-	rest, more, err := r.page(ctx, path, list, query, 2*n, limit/2)
+	rest, more, err := r.pageIn(ctx, part, path, list, query, 2*n, limit/2)
 	return append(things, rest...), more, err
 }
 
@@ -98,13 +106,15 @@ const again = 3
 
 // plainPage reads one page. A server that is behind sends the page before a second time: what should have come would be
 // passed over, so it is asked for again.
-func (r *Remote) plainPage(ctx context.Context, path, list string, query url.Values, n, limit int) (things []json.RawMessage, more bool, err error) {
+func (r *Remote) plainPage(
+	ctx context.Context, part, path, list string, query url.Values, n, limit int,
+) (things []json.RawMessage, more bool, err error) {
 	for try := 0; ; try++ {
 		things, more, err = r.onePage(ctx, path, list, query, n, limit)
 		if err != nil {
 			return nil, false, err
 		}
-		sum, part := sha256.Sum256(bytes.Join(bodies(things), []byte{'\n'})), partOf(path, query)
+		sum := sha256.Sum256(bytes.Join(bodies(things), []byte{'\n'}))
 		if n == 1 || len(things) == 0 || !r.repeats(part, sum) || try == again {
 			r.remember(part, sum)
 			return things, more, nil
@@ -140,6 +150,12 @@ func (r *Remote) remember(part string, sum [32]byte) {
 	r.last[part] = sum
 }
 
+func (r *Remote) forget(part string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	delete(r.last, part)
+}
+
 func (r *Remote) onePage(ctx context.Context, path, list string, query url.Values, n, limit int) (things []json.RawMessage, more bool, err error) {
 	q := maps.Clone(query)
 	if q == nil {
@@ -158,20 +174,6 @@ func (r *Remote) onePage(ctx context.Context, path, list string, query url.Value
 		}
 	}
 	return things, e.Links.Next != nil && len(things) > 0, nil
-}
-
-// whole reads all pages of a list.
-func (r *Remote) whole(ctx context.Context, path, list string, query url.Values) (all []json.RawMessage, err error) {
-	for n := 1; ; n++ {
-		things, more, err := r.page(ctx, path, list, query, n, pageMost)
-		if err != nil {
-			return nil, err
-		}
-		all = append(all, things...)
-		if !more {
-			return all, nil
-		}
-	}
 }
 
 // follow reads a stream on from its cursor: by the time of the change, always the first page after the newest change read,
@@ -222,7 +224,7 @@ func (s *stream) part(w window, objects []source.Object, newest int64, more bool
 	if w.To == 0 {
 		p.top = max(newest, w.From-1)
 	}
-	if s.byID || newest <= w.From { // sorted otherwise, or the page does not leave its second
+	if newest <= w.From { // the page does not leave its second
 		p.rest.Page = max(1, w.Page) + 1
 		return p
 	}

@@ -1,11 +1,14 @@
 package amocrm
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"net/http"
 	"net/url"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 
 	"svodka/internal/fault"
 	"svodka/internal/source"
@@ -25,54 +28,40 @@ func (r *Remote) swept() []stream {
 // Sweep reads the lists whole and compares ids: what is on the shelf and not in the list is asked for by itself, because a
 // list that moves while it is read may have passed it over; what has no answer is gone.
 func (r *Remote) Sweep(ctx context.Context, shelf source.Shelf, tell func(source.Progress)) error {
+	g, within := errgroup.WithContext(ctx)
 	for _, s := range r.swept() {
-		if err := r.sweep(ctx, shelf, s, tell); err != nil {
-			return err
-		}
+		g.Go(func() error { return r.sweep(within, shelf, s, tell) })
 	}
-	return nil
+	return g.Wait()
 }
 
 func (r *Remote) sweep(ctx context.Context, shelf source.Shelf, s stream, tell func(source.Progress)) error {
-	seen := map[string]struct{}{}
+	seen := &ids{}
 	query := url.Values{"with": s.query["with"], "order[id]": {"asc"}}
 	title := fault.Text{EN: "Check for deletions: " + s.title.EN, RU: "Сверка удалений: " + s.title.RU}
-	for page := 1; ; page++ {
-		things, more, err := r.page(ctx, s.path, s.name, query, page, pageMost)
-		if err != nil {
-			return err
-		}
+	err := r.pages(ctx, s.path, s.name, query, 1, func(page int, things []json.RawMessage, more bool) (bool, error) {
 		objects, _, err := s.objects(things)
 		if err != nil {
-			return err
-		}
-		if err := shelf.Put(ctx, objects, nil); err != nil {
-			return err
+			return false, err
 		}
 		for _, o := range objects {
-			seen[o.ID] = struct{}{}
+			seen.add(o.ID)
 		}
-		tell(source.Progress{Stream: "sweep " + s.name, Title: title, Pages: int64(page), Objects: int64(len(seen)), Done: !more})
-		if !more {
-			break
-		}
-	}
-	var missing []source.Link
-	err := shelf.IDs(ctx, s.kind, func(id string) error {
-		if _, ok := seen[id]; !ok {
-			missing = append(missing, source.Link{Kind: s.kind, ID: id})
-		}
-		return nil
+		tell(source.Progress{Stream: "sweep " + s.name, Title: title, Pages: int64(page), Objects: seen.n, Done: !more})
+		return false, shelf.Put(ctx, objects, nil)
 	})
 	if err != nil {
 		return err
 	}
-	for _, l := range missing {
-		if err := r.reread(ctx, shelf, s, l.ID); err != nil {
-			return err
+	g, within := errgroup.WithContext(ctx)
+	g.SetLimit(atOnce)
+	err = shelf.IDs(within, s.kind, func(id string) error {
+		if !seen.has(id) {
+			g.Go(func() error { return r.reread(within, shelf, s, id) })
 		}
-	}
-	return nil
+		return nil
+	})
+	return cmp.Or(g.Wait(), err)
 }
 
 func (r *Remote) reread(ctx context.Context, shelf source.Shelf, s stream, id string) error {
@@ -144,18 +133,24 @@ func (r *Remote) rereadNews(ctx context.Context, shelf source.Shelf, hints []sou
 // Totals are the account's own counts. amoCRM gives none for leads, contacts and tasks: the end of the list is looked for,
 // beginning where it would be if the counts agreed.
 func (r *Remote) Totals(ctx context.Context, shelf source.Shelf) ([]source.Total, error) {
-	var list []source.Total
-	for _, s := range r.swept() {
-		ours, err := shelf.Count(ctx, s.kind)
-		if err != nil {
-			return nil, err
-		}
-		theirs, err := r.length(ctx, s, ours)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, source.Total{Kind: s.kind, Title: s.title, Theirs: theirs, Ours: ours})
+	streams := r.swept()
+	found := make([]source.Total, len(streams))
+	g, within := errgroup.WithContext(ctx)
+	for i, s := range streams {
+		g.Go(func() error {
+			ours, err := shelf.Count(within, s.kind)
+			if err != nil {
+				return err
+			}
+			theirs, err := r.length(within, s, ours)
+			found[i] = source.Total{Kind: s.kind, Title: s.title, Theirs: theirs, Ours: ours}
+			return err
+		})
 	}
+	if err := g.Wait(); err != nil {
+		return nil, err
+	}
+	list := found
 	for _, w := range []struct {
 		kind, path, list string
 		title            fault.Text

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"svodka/internal/fault"
 	"svodka/internal/source"
 )
@@ -147,16 +149,23 @@ func (r *Remote) words(ctx context.Context, shelf source.Shelf) error {
 		{kind: kindField, prefix: "contacts:", path: "/api/v4/contacts/custom_fields", list: "custom_fields"},
 		{kind: kindField, prefix: "companies:", path: "/api/v4/companies/custom_fields", list: "custom_fields"},
 	}
-	found := map[string][]source.Object{}
-	for _, l := range lists {
-		things, err := r.whole(ctx, l.path, l.list, l.query)
-		if code := codeOf(err); l.may && (code == http.StatusNotFound || code == http.StatusForbidden || code == http.StatusPaymentRequired) {
-			continue
-		}
-		if err != nil {
+	read := make([][]json.RawMessage, len(lists))
+	g, within := errgroup.WithContext(ctx)
+	for i, l := range lists {
+		g.Go(func() (err error) {
+			read[i], err = r.whole(within, l.path, l.list, l.query)
+			if code := codeOf(err); l.may && (code == http.StatusNotFound || code == http.StatusForbidden || code == http.StatusPaymentRequired) {
+				read[i], err = nil, nil
+			}
 			return err
-		}
-		for _, raw := range things {
+		})
+	}
+	if err := g.Wait(); err != nil {
+		return err
+	}
+	found := map[string][]source.Object{}
+	for i, l := range lists {
+		for _, raw := range read[i] {
 			var x struct {
 				ID num `json:"id"`
 			}
@@ -180,16 +189,25 @@ func replace(ctx context.Context, shelf source.Shelf, kind string, list []source
 	for _, o := range list {
 		here[o.ID] = true
 	}
+	if err := shelf.Put(ctx, list, nil); err != nil {
+		return err
+	}
+	return missing(ctx, shelf, kind, here)
+}
+
+// missing tells the shelf that the things of a kind that are not here are gone.
+func missing(ctx context.Context, shelf source.Shelf, kind string, here map[string]bool) error {
+	var gone []source.Object
 	err := shelf.IDs(ctx, kind, func(id string) error {
 		if !here[id] {
-			list = append(list, source.Object{Kind: kind, ID: id})
+			gone = append(gone, source.Object{Kind: kind, ID: id})
 		}
 		return nil
 	})
-	if err != nil {
+	if err != nil || len(gone) == 0 {
 		return err
 	}
-	return shelf.Put(ctx, list, nil)
+	return shelf.Put(ctx, gone, nil)
 }
 
 // shelved reads one object of the shelf; the zero value when it is not there.
@@ -216,7 +234,7 @@ func (r *Remote) elements(ctx context.Context, shelf source.Shelf, tell func(sou
 	if now-last < elementsEvery && last <= now {
 		return nil
 	}
-	var all []source.Object
+	here := map[string]bool{}
 	err = shelf.Each(ctx, kindCatalog, 0, func(o source.Object) error {
 		if o.Deleted {
 			return nil
@@ -231,29 +249,38 @@ func (r *Remote) elements(ctx context.Context, shelf source.Shelf, tell func(sou
 		if x.Type != "products" && x.Type != "invoices" {
 			return nil
 		}
-		things, err := r.whole(ctx, "/api/v4/catalogs/"+x.ID.String()+"/elements", "elements", nil)
+		return r.elementsOf(ctx, shelf, x.ID, here)
+	})
+	if err != nil {
+		return err
+	}
+	if err := missing(ctx, shelf, kindElement, here); err != nil {
+		return err
+	}
+	tell(source.Progress{
+		Stream: name, Title: fault.Text{EN: "Products and invoices", RU: "Товары и счета"}, Objects: int64(len(here)), Done: true,
+	})
+	return shelf.Put(ctx, nil, map[string]source.Cursor{name: source.Cursor(strconv.FormatInt(now, 10))})
+}
+
+// elementsOf keeps the elements of one catalog, page by page, and notes that they are there.
+func (r *Remote) elementsOf(ctx context.Context, shelf source.Shelf, catalog num, here map[string]bool) error {
+	path := "/api/v4/catalogs/" + catalog.String() + "/elements"
+	return r.pages(ctx, path, "elements", nil, 1, func(_ int, things []json.RawMessage, _ bool) (bool, error) {
+		list := make([]source.Object, 0, len(things))
 		for _, raw := range things {
 			var e struct {
 				ID      num `json:"id"`
 				Updated num `json:"updated_at"`
 			}
 			if err := json.Unmarshal(raw, &e); err != nil {
-				return err
+				return false, err
 			}
-			all = append(all, object(kindElement, elementID(x.ID, e.ID), e.Updated, raw))
+			o := object(kindElement, elementID(catalog, e.ID), e.Updated, raw)
+			list, here[o.ID] = append(list, o), true
 		}
-		return err
+		return false, shelf.Put(ctx, list, nil)
 	})
-	if err != nil {
-		return err
-	}
-	if err := replace(ctx, shelf, kindElement, all); err != nil {
-		return err
-	}
-	tell(source.Progress{
-		Stream: name, Title: fault.Text{EN: "Products and invoices", RU: "Товары и счета"}, Objects: int64(len(all)), Done: true,
-	})
-	return shelf.Put(ctx, nil, map[string]source.Cursor{name: source.Cursor(strconv.FormatInt(now, 10))})
 }
 
 // unsorted reads the requests nobody has taken yet: a short list that empties as they are taken.
