@@ -252,7 +252,7 @@ func (s *Service) tell(hash string) {
 func Origins(list []string) (out []string, err error) {
 	const most = 10
 	for _, text := range list {
-		for _, one := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' || r == '\n' || r == '\r' || r == ' ' || r == '\t' }) {
+		for _, one := range strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == '\n' || r == '\r' || r == ' ' || r == '\t' }) {
 			origin, err := origin(one)
 			if err != nil {
 				return nil, err

@@ -15,6 +15,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -34,6 +35,7 @@ import (
 	"svodka/internal/score"
 	"svodka/internal/scoreboard"
 	"svodka/internal/seal"
+	"svodka/internal/share"
 	"svodka/internal/source"
 	"svodka/internal/source/amocrm"
 	"svodka/internal/store/sqlite"
@@ -139,6 +141,8 @@ type rig struct {
 	scores   *score.Service
 	store    *sqlite.Store
 	own      *kpi.Service
+	shares   *share.Service
+	late     atomic.Int64 // seconds that the links' clock is ahead
 	engine   engine.Engine
 	model    *model.Model
 	ids      map[string]string // of boards, by what they are for
@@ -233,8 +237,10 @@ func open(t *testing.T) *rig {
 		Frozen: score.Corrected{Book: g.periods.Book, Now: now},
 	})
 	g.store, g.own = store, kpi.New(kpi.Options{Store: store, Try: desk.ModelWith, Now: now})
+	g.shares = share.New(store, func() time.Time { return now().Add(time.Duration(g.late.Load()) * time.Second) })
 	g.site, err = web.New(web.Options{
-		Plans: g.plans, Periods: g.periods, Table: g.table, Scores: g.scores,
+		Shares: g.shares,
+		Plans:  g.plans, Periods: g.periods, Table: g.table, Scores: g.scores,
 		Desk: desk, Surveys: g.surveys, Book: survey.Book{Desk: desk, Engine: g.engine}, Model: g.model, Accounts: g.accounts, Boards: g.boards,
 		Own:   g.own,
 		Audit: &audit.Log{Store: store, Now: now}, Sources: sources, Guide: os.DirFS("../../docs/guide"), Now: now, Version: "1.2.3", Log: log,

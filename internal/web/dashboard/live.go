@@ -123,6 +123,11 @@ func (p *Pages) live(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 	return p.stream(w, r, v)
 }
 
+// Stream tells a page that was opened by a link when the data changed, until the context of its request ends.
+func (p *Pages) Stream(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
+	return p.stream(w, r, v)
+}
+
 // stream sends "version" at once and whenever the data changed. It carries nothing of the data.
 func (p *Pages) stream(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	ear, ok := p.hub.listen(v.About.Version.N)

@@ -80,7 +80,7 @@ func (p *Pages) setShare(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 		return err
 	}
 	p.note(r, v, audit.Rights, b.ID, page.SaidShare(b.Share)+" → "+page.SaidShare(s))
-	return leave(w, r, address(b.ID, "", nil))
+	return leave(w, r, address(b.ID, "", url.Values{"done": {"shared"}}))
 }
 
 // makeLink makes a link for a screen on the wall. Its address is shown in the answer and never again.

@@ -89,7 +89,7 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 	return p.site.Show(w, r, v, ui.Page{
 		Title: titleOf(b, l), Section: "d", Tabs: tabs, Status: status(state.Open, v, p.site.Now()),
 		Actions: actions(l, p.may(v, b), b, state.Here(address(b.ID, "/share", nil)), p.export(v, b, state)), Filters: bar, Wide: true,
-		Body: view(l, sentence(b, shown, l), silent(v), other, cards, p.may(v, b), b),
+		Body: view(l, sentence(b, shown, l), p.notice(r, v, b), silent(v), other, cards, p.may(v, b), b),
 	})
 }
 
@@ -100,6 +100,14 @@ func (p *Pages) export(v *page.Visit, b board.Board, st filter.State) tile.Expor
 		x.Schedule = tile.ScheduleHref(b.ID, x.Kept)
 	}
 	return x
+}
+
+// notice says what was done just now; "" nothing.
+func (p *Pages) notice(r *http.Request, v *page.Visit, b board.Board) string {
+	if r.URL.Query().Get("done") != "shared" {
+		return ""
+	}
+	return p.site.SaidOpen(r, v, b)
 }
 
 // seen notes that somebody opened a dashboard.

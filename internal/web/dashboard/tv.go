@@ -66,6 +66,15 @@ func (p *Pages) enter(w http.ResponseWriter, r *http.Request, stranger *page.Vis
 	if err != nil {
 		return nil, board.Board{}, link, deadIf(err)
 	}
+	if p.site.Shares != nil {
+		allowed, err := p.site.Shares.Allowed(ctx)
+		if err != nil {
+			return nil, board.Board{}, link, err
+		}
+		if !allowed {
+			return nil, board.Board{}, link, dead()
+		}
+	}
 	v := *stranger
 	v.Theme = "dark"
 	open, err := p.site.Open(ctx)

@@ -2,7 +2,6 @@ package report
 
 import (
 	"net/http"
-	"strings"
 
 	"svodka/internal/audit"
 	"svodka/internal/board"
@@ -11,13 +10,14 @@ import (
 	"svodka/internal/web/ui"
 )
 
-// shareable is a report that the visitor may share.
-func (x *Reports) shareable(r *http.Request, v *page.Visit) (board.Board, error) {
+// shareable is a report that the visitor may share: with colleagues or, where outside is set, at least with outsiders by a link.
+func (x *Reports) shareable(r *http.Request, v *page.Visit, outside bool) (board.Board, error) {
 	b, err := x.find(r.Context(), v, r.PathValue("id"))
 	if err != nil {
 		return b, err
 	}
-	if !x.site.Boards.MayEdit(v.Person, b) {
+	outside = outside && x.site.Shares != nil && x.site.Boards.MayLink(v.Person, b)
+	if !outside && !x.site.Boards.MayEdit(v.Person, b) {
 		return b, fault.Sentence(fault.Forbidden, "Its author and administrators say who opens a report. Make a copy and share that.",
 			"Кому открыт отчёт, решают его автор и администраторы. Сделайте копию и откройте доступ к ней.")
 	}
@@ -26,7 +26,7 @@ func (x *Reports) shareable(r *http.Request, v *page.Visit) (board.Board, error)
 
 // rights shows who may open a report.
 func (x *Reports) rights(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	b, err := x.shareable(r, v)
+	b, err := x.shareable(r, v, true)
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func (x *Reports) setRights(w http.ResponseWriter, r *http.Request, v *page.Visi
 	if err := form(r); err != nil {
 		return err
 	}
-	b, err := x.shareable(r, v)
+	b, err := x.shareable(r, v, false)
 	if err != nil {
 		return err
 	}
@@ -65,25 +65,4 @@ func (x *Reports) setRights(w http.ResponseWriter, r *http.Request, v *page.Visi
 	}
 	x.site.Note(r, v, audit.Rights, "report "+b.ID, page.SaidShare(b.Share)+" → "+page.SaidShare(share))
 	return done(w, r, to(b)+"?done=shared")
-}
-
-// openTo says who opens a report now; "" to who does not decide that.
-func (x *Reports) openTo(r *http.Request, v *page.Visit, b board.Board) string {
-	f, err := x.site.Sharing(r, v, b, to(b))
-	if err != nil || !f.May || b.Shipped {
-		return ""
-	}
-	if b.Share.Everyone {
-		return v.T("Saved: everybody with an account opens this report.", "Сохранено: отчёт открывают все, у кого есть учётная запись.")
-	}
-	var names []string
-	for _, s := range append(f.Roles, f.People...) {
-		if s.On {
-			names = append(names, s.Title)
-		}
-	}
-	if len(names) == 0 {
-		return v.T("Saved: only you and administrators open this report.", "Сохранено: отчёт открываете только вы и администраторы.")
-	}
-	return v.T("Saved. This report is open to: ", "Сохранено. Отчёт открыт: ") + strings.Join(names, ", ") + "."
 }

@@ -63,6 +63,7 @@ type head struct {
 	Lang                                lang.Lang
 	Path                                string
 	Files                               tile.Export
+	Share                               string // where it is shared, with its filters
 	Star, Edits, Keeps, Shares, Forgets bool
 	Shipped                             bool
 	Query                               string // the present filters, in the URL form
@@ -108,7 +109,7 @@ func (x *Reports) show(w http.ResponseWriter, r *http.Request, v *page.Visit, b 
 	case "saved":
 		body.Notice = v.T("The view is saved as your own report.", "Вид сохранён как ваш отчёт.")
 	case "shared":
-		body.Notice = x.openTo(r, v, b)
+		body.Notice = x.site.SaidOpen(r, v, b)
 	}
 	sub, err := x.siblings(r, v, b)
 	if err != nil {
@@ -358,7 +359,8 @@ func (x *Reports) head(r *http.Request, v *page.Visit, b board.Board, st filter.
 	}
 	return head{
 		Lang: v.Lang, Path: to(b), Title: titleOf(b, v.Lang), Files: x.export(v, b, st), Star: slices.Contains(stars, b.ID),
-		Edits: mine, Keeps: keeps, Shares: mine, Forgets: mine && !b.Shipped, Shipped: b.Shipped, Query: kept.Encode(),
+		Edits: mine, Keeps: keeps, Shares: mine || x.site.Shares != nil && x.site.Boards.MayLink(v.Person, b), Share: st.Here(to(b) + "/share"),
+		Forgets: mine && !b.Shipped, Shipped: b.Shipped, Query: kept.Encode(),
 	}, nil
 }
 

@@ -23,7 +23,7 @@ func beside(ctx context.Context, s *page.Site, v *page.Visit, tiles []Shown) err
 			questions = append(questions, x.Answer.Query)
 		}
 	}
-	if v.Viewer.Grant.All || len(at) == 0 {
+	if v.Viewer.Grant.All || len(at) == 0 || v.Person.Login == "" { // what is usual in a team is for its own people
 		return nil
 	}
 	peers, err := s.Desk.Peers(ctx, v.Viewer, questions)
