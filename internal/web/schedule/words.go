@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -187,7 +188,32 @@ func periodWords(text string, l lang.Lang) (name string, fixed bool) {
 			return l.Pick(x.EN, x.RU), false
 		}
 	}
-	return "", strings.ContainsFunc(text, func(r rune) bool { return r >= '0' && r <= '9' }) && !strings.HasPrefix(text, "last-") && !strings.HasPrefix(text, "next-")
+	if name, ok := countedPeriod(text, l); ok {
+		return name, false
+	}
+	_, last, joined := strings.Cut(text, "..")
+	if !joined {
+		last = text
+	}
+	fixed = last != "" && (last[0] >= '0' && last[0] <= '9' || strings.HasPrefix(strings.ToLower(last), "fy"))
+	return "", fixed
+}
+
+// countedPeriod says "last-3-months".
+func countedPeriod(text string, l lang.Lang) (string, bool) {
+	way, rest, _ := strings.Cut(text, "-")
+	count, unit, ok := strings.Cut(rest, "-")
+	n, err := strconv.ParseInt(count, 10, 64)
+	words := map[string][4]string{
+		"days": {"days", "день", "дня", "дней"}, "weeks": {"weeks", "неделя", "недели", "недель"}, "months": {"months", "месяц", "месяца", "месяцев"},
+		"quarters": {"quarters", "квартал", "квартала", "кварталов"}, "halves": {"halves", "полугодие", "полугодия", "полугодий"},
+		"years": {"years", "год", "года", "лет"},
+	}[unit]
+	said := map[string][2]string{"last": {"last ", "последние "}, "next": {"next ", "следующие "}}[way]
+	if !ok || err != nil || words[0] == "" || said[0] == "" {
+		return "", false
+	}
+	return l.Pick(said[0], said[1]) + l.Int(n) + " " + l.Pick(words[0], l.Plural(n, words[1], words[2], words[3])), true
 }
 
 // forms says the forms of a letter.

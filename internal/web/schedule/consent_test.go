@@ -1,0 +1,242 @@
+package schedule_test
+
+import (
+	"context"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/emersion/go-smtp"
+
+	"svodka/internal/deliver"
+	"svodka/internal/schedule"
+)
+
+func itoa(n int64) string { return strconv.FormatInt(n, 10) }
+
+// outside is a schedule of the head's to an outside address, its domain allowed.
+func outside(g *rig) (id, key string) {
+	g.Helper()
+	g.mails()
+	g.done(g.send("adam@firm.ru", "/schedules/outside", "act", "domain", "domain", "@Fond.RU"))
+	id = g.add("hugo@firm.ru", "title", "Отчёт инвестору", "channel", "mail", "address", "orlov@fond.ru")
+	return id, "outside mail orlov@fond.ru"
+}
+
+func (g *rig) seen(id string) string {
+	g.Helper()
+	x, err := g.service.Store.Schedule(g.Context(), id)
+	g.check(err)
+	return x.Changed.UTC().Format("2006-01-02T15:04:05Z07:00")
+}
+
+// TestOutside: an address without an account gets nothing until an administrator says whose figures it sees, and nothing once
+// something else is sent.
+func TestOutside(t *testing.T) {
+	g := open(t)
+	id, key := outside(g)
+	g.has(g.get("hugo@firm.ru", "/schedules"), "внешний адрес ждёт разрешения администратора")
+	g.has(g.get("hugo@firm.ru", "/schedules/"+id), "ждёт разрешения администратора", "fond.ru")
+	g.done(g.send("hugo@firm.ru", "/schedules/"+id+"/send"))
+	g.work()
+	if n := g.post.letters("orlov@fond.ru"); len(n) != 0 {
+		t.Fatalf("it left: %v", n)
+	}
+	g.has(g.get("hugo@firm.ru", "/schedules/log"), "не одобрено администратором")
+	a := g.get("adam@firm.ru", "/schedules/outside")
+	g.has(a, "orlov@fond.ru", "Отчёт инвестору", "просит Гуго Головин", "fond.ru", "последние 3 месяца")
+	if a := g.send("adam@firm.ru", "/schedules/outside", "act", "approve", "schedule", id, "recipient", key, "as", "ann@firm.ru", "seen", "2020-01-01T00:00:00Z"); a.status != http.StatusUnprocessableEntity {
+		t.Errorf("approved what was not seen: %d", a.status)
+	}
+	g.done(g.send("adam@firm.ru", "/schedules/outside", "act", "approve", "schedule", id, "recipient", key, "as", "ann@firm.ru", "seen", g.seen(id)))
+	g.has(g.get("hugo@firm.ru", "/schedules/"+id), "увидит цифры как Анна Ким")
+	g.has(g.get("adam@firm.ru", "/schedules/outside"), "Видит цифры как Анна Ким")
+	g.done(g.send("hugo@firm.ru", "/schedules/"+id+"/send"))
+	g.work()
+	n := g.post.letters("orlov@fond.ru")
+	if len(n) != 1 || !strings.Contains(n[0], "as ann@firm.ru") {
+		t.Fatalf("the investor has %v", n)
+	}
+	g.days.Add(1)
+	g.done(g.send("hugo@firm.ru", "/schedules/"+id, usual("title", "Отчёт инвестору", "board", "calls", "channel", "mail", "address", "orlov@fond.ru")...))
+	g.has(g.get("adam@firm.ru", "/schedules/outside"), "Раньше было разрешено, но теперь отправляется другое.")
+	g.done(g.send("hugo@firm.ru", "/schedules/"+id+"/send"))
+	g.work()
+	if n := g.post.letters("orlov@fond.ru"); len(n) != 1 {
+		t.Fatalf("another report left: %d letters", len(n))
+	}
+	g.done(g.send("adam@firm.ru", "/schedules/outside", "act", "drop", "domain", "fond.ru"))
+	a = g.send("adam@firm.ru", "/schedules/outside", "act", "domain", "domain", "no domain")
+	if a.status != http.StatusUnprocessableEntity {
+		t.Errorf("a domain with a space: %d", a.status)
+	}
+	g.has(a, "«no domain» — не домен.")
+}
+
+// TestUnsubscribe: opening the link of a letter ends nothing, its button and one click of a mail program do.
+func TestUnsubscribe(t *testing.T) {
+	g := open(t)
+	g.mails()
+	id := g.add("hugo@firm.ru", "to", "mail hugo@firm.ru", "to", "mail ann@firm.ru")
+	g.done(g.send("hugo@firm.ru", "/schedules/"+id+"/send"))
+	g.work()
+	letter := strings.ReplaceAll(g.post.letters("ann@firm.ru")[0], "\r\n ", "")
+	m := regexp.MustCompile(`(?m)^List-Unsubscribe: *<https://svodka\.firm\.ru(/unsubscribe/[^>]+)>`).FindStringSubmatch(letter)
+	if m == nil || !strings.Contains(letter, "List-Unsubscribe-Post: List-Unsubscribe=One-Click") {
+		t.Fatalf("the letter has no way out:\n%s", letter)
+	}
+	link := m[1]
+	stopped := func() bool {
+		list, err := g.service.Store.Stopped(t.Context(), id)
+		g.check(err)
+		return len(list) == 1 && list[0] == "account mail ann@firm.ru"
+	}
+	a := g.get("", link) // whoever has the link needs no account
+	g.has(a, "Больше не получать эти письма?", "План-факт недели", "Отписаться")
+	if a.status != http.StatusOK || stopped() {
+		t.Fatalf("looking at the link: %d, stopped %v", a.status, stopped())
+	}
+	g.has(g.get("", link+"?lang=en"), "Stop these letters?")
+	if a := g.do("", http.MethodPost, link, url.Values{"List-Unsubscribe": {"One-Click"}}); a.status != http.StatusOK || !stopped() {
+		t.Fatalf("one click: %d, stopped %v", a.status, stopped())
+	}
+	g.done(g.send("hugo@firm.ru", "/schedules/"+id+"/send"))
+	g.work()
+	if len(g.post.letters("ann@firm.ru")) != 1 || len(g.post.letters("hugo@firm.ru")) != 2 {
+		t.Fatal("the letters go on, or stopped for others")
+	}
+	g.has(g.send("", link, "act", "resume"), "Письма снова приходят")
+	if stopped() {
+		t.Fatal("they are still stopped")
+	}
+	if a := g.get("", "/unsubscribe/nonsense"); a.status != http.StatusNotFound {
+		t.Errorf("a link of nobody: %d", a.status)
+	}
+	// Another site's form ends nothing.
+	if a := g.do("", http.MethodPost, link, url.Values{}, "Sec-Fetch-Site", "cross-site", "Origin", "https://evil.ru"); a.status != http.StatusForbidden || stopped() {
+		t.Errorf("another site: %d", a.status)
+	}
+}
+
+// TestSubscriptions: everybody sees what they get, stops it and their channels, and touches nobody else's.
+func TestSubscriptions(t *testing.T) {
+	g := open(t)
+	g.mails()
+	id := g.add("hugo@firm.ru", "title", "Сводка отдела", "to", "mail hugo@firm.ru", "to", "mail ann@firm.ru")
+	g.has(g.get("ann@firm.ru", "/subscriptions"), "Сводка отдела", "ведёт Гуго Головин", "по рабочим дням в 9:00", "ann@firm.ru", "Бот ещё не настроен")
+	g.lacks(g.get("bob", "/subscriptions"), "Сводка отдела")
+	g.has(g.get("bob", "/subscriptions"), "адреса нет")
+	g.done(g.send("ann@firm.ru", "/subscriptions/stop", "schedule", id, "channel", "mail"))
+	g.has(g.get("ann@firm.ru", "/subscriptions"), "вы отписались", "Получать снова")
+	g.done(g.send("ann@firm.ru", "/subscriptions/resume", "schedule", id, "channel", "mail"))
+	g.lacks(g.get("ann@firm.ru", "/subscriptions"), "вы отписались")
+	if a := g.send("bob", "/subscriptions/stop", "schedule", id, "channel", "mail"); a.status != http.StatusNotFound {
+		t.Errorf("Bob stops what is not his: %d", a.status)
+	}
+	g.done(g.send("ann@firm.ru", "/subscriptions/off", "channel", "mail"))
+	g.has(g.get("ann@firm.ru", "/subscriptions"), "Вы выключили этот канал.")
+	g.done(g.send("hugo@firm.ru", "/schedules/"+id+"/send"))
+	g.work()
+	if n := g.post.letters("ann@firm.ru"); len(n) != 0 {
+		t.Errorf("mail that is off: %v", n)
+	}
+	g.has(g.get("hugo@firm.ru", "/schedules/log"), "почта отключена: выключено самим получателем")
+	g.done(g.send("ann@firm.ru", "/subscriptions/on", "channel", "mail"))
+	g.has(g.get("ann@firm.ru", "/subscriptions"), "включено")
+}
+
+// TestTelegram: a chat is linked by a code from the page.
+func TestTelegram(t *testing.T) {
+	g := open(t)
+	if a := g.send("ann@firm.ru", "/subscriptions/telegram"); a.status != http.StatusUnprocessableEntity {
+		t.Errorf("no bot: %d", a.status)
+	}
+	g.check(g.office.Save(t.Context(), deliver.Settings{Bot: token}))
+	a := g.send("ann@firm.ru", "/subscriptions/telegram")
+	g.has(a, "@firma_bot", "код одноразовый", "Нажмите там «Запустить»")
+	m := regexp.MustCompile(`https://t\.me/firma_bot\?start=([A-Z0-9]+)`).FindStringSubmatch(a.body)
+	if m == nil {
+		t.Fatalf("no link: %s", a.text())
+	}
+	if login, err := g.service.Link(context.WithoutCancel(t.Context()), m[1], schedule.Telegram, "77"); err != nil || login != "ann@firm.ru" {
+		t.Fatalf("the code: %q %v", login, err)
+	}
+	g.has(g.get("ann@firm.ru", "/subscriptions"), "привязан 20 ноя 2026")
+	g.lacks(g.get("bob", "/subscriptions"), "привязан 20 ноя 2026")
+}
+
+// TestDelivery: settings are kept sealed, tried out, and no secret is ever on the page.
+func TestDelivery(t *testing.T) {
+	g := open(t)
+	port := strconv.Itoa(g.post.port)
+	form := func(pairs ...string) []string {
+		return append([]string{"host", "127.0.0.1", "port", port, "tls", "none", "from", "reports@firm.ru"}, pairs...)
+	}
+	g.has(g.get("adam@firm.ru", "/settings/delivery"), "не настроена: письма не уходят", "бота ещё нет", "Боб Ли")
+	a := g.send("adam@firm.ru", "/settings/delivery", form("try", "letter", "to", "adam@firm.ru")...)
+	g.has(a, "Письмо отправлено на adam@firm.ru", "Не забудьте сохранить")
+	if n := g.post.letters("adam@firm.ru"); len(n) != 1 {
+		t.Fatalf("the test letter: %v", n)
+	}
+	if s, err := g.office.Kept(t.Context()); err != nil || s.Host != "" {
+		t.Fatalf("trying keeps nothing: %+v %v", s, err)
+	}
+	g.post.refuse["nobody@firm.ru"] = &smtp.SMTPError{Code: 550, Message: "no such user here"}
+	a = g.send("adam@firm.ru", "/settings/delivery", form("try", "letter", "to", "nobody@firm.ru")...)
+	g.has(a, "Письмо не ушло.", "no such user here")
+	g.done(g.send("adam@firm.ru", "/settings/delivery", form("user", "robot", "password", "geheim-pw", "bot", token, "networks", "10.0.0.5", "folder", "outbox")...))
+	page := g.get("adam@firm.ru", "/settings/delivery")
+	g.has(page, "настроена", "@firma_bot")
+	g.lacks(page, "geheim-pw", token)
+	if !strings.Contains(page.body, `value="robot"`) || !strings.Contains(page.body, "10.0.0.5/32") || !strings.Contains(page.body, "сохранён, не показывается") {
+		t.Errorf("what was kept is not shown: %s", page.body)
+	}
+	// What is not typed stays; another server is not shown the password of the first.
+	g.done(g.send("adam@firm.ru", "/settings/delivery", form("user", "robot")...))
+	s, err := g.office.Kept(t.Context())
+	if err != nil || s.Password != "geheim-pw" || s.Bot != token || s.Folder != "" {
+		t.Fatalf("%+v %v", s, err)
+	}
+	a = g.send("adam@firm.ru", "/settings/delivery", "host", "smtp.evil.ru", "tls", "starttls", "user", "robot", "from", "a@firm.ru")
+	if a.status != http.StatusUnprocessableEntity {
+		t.Errorf("another server: %d", a.status)
+	}
+	g.has(a, "Сервер другой: введите пароль заново.")
+	g.lacks(a, "geheim-pw")
+	for _, p := range []struct{ name, value, want string }{
+		{"host", "smtp server", "не почтовый сервер"}, {"port", "many", "Порт — число"}, {"from", "nobody", "Адрес отправителя — почтовый"},
+		{"bot", "12345", "Это не токен бота."}, {"networks", "intranet", "«intranet» — не сеть."}, {"folder", "../etc", "Нужна папка внутри каталога данных"},
+	} {
+		pairs := form("password", "again")
+		for i := 0; i < len(pairs); i += 2 {
+			if pairs[i] == p.name {
+				pairs[i+1] = p.value
+			}
+		}
+		a := g.send("adam@firm.ru", "/settings/delivery", append(pairs, p.name, p.value)...)
+		if a.status != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %d", p.name, a.status)
+		}
+		g.has(a, p.want)
+	}
+	a = g.send("adam@firm.ru", "/settings/delivery", form("bot", "1:AAbbccddeeffgghhiijjkkllmm", "try", "bot")...)
+	g.has(a, "Telegram не знает такого токена.")
+	a = g.send("adam@firm.ru", "/settings/delivery", form("user", "robot", "try", "secret")...)
+	if s, err = g.office.Kept(t.Context()); err != nil || len(s.Secret) < 32 {
+		t.Fatalf("the key: %+v %v", s, err)
+	}
+	g.has(a, s.Secret)
+	g.lacks(g.get("adam@firm.ru", "/settings/delivery"), s.Secret)
+	g.done(g.send("adam@firm.ru", "/settings/delivery", form("user", "robot", "drop_password", "1", "drop_bot", "1")...))
+	if s, err = g.office.Kept(t.Context()); err != nil || s.Password != "" || s.Bot != "" {
+		t.Fatalf("removed: %+v %v", s, err)
+	}
+	g.done(g.send("adam@firm.ru", "/settings/delivery/mail", "login", "bob", "mail", "bob@firm.ru"))
+	if c, err := g.service.Contact(t.Context(), "bob", schedule.Mail); err != nil || c.Address != "bob@firm.ru" {
+		t.Errorf("Bob's address: %+v %v", c, err)
+	}
+	g.has(g.send("adam@firm.ru", "/settings/delivery/mail", "login", "bob", "mail", "bob"), "«bob» — не почтовый адрес.")
+}
