@@ -32,7 +32,7 @@ type Records struct {
 }
 
 // RecordForms are the endings of the files that lists of records are written in.
-func RecordForms() []string { return []string{".xlsx", ".csv"} }
+func RecordForms() []string { return []string{".xlsx", ".csv", ".parquet"} }
 
 // SendRecords writes all rows of a list as a file while they are read, in the form of its ending. Nothing of it is kept in memory
 // but a page; what goes wrong before the first row is an error, later a last line of the file, or a connection that breaks off.
@@ -57,6 +57,8 @@ func (s *Site) SendRecords(w http.ResponseWriter, r *http.Request, v *Visit, ext
 	switch ext {
 	case ".csv":
 		err = recordsCSV(r.Context(), out, counted, v.Lang)
+	case ".parquet":
+		err = recordsParquet(r.Context(), out, counted)
 	case ".xlsx":
 		err = s.recordsBook(r.Context(), out, v, x, counted)
 	default:
@@ -81,12 +83,32 @@ func (s *Site) SendRecords(w http.ResponseWriter, r *http.Request, v *Visit, ext
 
 // headRecords answers a question for the headers alone: whether there would be a file.
 func (s *Site) headRecords(ctx context.Context, ext string, each func(context.Context, func(*ask.RecordList) error) error, out *sent) error {
-	errEnough := io.EOF
-	if err := each(ctx, func(*ask.RecordList) error { return errEnough }); err != nil && !errors.Is(err, errEnough) {
+	if _, err := firstOf(ctx, each); err != nil {
 		return err
 	}
 	out.begin(recordType(ext))
 	return nil
+}
+
+// firstOf is the first page of a list.
+func firstOf(ctx context.Context, each func(context.Context, func(*ask.RecordList) error) error) (first *ask.RecordList, err error) {
+	err = each(ctx, func(list *ask.RecordList) error {
+		first = list
+		return io.EOF
+	})
+	if first != nil && errors.Is(err, io.EOF) {
+		err = nil
+	}
+	return first, err
+}
+
+func recordsParquet(ctx context.Context, out *sent, each func(context.Context, func(*ask.RecordList) error) error) error {
+	out.kind = recordType(".parquet")
+	first, err := firstOf(ctx, each)
+	if err != nil {
+		return err
+	}
+	return render.RecordsParquetStream(out, first, func(page func(*ask.RecordList) error) error { return each(ctx, page) })
 }
 
 func recordType(ext string) string {
@@ -158,9 +180,8 @@ func (s *Site) recordsBook(ctx context.Context, out *sent, v *Visit, x Records, 
 		return ErrNoPage
 	}
 	out.kind = s.Forms[i].Type
-	var first *ask.RecordList
-	errEnough := io.EOF
-	if err := each(ctx, func(list *ask.RecordList) error { first = list; return errEnough }); err != nil && !errors.Is(err, errEnough) {
+	first, err := firstOf(ctx, each)
+	if err != nil {
 		return err
 	}
 	base := strings.TrimSuffix(s.Address, "/")

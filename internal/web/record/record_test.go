@@ -49,7 +49,7 @@ func TestListAsFile(t *testing.T) {
 	}
 	hasNot(t, body, bobs...)
 	events, err := h.log.Events(t.Context(), audit.Filter{Act: audit.Export})
-	if err != nil || len(events) != 1 || events[0].Who != "ann" || events[0].What != "list deals" {
+	if err != nil || len(events) != 1 || events[0].Who != "ann" || events[0].What != "list deals csv" {
 		t.Errorf("got %v, %v", events, err)
 	}
 }
