@@ -103,8 +103,9 @@ type Head struct {
 	Title string
 	// Name is the column's in the answer, "revenue@previous"; "" where it has none.
 	Name string
-	// Figures says that the column holds figures: they stand on the right.
-	Figures bool
+	// Figures says that the column holds figures: they stand on the right. Whole says that they are those of the row's other columns
+	// together.
+	Figures, Whole bool
 }
 
 // Line is one row. Total is a row of totals, Break an empty line between blocks.

@@ -42,7 +42,7 @@ func writeBook(ctx context.Context, w io.Writer, d *Document, rows int) (err err
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := b.part(&d.Parts[i], i); err != nil {
+		if err := b.part(&d.Parts[i]); err != nil {
 			return fmt.Errorf("render: sheet of %q: %w", d.Parts[i].Title, err)
 		}
 	}
@@ -77,10 +77,10 @@ type entry struct{ title, sheet string }
 
 // look is how a cell is drawn.
 type look struct {
-	format                                                  string
-	bold, head, right, title, quiet, wrap, link, over, rule bool
-	mood                                                    Mood
-	near                                                    bool
+	format                                                        string
+	bold, head, right, left, title, quiet, wrap, link, over, rule bool
+	mood                                                          Mood
+	near                                                          bool
 }
 
 // Colours are those of the light theme.
@@ -118,6 +118,9 @@ func (b *book) style(l look) (int, error) {
 	}
 	if l.right {
 		s.Alignment.Horizontal = "right"
+	}
+	if l.left {
+		s.Alignment.Horizontal = "left"
 	}
 	if l.over {
 		s.Alignment.Horizontal = "center"

@@ -10,12 +10,14 @@ import (
 
 // front writes the cover: what the workbook is, how fresh, its single figures, its sheets, and what the metrics mean.
 func (b *book) front() error {
+	if err := b.fit(b.cover, "portrait"); err != nil {
+		return err
+	}
 	out, err := b.file.NewStreamWriter(b.cover)
 	if err != nil {
 		return err
 	}
-	const names, means, wide = 34, 62, 24
-	for i, width := range []float64{names, means, wide} {
+	for i, width := range []float64{namesWide, meansWide + 4, moreWide + 4} {
 		if err := out.SetColWidth(i+1, i+1, width); err != nil {
 			return err
 		}
@@ -64,6 +66,9 @@ func (b *book) front() error {
 	return out.Flush()
 }
 
+// Widths of the cover's columns, in letters.
+const namesWide, meansWide, moreWide = 34, 62, 40
+
 // coverSheet keeps the first error.
 type coverSheet struct {
 	*book
@@ -80,13 +85,18 @@ func (c *coverSheet) cell(text string, l look) excelize.Cell {
 	return excelize.Cell{StyleID: style, Value: clearText(text)}
 }
 
-func (c *coverSheet) put(cells ...any) {
+func (c *coverSheet) put(high float64, cells ...any) {
 	if c.err != nil {
 		return
 	}
 	c.row++
 	at := fmt.Sprintf("A%d", c.row)
-	c.err = c.out.SetRow(at, cells)
+	c.err = c.out.SetRow(at, cells, excelize.RowOpts{Height: high})
+}
+
+// highOf is how high a line must be for a text in a column so wide, in letters.
+func highOf(text string, letters int) float64 {
+	return lineHigh*float64(len(wrap(clearText(text), letters))) + 2
 }
 
 func (c *coverSheet) line(l look, texts ...string) {
@@ -94,12 +104,16 @@ func (c *coverSheet) line(l look, texts ...string) {
 	for i, t := range texts {
 		row[i] = c.cell(t, l)
 	}
-	c.put(row...)
+	high := 0.0
+	if l.title {
+		high = titleHigh
+	}
+	c.put(high, row...)
 }
 
 func (c *coverSheet) pair(name, text string) {
 	if text != "" {
-		c.put(c.cell(name, look{quiet: true}), c.cell(text, look{wrap: true}))
+		c.put(highOf(text, meansWide), c.cell(name, look{quiet: true}), c.cell(text, look{wrap: true}))
 	}
 }
 
@@ -113,11 +127,10 @@ func (c *coverSheet) over(text string) {
 	if c.err != nil {
 		return
 	}
-	const letters, high = 112, 14
+	const letters = namesWide + meansWide + moreWide
 	c.row++
 	at := fmt.Sprintf("A%d", c.row)
-	lines := len(wrap(clearText(text), letters))
-	if c.err = c.out.SetRow(at, []any{c.cell(text, look{wrap: true})}, excelize.RowOpts{Height: float64(high * lines)}); c.err == nil {
+	if c.err = c.out.SetRow(at, []any{c.cell(text, look{wrap: true})}, excelize.RowOpts{Height: highOf(text, letters)}); c.err == nil {
 		c.err = c.out.MergeCell(at, fmt.Sprintf("C%d", c.row))
 	}
 }
@@ -146,11 +159,28 @@ func (c *coverSheet) figures() {
 			headed = true
 		}
 		value := c.cell(p.Figure, look{bold: true})
+		if p.Num.Is {
+			value = c.number(&p)
+		}
 		if p.Figure == "" {
 			value = c.cell(p.Words, look{wrap: true, quiet: true})
 		}
-		c.put(c.cell(p.Title, look{}), value, c.cell(strings.Join(p.Under, " · "), look{mood: p.Mood, wrap: true}))
+		under := strings.Join(p.Under, " · ")
+		c.put(max(highOf(under, moreWide), highOf(p.Title, namesWide)), c.cell(p.Title, look{wrap: true}), value, c.cell(under, look{mood: p.Mood, wrap: true}))
 	}
+}
+
+// number is a single figure that a spreadsheet counts with, its unit beside it.
+func (c *coverSheet) number(p *Part) excelize.Cell {
+	format := p.Num.Format
+	if p.Unit != "" && !strings.ContainsAny(format, "%;") && format != clockFormat {
+		format += ` "` + strings.ReplaceAll(p.Unit, `"`, "") + `"`
+	}
+	style, err := c.style(look{bold: true, left: true, format: format})
+	if err != nil && c.err == nil {
+		c.err = err
+	}
+	return excelize.Cell{StyleID: style, Value: p.Num.V}
 }
 
 func orElse(text, other string) string {

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
+
+	"svodka/internal/lang"
 )
 
 // Widths of columns, in letters.
@@ -27,7 +29,7 @@ type leaf struct {
 }
 
 // part writes the sheets of one tile.
-func (b *book) part(p *Part, at int) error {
+func (b *book) part(p *Part) error {
 	s, err := b.begin(p, 0)
 	if err != nil {
 		return err
@@ -35,7 +37,7 @@ func (b *book) part(p *Part, at int) error {
 	split := 1
 	each := func(line Line) error {
 		if s.row >= b.most {
-			if err := s.end(at); err != nil {
+			if err := s.end(); err != nil {
 				return err
 			}
 			split++
@@ -62,7 +64,7 @@ func (b *book) part(p *Part, at int) error {
 			"“%s” has more rows than a sheet can hold: it goes on in %d sheets.",
 			"«%s»: строк больше, чем вмещает лист, поэтому таблица занимает листов: %d."), p.Title, split))
 	}
-	return s.end(at)
+	return s.end()
 }
 
 func (b *book) begin(p *Part, split int) (*leaf, error) {
@@ -75,6 +77,9 @@ func (b *book) begin(p *Part, split int) (*leaf, error) {
 		return nil, err
 	}
 	b.sheets = append(b.sheets, entry{title, name})
+	if err := b.fit(name, "landscape"); err != nil {
+		return nil, err
+	}
 	out, err := b.file.NewStreamWriter(name)
 	if err != nil {
 		return nil, err
@@ -86,6 +91,15 @@ func (b *book) begin(p *Part, split int) (*leaf, error) {
 		}
 	}
 	return s, s.heads(title)
+}
+
+// fit makes a sheet print as wide as its paper; it has to be said before rows are written.
+func (b *book) fit(sheet, lay string) error {
+	yes, wide, tall, paper := true, 1, 0, 9
+	if err := b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &yes}); err != nil {
+		return err
+	}
+	return b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &lay, Size: &paper, FitToWidth: &wide, FitToHeight: &tall})
 }
 
 // widths are wide enough for what the columns hold.
@@ -131,7 +145,11 @@ func (s *leaf) heads(title string) error {
 		if err != nil {
 			return err
 		}
-		if err := s.put([]any{excelize.Cell{StyleID: style, Value: clearText(t[0])}}); err != nil {
+		high := 0.0
+		if t[1] == "title" {
+			high = titleHigh
+		}
+		if err := s.put([]any{excelize.Cell{StyleID: style, Value: clearText(t[0])}}, high); err != nil {
 			return err
 		}
 	}
@@ -158,23 +176,25 @@ func (s *leaf) heads(title string) error {
 				row = append(row, excelize.Cell{StyleID: over, Value: text})
 			}
 		}
-		if err := s.put(row); err != nil {
+		if err := s.put(row, 0); err != nil {
 			return err
 		}
 	}
 	row := make([]any, len(s.table.Heads))
+	lines, widths := 1, s.widths()
 	for i, h := range s.table.Heads {
+		lines = max(lines, len(wrap(clearText(h.Title), max(1, int(widths[i])-1))))
 		style, err := s.style(look{head: true, right: h.Figures})
 		if err != nil {
 			return err
 		}
 		row[i] = excelize.Cell{StyleID: style, Value: clearText(h.Title)}
 	}
-	if err := s.put(row); err != nil {
-		return err
-	}
-	return nil
+	return s.put(row, lineHigh*float64(lines)+2)
 }
+
+// Heights of lines, in pt.
+const titleHigh, lineHigh = 24, 13
 
 // freeze keeps the heads and the labels in sight; above is how many lines stand over the heads.
 func (s *leaf) freeze(above int) error {
@@ -201,12 +221,12 @@ func (s *leaf) merge(column, row, last int) error {
 	return s.out.MergeCell(from, to)
 }
 
-func (s *leaf) put(cells []any) error {
+func (s *leaf) put(cells []any, high float64) error {
 	at, err := excelize.CoordinatesToCellName(1, s.row+1)
 	if err != nil {
 		return err
 	}
-	if err := s.out.SetRow(at, cells); err != nil {
+	if err := s.out.SetRow(at, cells, excelize.RowOpts{Height: high}); err != nil {
 		return err
 	}
 	s.row++
@@ -222,8 +242,11 @@ func (s *leaf) line(line Line) error {
 		linked := linkable(c.Link) && s.links < mostSheetLinks
 		l.link = linked && !figure
 		value := any(clearText(c.Text))
-		if c.Num.Is {
+		switch {
+		case c.Num.Is:
 			value, l.format = c.Num.V, c.Num.Format
+		case figure && c.Text == lang.Missing: // a chart would draw a text as nothing
+			value = nil
 		}
 		style, err := s.style(l)
 		if err != nil {
@@ -241,7 +264,7 @@ func (s *leaf) line(line Line) error {
 			s.links++
 		}
 	}
-	if err := s.put(cells); err != nil {
+	if err := s.put(cells, 0); err != nil {
 		return err
 	}
 	if !line.Total {
@@ -251,12 +274,8 @@ func (s *leaf) line(line Line) error {
 }
 
 // end adds the chart and the page's setting, and closes the sheet.
-func (s *leaf) end(at int) error {
-	if err := s.chart(at); err != nil {
-		return err
-	}
-	landscape, fit, tall, paper := "landscape", 1, 0, 9
-	if err := s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &paper, FitToWidth: &fit, FitToHeight: &tall}); err != nil {
+func (s *leaf) end() error {
+	if err := s.chart(); err != nil {
 		return err
 	}
 	if err := s.file.SetHeaderFooter(s.name, &excelize.HeaderFooterOptions{OddFooter: "&L" + s.doc.Lang.Pick("&A&R&P of &N", "&A&R&P из &N")}); err != nil {

@@ -145,7 +145,7 @@ func (t *Table) sheet(base string) *render.Sheet {
 				title += ", " + more
 			}
 		}
-		s.Heads = append(s.Heads, render.Head{Title: title, Name: h.Name, Figures: h.Figure})
+		s.Heads = append(s.Heads, render.Head{Title: title, Name: h.Name, Figures: h.Figure, Whole: h.Figure && h.First && h.Name == ""})
 	}
 	for _, r := range t.Rows {
 		line := render.Line{Total: r.Total, Break: r.Block}
