@@ -41,7 +41,7 @@ account: then the file holds what that person sees. It needs no server, and the 
 		Example: `  svodka report
   svodka report funnel -o funnel.pdf --query 'range=last-month&compare=previous'
   svodka report owner --format xlsx --as ann -o ann.xlsx --force
-  svodka report owner --format json -o - | jq .parts`,
+  svodka report owner --format json -o - | jq .tiles`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withSite(cmd.Context(), func(ctx context.Context, s *shop) error {
 				u, err := s.reader(ctx, a, f.as)

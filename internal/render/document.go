@@ -67,6 +67,8 @@ type Part struct {
 	Notes []string
 	// Columns of twelve that the tile takes on its page; 0 takes them all.
 	Columns int
+	// Ask is the question behind the figures as addresses carry it, "" where there is none.
+	Ask string
 }
 
 // Picture is a chart: an ECharts option as package chart makes it, or a whole SVG. Height is how high it should be, in px, 0

@@ -193,10 +193,10 @@ func (x *tabled) set(rows []render.Line) error {
 	return nil
 }
 
-// beside is how many times a narrow table of many rows stands beside itself.
+// beside is how many times a narrow table stands beside itself: once where all its rows fit on what is left of the page.
 func (x *tabled) beside(wide float64, rows int) int {
 	const many = 14
-	if rows < many {
+	if rows < many || x.y+x.headHigh()+float64(rows)*x.rowHigh() < x.book.high-edge-foot {
 		return 1
 	}
 	return min(3, int((wide+2*gutter)/(x.wideOf()+2*gutter)))

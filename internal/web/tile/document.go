@@ -61,6 +61,9 @@ func (x *Shown) part(l lang.Lang, base string) render.Part {
 	if p.Words != "" {
 		return p
 	}
+	if x.Answer != nil && x.Records == nil {
+		p.Ask = x.Answer.Query.Values().Encode()
+	}
 	if x.KPI != nil {
 		x.KPI.into(&p)
 	}
