@@ -263,7 +263,7 @@ func TestNothingLeadsElsewhere(t *testing.T) {
 			if want := len(fields) > 0 && fields[len(fields)-2] == "drill"; drills != want {
 				t.Errorf("%v %s: records are offered: %t", fields, sort, drills)
 			}
-			for _, word := range []string{"/explain", "data-drill", `"drill"`, "/ask", "/card/", "sv-nav", "/login"} {
+			for _, word := range []string{"/explain", "data-drill", `"drill":`, "/ask", "/card/", "sv-nav", "/login"} {
 				if strings.Contains(body, word) {
 					t.Errorf("%v: %s on the page", fields, word)
 				}

@@ -102,8 +102,12 @@ func (s *Site) links(r *http.Request, v *Visit, x *Sharing) error {
 		if l.Opened > 0 {
 			opened = v.T("openings: ", "открытий: ") + v.Lang.Int(int64(l.Opened))
 		}
+		by := l.Owner
+		if by == v.Person.Login {
+			by = v.T("you", "вы")
+		}
 		x.Links = append(x.Links, SharedLink{
-			Hash: l.Hash, Title: l.Title, By: l.Owner, Until: render.Moment(l.Expires, v.About.Calendar.Zone, v.Lang), Opened: opened,
+			Hash: l.Hash, Title: l.Title, By: by, Until: render.Moment(l.Expires, v.About.Calendar.Zone, v.Lang), Opened: opened,
 		})
 	}
 	return nil

@@ -69,13 +69,20 @@ func (p *Pages) showList(w http.ResponseWriter, r *http.Request, v *page.Visit, 
 	case "on":
 		x.Said = v.T("Links without signing in work again.", "Ссылки без входа снова работают.")
 	}
-	return p.site.Show(w, r, v, ui.Page{Title: v.T("Links for outsiders", "Ссылки наружу"), Section: "d", Body: listView(x)})
+	out := ui.Page{Title: v.T("Links for outsiders", "Ссылки наружу"), Section: "d", Body: listView(x)}
+	if v.Administers() {
+		out.Section, out.Tabs = "settings", p.site.SettingsTabs(v, "links")
+	}
+	return p.site.Show(w, r, v, out)
 }
 
 // line says of a link what its maker wants to know.
 func (p *Pages) line(r *http.Request, v *page.Visit, l share.Link, allowed bool) line {
 	zone := v.About.Calendar.Zone
 	x := line{Hash: l.Hash, Title: l.Title, By: l.Owner, What: l.Board, Until: render.Moment(l.Expires, zone, v.Lang)}
+	if l.Owner == v.Person.Login {
+		x.By = v.T("you", "вы")
+	}
 	if b, err := p.site.Boards.Get(r.Context(), v.Person, l.Board); err == nil {
 		x.What, x.Href = boardTitle(b, v.Lang), boardHref(b)
 		if i := slices.IndexFunc(b.Tiles, func(t board.Tile) bool { return t.ID == l.Tile }); l.Tile != "" && i >= 0 {

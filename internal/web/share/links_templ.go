@@ -1038,9 +1038,9 @@ func formView(x form) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var60 string
-		templ_7745c5c3_Var60, templ_7745c5c3_Err = templ.JoinStringErrs(x.Lang.Pick("Visitors cannot change them. Figures are shown with your rights as they are at that moment; what the filters do not narrow is not shown.", "Посетители не могут их изменить. Цифры видны по вашим правам на тот момент; что фильтры не сужают — не показывается."))
+		templ_7745c5c3_Var60, templ_7745c5c3_Err = templ.JoinStringErrs(x.Lang.Pick("Visitors change neither. Figures are shown by your rights at that moment; a card that the filters do not narrow is left out.", "Посетители не меняют ни период, ни фильтры. Цифры видны по вашим правам на момент показа. Карточка, которую фильтры не сужают, не показывается."))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `share/links.templ`, Line: 170, Col: 377}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `share/links.templ`, Line: 170, Col: 413}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var60))
 		if templ_7745c5c3_Err != nil {

@@ -71,12 +71,17 @@ func (p *Pages) build(ctx context.Context, o opened, tiles []board.Tile) ([]tile
 	if err != nil {
 		return nil, err
 	}
-	for i, x := range shown {
-		if len(x.Skipped) > 0 {
-			shown[i] = tile.Withheld(x, o.visit.Lang)
+	list := shown[:0]
+	for _, x := range shown {
+		switch {
+		case x.Needs != "" && x.KPI == nil && x.Table == nil && x.Records == nil: // what is not there yet is no news for outsiders
+		case len(x.Skipped) > 0:
+			list = append(list, tile.Withheld(x, o.visit.Lang))
+		default:
+			list = append(list, x)
 		}
 	}
-	return shown, nil
+	return list, nil
 }
 
 // show is the page of a link.
@@ -96,8 +101,9 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, o opened) error {
 	if o.link.Tile == "" {
 		x.Say = said(o, shown)
 	}
-	for i := range shown {
-		c, err := p.card(r.Context(), o, i, shown[i])
+	for _, t := range shown {
+		at := slices.IndexFunc(o.tiles, func(x board.Tile) bool { return x.ID == t.Tile.ID })
+		c, err := p.card(r.Context(), o, at, t)
 		if err != nil {
 			return err
 		}
@@ -225,6 +231,9 @@ func (p *Pages) tile(w http.ResponseWriter, r *http.Request, o opened) error {
 	shown, err := p.build(r.Context(), o, o.tiles[i:i+1])
 	if err != nil {
 		return err
+	}
+	if len(shown) == 0 {
+		return share.ErrGone
 	}
 	c, err := p.card(r.Context(), o, i, shown[0])
 	if err != nil {
