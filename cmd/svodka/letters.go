@@ -18,7 +18,6 @@ import (
 	"svodka/internal/audit"
 	"svodka/internal/cal"
 	"svodka/internal/deliver"
-	"svodka/internal/engine"
 	"svodka/internal/fault"
 	"svodka/internal/lang"
 	"svodka/internal/letter"
@@ -97,7 +96,7 @@ func (a *app) letters(h *house, p *people, log *slog.Logger) (*post, error) {
 		Viewer: func(_ context.Context, u account.User, _ string) (access.Viewer, error) {
 			return p.service.Viewer(u), nil
 		},
-		Calendar: func() cal.Calendar { return calendarOf(h) },
+		Calendar: func() cal.Calendar { return calendarOf(context.Background(), h) },
 	}
 	if base := strings.TrimRight(a.conf.Base, "/"); base != "" {
 		o.Unsubscribe = func(token string) string { return base + "/unsubscribe/" + token }
@@ -124,18 +123,12 @@ func alertWays(ctx context.Context, p *people, login string) ([]schedule.Channel
 }
 
 // calendarOf is the company's calendar as it is set now.
-func calendarOf(h *house) cal.Calendar {
-	c := cal.Default(time.UTC)
-	// Settings are in memory: the reading neither waits nor fails unless the data cannot be read at all, and then no letter is made.
-	_ = h.engine.Read(context.Background(), func(s engine.Snapshot) error {
-		set := s.Settings()
-		own, err := set.Calendar()
-		if err == nil {
-			c = own
-		}
-		return err
-	})
-	return c
+func calendarOf(ctx context.Context, h *house) cal.Calendar {
+	about, err := h.desk.About(ctx)
+	if err != nil {
+		return cal.Default(time.UTC) // where the data cannot be read no letter is made either
+	}
+	return about.Calendar
 }
 
 // opened gives the post the pages it sends, and the alerts it lets people take on.
@@ -163,9 +156,6 @@ func (x *post) Render(ctx context.Context, o schedule.Order) (schedule.Parcel, e
 	}
 	return r.Render(ctx, o)
 }
-
-// Send tells of alerts.
-func (x *post) Send(ctx context.Context, l alert.Letter) error { return x.alerts.Send(ctx, l) }
 
 // run sends what is due and lets the bot hear until the context ends.
 func (x *post) run(ctx context.Context) {

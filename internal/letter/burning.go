@@ -109,7 +109,7 @@ func (t *telling) burning(ctx context.Context) ([]string, error) {
 	var parts []string
 	say := func(n int, en, ru string) {
 		if n > 0 {
-			parts = append(parts, l.Pick(en, ru)+": "+l.Int(int64(n)))
+			parts = append(parts, l.Pick(en, ru)+" "+l.Int(int64(n)))
 		}
 	}
 	say(len(leads), "leads without an answer", "лидов без ответа")
