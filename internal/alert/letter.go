@@ -367,6 +367,8 @@ func (x Item) figure(l lang.Lang, u unit.Unit, v float64) string {
 		return l.Number(u.Shown(v), decimals)
 	case u.Kind() == unit.Money:
 		return l.MoneyCompact(int64(math.Round(v)), x.Currency)
+	case u.Kind() == unit.Percent && math.Abs(v*100-math.Round(v*100)) < 0.05: // 85 %, not 85,0 %
+		return l.Percent(math.Round(v*100)/100, 0)
 	case u.Kind() == unit.Percent:
 		return l.Percent(v, decimals)
 	case u.Kind() == unit.Duration:

@@ -20,6 +20,8 @@ type Case struct {
 	Phase Phase
 	// Until is when a snooze ends.
 	Until time.Time
+	// Calms says of one that goes on that its newest figure is a usual one again, and not for long enough.
+	Calms bool
 	// By is who took it or put it off.
 	By string
 	// Ended is when it was over, zero while it goes on.
@@ -59,6 +61,7 @@ func (s *Service) Open(ctx context.Context, who account.User) (_ []Case, err err
 		c, st := &list[i], states[list[i].Rule.ID][list[i].Key]
 		c.Phase, c.Until, c.By = st.PhaseAt(now), st.Until, st.By
 		c.Value, c.Known, c.Low, c.High, c.slot = st.Last.Value, st.Last.Known, st.Last.Low, st.Last.High, st.Last.Slot
+		c.Calms = st.Now.Good > 0 || st.Last.Known && !(c.Low.Is && c.Value < c.Low.At) && !(c.High.Is && c.Value > c.High.At)
 	}
 	return s.seenBy(ctx, who, list, false)
 }

@@ -8,6 +8,7 @@ import (
 
 	"svodka/internal/account"
 	"svodka/internal/alert"
+	"svodka/internal/model/unit"
 )
 
 // windows are the days a rule can look at; a rule's own ones stay among them.
@@ -64,15 +65,14 @@ func widths(x *screen) []option {
 // volumes are the metrics that the volume can be of: what adds up and is counted by the same member.
 func volumes(x *screen) []option {
 	list := []option{{"", x.T("do not ask", "не проверять"), x.S.VolumeOf == ""}}
-	for _, g := range x.metrics {
-		for _, o := range g.List {
-			m, ok := x.V.About.Model.Metric(o.Value)
-			if !ok || m.Unit.String() != "count" && o.Value != x.S.VolumeOf && o.Value != x.S.Metric || x.S.By != "" && !x.V.About.Model.CanSplit(o.Value, x.S.By) {
-				continue
-			}
-			list = append(list, option{o.Value, o.Title, o.Value == x.S.VolumeOf})
+	model, v := x.V.About.Model, x.V
+	for _, m := range model.Metrics() {
+		usable := m.Unit == unit.Of(unit.Count) && !m.Hidden && m.Waits == "" && (x.S.By == "" || model.CanSplit(m.Name, x.S.By))
+		if own := m.Name == x.S.VolumeOf || m.Name == x.S.Metric && m.Unit.Kind() != unit.Percent; (usable || own) && v.Viewer.Grant.Shows(model, m) {
+			list = append(list, option{m.Name, m.Title.In(string(v.Lang)), m.Name == x.S.VolumeOf})
 		}
 	}
+	slices.SortStableFunc(list[1:], func(a, b option) int { return strings.Compare(a.Title, b.Title) })
 	return list
 }
 
@@ -138,6 +138,13 @@ func headTitle(x *screen) string {
 		return x.T("their head of department", "руководитель отдела")
 	}
 	return x.T("heads of departments", "руководители отделов")
+}
+
+func personOf(x *screen) string {
+	if x.S.By == "client" {
+		return x.T("whose client it is", "ответственный за клиента")
+	}
+	return x.T("the person themselves", "сам сотрудник")
 }
 
 func personTitle(u account.User) string { return cmp.Or(u.Name, u.Login) }

@@ -228,7 +228,11 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit, x *s
 			return err
 		}
 	}
-	return p.site.Show(w, r, v, p.page(v, title, formView(x)))
+	pg := p.page(v, title, formView(x))
+	if x.S.ID != "" {
+		pg.Actions = actions(x)
+	}
+	return p.site.Show(w, r, v, pg)
 }
 
 // metricsOf lists what a rule can be of, by area.

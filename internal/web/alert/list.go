@@ -214,6 +214,9 @@ func (p *Pages) shown(v *page.Visit, c alert.Case, reports map[string]string) on
 		x.Mark, x.State = "g", v.T("over", "закончилось")
 	case alert.Firing, alert.Pending, alert.Quiet:
 		x.Mark, x.State = "x", v.T("going on", "идёт")
+		if c.Calms && !c.Rule.Event {
+			x.Mark, x.State = "w", v.T("coming back to usual", "возвращается к норме")
+		}
 	}
 	until := v.About.Today
 	if !c.Ended.IsZero() {

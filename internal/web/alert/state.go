@@ -179,12 +179,32 @@ func readState(f url.Values, base alert.Rule) *state {
 		QuietFrom: get("quiet_from"), QuietTo: get("quiet_to"), Digest: get("digest"), Parts: get("parts"), Report: get("report"),
 	}
 	s.Seen, _ = strconv.Atoi(f.Get("seen"))
+	for _, x := range []struct {
+		is  *string
+		was string
+	}{{&s.QuietFrom, base.Quiet.From}, {&s.QuietTo, base.Quiet.To}, {&s.Digest, base.Digest}} {
+		if *x.is == clock(x.was) { // the browser's field writes 08:00 for 8:00
+			*x.is = x.was
+		}
+	}
+	slices.SortStableFunc(s.To, func(a, b string) int { return cmp.Compare(place(base.To, a), place(base.To, b)) })
 	for _, d := range narrowed() {
 		if x := get("where_" + d); x != "" {
 			s.Where[d] = x
 		}
 	}
 	return s
+}
+
+// personal reports whether somebody in particular answers for a member: the person themself, or whose client it is.
+func personal(by model.Name) bool { return by == "owner" || by == "client" }
+
+// place is where the rule had somebody it tells; those it did not tell stand last.
+func place(to []alert.Whom, w string) int {
+	if i := slices.Index(to, alert.Whom(w)); i >= 0 {
+		return i
+	}
+	return len(to)
 }
 
 // told reports whether the rule is told its figures and asks for none.
@@ -210,7 +230,7 @@ func (s *state) settle(m *model.Model) {
 	if s.Parts != "" && !m.CanSplit(cmp.Or(s.partsOf(m), s.Metric), s.Parts) {
 		s.Parts = ""
 	}
-	if s.By != "owner" {
+	if !personal(s.By) {
 		s.To = slices.DeleteFunc(slices.Clone(s.To), func(w string) bool { return w == string(alert.Person) })
 	}
 }
@@ -237,16 +257,22 @@ func (s *state) rule(m *model.Model, currency string, l lang.Lang) (r alert.Rule
 	bad := func(field string) {
 		s.wrong[field] = l.Pick("Write a number, such as 12 or 0.85.", "Введите число, например 12 или 0,85.")
 	}
-	number := func(field, text string, by float64) *float64 {
+	// What was not typed anew stays as it was to the last digit: another condition would begin its incidents anew.
+	number := func(field, text string, by float64, was ...*float64) *float64 {
 		v, ok := read(text, by)
 		if !ok {
 			bad(field)
 		}
+		for _, w := range was {
+			if v != nil && w != nil && typed(*w, by, l) == typed(*v, by, l) {
+				return w
+			}
+		}
 		return v
 	}
-	count := func(field, text string) int {
+	count := func(field, text string, was int) int {
 		v := number(field, text, 1)
-		if v == nil {
+		if v == nil || was == 0 && *v == 1 { // none is one
 			return 0
 		}
 		if *v != math.Trunc(*v) || *v < 0 {
@@ -261,9 +287,9 @@ func (s *state) rule(m *model.Model, currency string, l lang.Lang) (r alert.Rule
 		return *p
 	}
 	if r.Kind != alert.Feed || s.Above != "" {
-		r.Below, r.Above = number("below", s.Below, factor), number("above", s.Above, factor)
+		r.Below, r.Above = number("below", s.Below, factor, s.base.Below), number("above", s.Above, factor, s.base.Above)
 	}
-	r.Checks, r.Calm = count("checks", s.Checks), count("calm", s.Calm)
+	r.Checks, r.Calm = count("checks", s.Checks, s.base.Checks), count("calm", s.Calm, s.base.Calm)
 	if s.told() {
 		return r, s.problem(l)
 	}
@@ -272,8 +298,8 @@ func (s *state) rule(m *model.Model, currency string, l lang.Lang) (r alert.Rule
 		r.Kind = alert.Threshold
 	}
 	r.Where = s.filters()
-	r.Clear = value(number("clear", s.Clear, map[bool]float64{true: 0.01, false: factor}[r.Kind == alert.Anomaly]))
-	r.Expect.Side, r.Expect.Width, r.Expect.Least = s.Side, value(number("width", s.Width, 1)), value(number("least", s.Least, 0.01))
+	r.Clear = value(number("clear", s.Clear, map[bool]float64{true: 0.01, false: factor}[r.Kind == alert.Anomaly], &s.base.Clear))
+	r.Expect.Side, r.Expect.Width, r.Expect.Least = s.Side, value(number("width", s.Width, 1)), value(number("least", s.Least, 0.01, &s.base.Expect.Least))
 	if r.Kind != alert.Anomaly {
 		r.Expect = alert.Expect{}
 	} else {
@@ -281,7 +307,7 @@ func (s *state) rule(m *model.Model, currency string, l lang.Lang) (r alert.Rule
 	}
 	volume, _ := m.Metric(s.VolumeOf)
 	per, _ := scale(volume, string(alert.Threshold), currency, l)
-	r.Volume = alert.Volume{Metric: s.VolumeOf, Least: value(number("volume", s.Volume, per))}
+	r.Volume = alert.Volume{Metric: s.VolumeOf, Least: value(number("volume", s.Volume, per, &s.base.Volume.Least))}
 	if r.Sure = 0; s.Sure && s.VolumeOf != "" {
 		r.Sure = cmp.Or(s.base.Sure, 2)
 	}

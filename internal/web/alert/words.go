@@ -250,6 +250,10 @@ func whom(v *page.Visit, r alert.Rule, people []account.User) []string {
 	l := v.Lang
 	var list []string
 	for _, w := range r.To {
+		if w == alert.Person && r.By == "client" {
+			list = append(list, l.Pick("whose client it is", "ответственный за клиента"))
+			continue
+		}
 		list = append(list, whomTitle(l, w, people))
 	}
 	return list

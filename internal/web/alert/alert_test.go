@@ -1,0 +1,317 @@
+package alert_test
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"svodka/internal/account"
+	"svodka/internal/alert"
+	"svodka/internal/board"
+	"svodka/internal/cal"
+	"svodka/internal/lang"
+)
+
+// TestEachSeesTheirOwn: people find the incidents of what they may see and nothing of the others, in the list, in the history and on
+// the page of a rule; who may not see a metric is not even told its name.
+func TestEachSeesTheirOwn(t *testing.T) {
+	g := open(t)
+	g.watch(losses())
+	for login, want := range map[string][2][]string{
+		"olga": {{"Анна Ким", "Бобров Секретов", "Много отказов"}, nil},
+		"alla": {{"Анна Ким", "Бобров Секретов", "Много отказов"}, {"Выручка"}},
+		"hugo": {{"Анна Ким", "Много отказов"}, {"Бобров", "Тайна Боба", "t:bob"}},
+		"ann":  {{"Анна Ким", "Много отказов", "Дорого — 2"}, {"Бобров", "Тайна Боба", "t:bob", "Егор"}},
+		"bob":  {{"Бобров Секретов", "Тайна Боба — 3"}, {"Анна Ким", "t:ann"}},
+		"mark": {{"Нет", "Канал работает в убыток"}, {"Анна", "Бобров", "Много отказов", "Отказы"}},
+	} {
+		for _, target := range []string{"/alerts", "/alerts?rule=losses&all=1", "/alerts/losses"} {
+			a := g.get(login, target)
+			g.lacks(a, want[1]...)
+			if login == "mark" && target != "/alerts" {
+				if a.status != http.StatusNotFound {
+					t.Errorf("%s opens %s: %d", login, target, a.status)
+				}
+				continue
+			}
+			if a.status != http.StatusOK {
+				t.Errorf("%s: %s is %d", login, target, a.status)
+			}
+			if target == "/alerts" && login != "mark" {
+				g.has(a, want[0]...)
+			}
+		}
+	}
+	if a := g.get("rita", "/alerts"); a.status != http.StatusNotFound {
+		t.Errorf("a reader opens the alerts: %d", a.status)
+	}
+	a := g.get("ann", "/alerts")
+	if !strings.Contains(plain(a.body), "/r/refusals?owner=%23t%3Aann&range=2026-03-25..2026-03-31") {
+		t.Errorf("no way to the report: %s", a.body)
+	}
+}
+
+func plain(body string) string { return strings.ReplaceAll(body, "&amp;", "&") }
+
+// TestHands takes an incident and puts another off; nobody does so with what they do not see.
+func TestHands(t *testing.T) {
+	g := open(t)
+	g.watch(losses())
+	if a := g.post("ann", "/alerts/take", "rule", "losses", "key", "t:bob"); a.status != http.StatusNotFound {
+		t.Errorf("Ann takes Bob's: %d", a.status)
+	}
+	if a := g.post("hugo", "/alerts/snooze", "rule", "losses", "key", "t:bob", "days", "3"); a.status != http.StatusNotFound {
+		t.Errorf("Hugo puts Bob's off: %d", a.status)
+	}
+	if a := g.post("ann", "/alerts/take", "rule", "losses", "key", "t:ann"); a.status != http.StatusSeeOther {
+		t.Fatalf("%d %s", a.status, a.text())
+	}
+	g.has(g.get("hugo", "/alerts?said=taken"), "Принято в работу", "в работе: Анна", "каждым кто-то занят")
+	if a := g.post("ann", "/alerts/take", "rule", "losses", "key", "t:ann"); a.status != http.StatusConflict {
+		t.Errorf("twice: %d", a.status)
+	}
+	for _, days := range []string{"", "-1", "91", "x"} {
+		if a := g.post("bob", "/alerts/snooze", "rule", "losses", "key", "t:bob", "days", days); a.status != http.StatusUnprocessableEntity && a.status != http.StatusBadRequest {
+			t.Errorf("put off for %q days: %d", days, a.status)
+		}
+	}
+	if a := g.post("bob", "/alerts/snooze", "rule", "losses", "key", "t:bob", "days", "3"); a.status != http.StatusSeeOther {
+		t.Fatalf("%d %s", a.status, a.text())
+	}
+	g.has(g.get("bob", "/alerts"), "отложено до 4 апр 2026", "Сообщать снова")
+	g.post("bob", "/alerts/snooze", "rule", "losses", "key", "t:bob", "days", "0")
+	g.has(g.get("bob", "/alerts"), "идёт", "Отложить")
+	// The days go by: what was told is over, and the history says how it went.
+	g.at = today().AddDate(0, 0, 12)
+	g.look()
+	g.has(g.get("ann", "/alerts?rule=losses"), "Всё спокойно", "1 апр 2026 — 13 апр 2026", "приняли в работу: Анна", "закончилось")
+}
+
+// form is the rule as the page sends it.
+func form(more ...string) []string {
+	return append([]string{
+		"title_ru", "Много отказов", "metric", "deals_lost", "by", "owner", "window", "day-7-0", "kind", "threshold", "above", "1,5", "checks", "1", "to", "head",
+	}, more...)
+}
+
+// TestForm says under each field what is wrong with it, and keeps what is right as it was typed.
+func TestForm(t *testing.T) {
+	g := open(t)
+	for name, c := range map[string]struct {
+		pairs []string
+		want  string
+	}{
+		"nothing":      {[]string{"kind", "threshold"}, "Назовите оповещение."},
+		"no metric":    {[]string{"title_ru", "Х", "to", "head"}, "Выберите показатель."},
+		"nobody":       {[]string{"title_ru", "Х", "metric", "deals_lost", "above", "1"}, "Выберите, кому сообщать."},
+		"no number":    {form("below", "мало"), "Введите число"},
+		"half a band":  {append(form(), "kind", "band"), ""},
+		"no bound":     {[]string{"title_ru", "Х", "metric", "deals_lost", "kind", "threshold", "to", "head"}, "Укажите, ниже или выше чего сообщать."},
+		"no such hour": {form("quiet_from", "25:00", "quiet_to", "8:00"), "не время суток"},
+		"half quiet":   {form("quiet_from", "21:00"), "У тихих часов должны быть начало и конец."},
+		"not a whole":  {[]string{"title_ru", "Х", "metric", "deals_lost", "kind", "threshold", "above", "1", "checks", "1,5", "to", "head"}, "Введите число"},
+	} {
+		if name == "half a band" {
+			c.pairs[slices.Index(c.pairs, "kind")+1], c.want = "band", "У полосы две границы."
+		}
+		a := g.post("olga", "/alerts/form", append(c.pairs, "do", "save")...)
+		if a.status != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %d", name, a.status)
+		}
+		g.has(a, c.want)
+	}
+	for _, who := range []string{"ann", "hugo", "mark"} {
+		if a := g.post(who, "/alerts/form", form("do", "save")...); a.status != http.StatusForbidden {
+			t.Errorf("%s makes alerts: %d", who, a.status)
+		}
+		if a := g.get(who, "/alerts/new"); a.status != http.StatusForbidden {
+			t.Errorf("%s opens the form: %d", who, a.status)
+		}
+	}
+	// Money is hidden from this analyst: neither the list nor the trial knows it.
+	g.lacks(g.get("alla", "/alerts/new"), `value="revenue"`, "Выручка")
+	if a := g.post("alla", "/alerts/try", "metric", "revenue", "kind", "threshold", "below", "1", "title_ru", "Х", "to", "owner"); a.status != http.StatusNotFound {
+		t.Errorf("a hidden metric is tried: %d %s", a.status, a.text())
+	}
+}
+
+// TestRule makes a rule, changes it, switches it off and on, and takes it off the list; the shipped one is set back.
+func TestRule(t *testing.T) {
+	g := open(t)
+	a := g.post("alla", "/alerts/form", form("do", "save", "to", "user:ann", "quiet_from", "21:00", "quiet_to", "08:00", "digest", "09:00", "checks", "1")...)
+	if a.status != http.StatusSeeOther {
+		t.Fatalf("%d %s", a.status, a.text())
+	}
+	at, _, _ := strings.Cut(a.to, "?")
+	id := strings.TrimPrefix(at, "/alerts/")
+	g.has(g.get("alla", a.to), "Сохранено", "Версия 1 Аналитик")
+	r, err := g.service.Rule(t.Context(), id)
+	g.check(err)
+	if *r.Above != 1.5 || r.Below != nil || r.Quiet != (alert.Hours{From: "21:00", To: "8:00"}) || !slices.Equal(r.To, []alert.Whom{alert.Head, alert.Named("ann")}) {
+		t.Errorf("%+v", r)
+	}
+	change := form("id", id, "seen", "1", "do", "save")
+	change[slices.Index(change, "1,5")] = "2,5"
+	if a := g.post("olga", "/alerts/form", change...); a.status != http.StatusSeeOther {
+		t.Fatalf("%d %s", a.status, a.text())
+	}
+	if a := g.post("alla", "/alerts/form", change...); a.status != http.StatusUnprocessableEntity || !strings.Contains(a.text(), "изменил кто-то ещё") {
+		t.Errorf("an older version is kept over: %d", a.status)
+	}
+	g.has(g.get("olga", at), "Версия 2 Владелица", "выше 1,5. → «Отказы» по сотрудникам, за 7 дней: выше 2,5")
+	for _, on := range []string{"", "1"} {
+		g.post("olga", at+"/switch", "on", on)
+		if r, err := g.service.Rule(t.Context(), id); err != nil || r.Off != (on == "") {
+			t.Errorf("on %q: %v, %v", on, r.Off, err)
+		}
+	}
+	g.post("olga", at+"/delete")
+	if a := g.get("olga", at); a.status != http.StatusNotFound {
+		t.Errorf("it is still there: %d", a.status)
+	}
+	if a := g.post("olga", "/alerts/lead_balance/delete"); a.status != http.StatusConflict {
+		t.Errorf("a shipped one is deleted: %d", a.status)
+	}
+	g.post("olga", "/alerts/lead_balance/switch")
+	g.has(g.get("olga", "/alerts/lead_balance"), "Включить", "Вернуть как было", "Состояние: включено → выключено", "пришло с программой")
+	g.post("olga", "/alerts/lead_balance/reset")
+	shipped, _ := g.service.Shipped("lead_balance")
+	if r, err := g.service.Rule(t.Context(), "lead_balance"); err != nil || r.Off || *r.Above != *shipped.Above || r.Version != 3 {
+		t.Errorf("%+v, %v", r, err)
+	}
+	g.lacks(g.get("olga", "/alerts/lead_balance"), "Вернуть как было")
+}
+
+// TestShippedStay opens each shipped rule in the form and sends it back: nothing of it changes.
+func TestShippedStay(t *testing.T) {
+	g := open(t)
+	rules, err := g.service.Rules(t.Context())
+	g.check(err)
+	field := regexp.MustCompile(`(?s)<(?:(textarea|select)([^>]*)>(.*?)</(?:select|textarea)>|(input)([^>]*)>)`)
+	for _, r := range rules {
+		body := g.get("olga", "/alerts/"+r.ID).body
+		_, body, _ = strings.Cut(body, `id="a-in"`)
+		body, _, _ = strings.Cut(body, "</form>")
+		f := url.Values{}
+		attr := func(tag, name string) string {
+			m := regexp.MustCompile(`(?:^|\s)` + name + `="([^"]*)"`).FindStringSubmatch(tag)
+			if m == nil {
+				return ""
+			}
+			return unescape(m[1])
+		}
+		for _, m := range field.FindAllStringSubmatch(body, -1) {
+			if m[4] != "" {
+				m[1], m[2] = m[4], m[5]
+			}
+			name := attr(m[2], "name")
+			switch {
+			case name == "":
+			case m[1] == "textarea":
+				f.Add(name, unescape(m[3]))
+			case m[1] == "select":
+				if o := regexp.MustCompile(`<option value="([^"]*)" selected`).FindStringSubmatch(m[3]); o != nil {
+					f.Add(name, unescape(o[1]))
+				} else {
+					t.Errorf("%s: nothing is chosen in %s", r.ID, name)
+				}
+			case attr(m[2], "type") == "checkbox" && !strings.Contains(m[2], " checked"):
+			default:
+				f.Add(name, attr(m[2], "value"))
+			}
+		}
+		f.Set("do", "save")
+		if a := g.do("olga", http.MethodPost, "/alerts/form", f); a.status != http.StatusSeeOther {
+			t.Errorf("%s: %d %s", r.ID, a.status, a.text())
+			continue
+		}
+		is, err := g.service.Rule(t.Context(), r.ID)
+		g.check(err)
+		is.Version, is.Waits = r.Version, r.Waits
+		if !reflect.DeepEqual(is, r) {
+			t.Errorf("%s changes:\n%+v\n%+v", r.ID, is, r)
+		}
+		g.lacks(g.get("olga", "/alerts/"+r.ID), "Вернуть как было")
+	}
+}
+
+func unescape(text string) string {
+	return strings.NewReplacer("&#34;", `"`, "&#43;", "+", "&amp;", "&", "&lt;", "<", "&gt;", ">", "&#39;", "'").Replace(text)
+}
+
+// TestTrialIsLive lets the days go by before the watch; the page that tries the same rule tells the same incidents.
+func TestTrialIsLive(t *testing.T) {
+	g := open(t)
+	_, err := g.service.Save(t.Context(), boss(), losses())
+	g.check(err)
+	for day := -95; day <= 0; day++ {
+		for _, hour := range []int{7, 9} {
+			g.at = today().AddDate(0, 0, day).Add(time.Duration(hour-9) * time.Hour)
+			g.look()
+		}
+	}
+	events, err := g.store.AlertEvents(t.Context(), "losses", 1000)
+	g.check(err)
+	var live []string
+	zone := time.FixedZone("", 3*60*60)
+	for _, e := range events {
+		if e.Phase == alert.Firing {
+			live = append(live, fmt.Sprint(cal.DayOf(e.At, zone)))
+		}
+	}
+	if len(live) < 5 {
+		t.Fatalf("only %v", live)
+	}
+	a := g.post("olga", "/alerts/try", form()...)
+	g.has(a, fmt.Sprintf("Сообщило бы %d раз", len(live)), "«Отказы» по сотрудникам, за 7 дней: выше 1,5", "Бобров Секретов")
+	text := a.text()
+	for _, day := range live {
+		d, err := cal.ParseDay(day)
+		g.check(err)
+		if want := strings.NewReplacer("\u00a0", " ").Replace(russian(d)); !strings.Contains(text, want) {
+			t.Errorf("%s (%s) is not on the page: %s", day, want, text)
+		}
+	}
+	// A person who does not keep rules sees the trial of their own figures.
+	own := g.get("ann", "/alerts/losses")
+	g.has(own, "Сообщило бы 3 раза", "Анна Ким")
+	g.lacks(own, "Бобров", "Егор", "t:bob")
+}
+
+// TestWords: the pages have both languages, and nothing that the content policy refuses.
+func TestWords(t *testing.T) {
+	g := open(t)
+	g.watch(losses())
+	for _, target := range []string{"/alerts", "/alerts/new?metric=revenue", "/alerts/lead_balance", "/alerts/losses", "/alerts/source_late", "/alerts/correction", "/alerts/plan_pace"} {
+		for _, l := range []string{"ru", "en"} {
+			sep := "?"
+			if strings.Contains(target, "?") {
+				sep = "&"
+			}
+			a := g.get("olga", target+sep+"lang="+l)
+			if a.status != http.StatusOK || strings.Contains(a.body, " style=") || strings.Contains(a.body, "<style") || strings.Contains(a.body, "onclick") {
+				t.Errorf("%s in %s: %d", target, l, a.status)
+			}
+			if l == "ru" {
+				continue
+			}
+			text := regexp.MustCompile(`(?s)<textarea.*?</textarea>|value="[^"]*"`).ReplaceAllString(a.body, "")
+			for _, name := range []string{"Анна Ким", "Бобров Секретов", "Тайна Боба", "Дорого", "Глава Юга", "Юг", "Север", "Владелица", "Аналитик", "Анна", "Боб", "Марк", "Рита"} {
+				text = strings.ReplaceAll(text, name, "")
+			}
+			if m := regexp.MustCompile(`[а-яё]{3,}[^<]{0,40}`).FindAllString(strings.ReplaceAll(text, "Сводка", ""), 3); len(m) > 0 {
+				t.Errorf("%s is not all English: %q", target, m)
+			}
+		}
+	}
+}
+
+func boss() board.Person { return board.Person{Login: "olga", Role: account.Owner} }
+
+func russian(d cal.Day) string { return lang.RU.Day(d) }
