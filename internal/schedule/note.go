@@ -3,6 +3,7 @@ package schedule
 import (
 	"strings"
 
+	"svodka/internal/fault"
 	"svodka/internal/lang"
 )
 
@@ -29,8 +30,27 @@ func notes() [][2]string {
 	}
 }
 
+// tongues stands between the English and the Russian of a note that was told in both.
+const tongues = "\x1e"
+
+// told is what is noted of a failure: in both languages where it is a sentence for people, else what the other side said.
+func told(err error) string {
+	if fault.KindOf(err) == fault.Internal {
+		return err.Error()
+	}
+	return lang.EN.Message(err) + tongues + lang.RU.Message(err)
+}
+
 // Note is what was noted of a job, for a reader of a language.
 func Note(note string, l lang.Lang) string {
+	if en, ru, ok := strings.Cut(note, tongues); ok {
+		// A reason may stand after words of our own: "mail is off: …".
+		own, reason, after := strings.Cut(en, ": ")
+		if before := Note(own+": ", l); after && before != own+": " {
+			return before + l.Pick(reason, ru)
+		}
+		return l.Pick(en, ru)
+	}
 	if l != lang.RU {
 		return note
 	}
