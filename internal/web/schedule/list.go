@@ -192,6 +192,8 @@ func (w words) outcome(jobs []schedule.Job) (text, mark string) {
 		return w.T("nobody to send to", "некому отправлять"), "o"
 	case open > 0:
 		return w.T("on the way: ", "отправляется: ") + n(open), "o"
+	case failed > 0 && sent == 0 && all > 1:
+		return w.T("did not arrive: ", "не дошло: ") + n(failed), "x"
 	case failed == all:
 		return w.T("did not arrive", "не дошло"), "x"
 	case sent == all && all == 1:

@@ -125,6 +125,8 @@ func (p *Pages) sending(r *http.Request, v *page.Visit, s deliver.Settings, wron
 	}
 	x.Secret = field(deliver.FieldSecret, "Key that signs", "Ключ подписи", "")
 	x.Secret.Secret, x.Secret.Set = true, now.Secret != ""
+	x.Secret.Hint = l.Pick("who receives webhooks checks by it that they are yours; without a key none are sent",
+		"по нему получатель проверяет, что вебхук от вас; без ключа вебхуки не отправляются")
 	x.Networks, x.NetworksSet = strings.Join(now.Networks, "\n"), slices.Contains(fixed, deliver.FieldNetworks)
 	x.NetworksErr = field(deliver.FieldNetworks, "", "", "").Err
 	x.Folder = field(deliver.FieldFolder, "Folder for reports", "Папка для отчётов", now.Folder)
