@@ -31,6 +31,10 @@ func (g *rig) board(login string, role account.Role, sort board.Sort, asks ...st
 		switch {
 		case strings.Contains(ask, "rows=1"):
 			t.Kind, t.Ask = board.Records, strings.Replace(ask, "&rows=1", "", 1)
+		case strings.Contains(ask, "grain="):
+			t.Kind = board.Line
+		case strings.Contains(ask, "by=stage"):
+			t.Kind = board.Funnel
 		case strings.Contains(ask, "by="):
 			t.Kind = board.Table
 		}
@@ -249,7 +253,7 @@ func TestNothingLeadsElsewhere(t *testing.T) {
 	g := open(t)
 	for _, fields := range [][]string{nil, {"export", "yes"}, {"drill", "yes"}, {"export", "yes", "drill", "yes"}} {
 		for _, sort := range []board.Sort{board.Dashboard, board.Report} {
-			at := g.link("olga", g.board("olga", account.Owner, sort, append(asksOfAll(), "metrics=deals_won,win_rate&by=source")...), fields...)
+			at := g.link("olga", g.board("olga", account.Owner, sort, append(asksOfAll(), "metrics=deals_won,win_rate&by=source", "metrics=stage_reached&by=stage", "metrics=revenue&grain=week")...), fields...)
 			body := g.As("").get(at).Body.String()
 			for _, to := range append(links(at, body), links(at, g.As("").get(at+"/tile/ta").Body.String())...) {
 				if u, _ := url.Parse(to); u.Path != at && !strings.HasPrefix(u.Path, at+"/") && !strings.HasPrefix(u.Path, "/static/") {

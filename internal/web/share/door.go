@@ -107,6 +107,6 @@ func (p *Pages) refuse(w http.ResponseWriter, r *http.Request, v *page.Visit, er
 		title = v.T("Does not open here", "Здесь не открывается")
 	}
 	return p.site.ShowAs(w, r, &bare, status, ui.Page{
-		Title: title, Bare: true, Body: ui.Message(title, v.Lang.Message(err), nil), BodyData: map[string]string{"data-shortcuts": "off"},
+		Title: title, Bare: true, Body: refusalView(title, v.Lang.Message(err)), BodyData: map[string]string{"data-shortcuts": "off"},
 	})
 }

@@ -2,6 +2,7 @@ package tile
 
 import (
 	"slices"
+	"strings"
 
 	"svodka/internal/lang"
 )
@@ -29,7 +30,7 @@ func Still(x Shown, open func(query string) string) Shown {
 	}
 	if x.Chart != nil {
 		c := *x.Chart
-		c.Drill = nil
+		c.Drill, c.SVG = nil, unlinked(c.SVG)
 		x.Chart = &c
 	}
 	if x.Table != nil {
@@ -58,6 +59,24 @@ func Still(x Shown, open func(query string) string) Shown {
 		x.Records = &list
 	}
 	return x
+}
+
+// unlinked takes the links out of a picture and leaves what they stand around. The picture is the program's own: no "<" or ">" stands
+// in its texts or attributes.
+func unlinked(svg string) string {
+	var out strings.Builder
+	for {
+		before, rest, found := strings.Cut(svg, "<")
+		out.WriteString(before)
+		if !found {
+			return out.String()
+		}
+		tag, after, _ := strings.Cut(rest, ">")
+		if tag != "/a" && tag != "a" && !strings.HasPrefix(tag, "a ") {
+			out.WriteString("<" + tag + ">")
+		}
+		svg = after
+	}
 }
 
 // Withheld is a card that may not be shown whole where filters must hold: they do not narrow it. It stands in its place and says so.

@@ -1,0 +1,191 @@
+//go:build cgo
+
+package main
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/chromedp"
+)
+
+// handed finds the address of a link on the page that tells it once.
+var handed = regexp.MustCompile(`/(?:share|embed)/[A-Za-z0-9_-]{43}`)
+
+// linkTo makes a link without a browser and gives its address and the name by which it is revoked.
+func linkTo(t *testing.T, s served, fields url.Values) (at, revoke string) {
+	t.Helper()
+	text := posted(t, s.url+"/links", fields)
+	at = handed.FindString(text)
+	revoke = regexp.MustCompile(`/links/[0-9a-f]{64}/revoke`).FindString(text)
+	if at == "" || revoke == "" {
+		t.Fatalf("no link: %s", text)
+	}
+	return s.url + at, s.url + revoke
+}
+
+func posted(t *testing.T, to string, fields url.Values) string {
+	t.Helper()
+	r, err := http.NewRequestWithContext(t.Context(), http.MethodPost, to, strings.NewReader(fields.Encode()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	w, err := http.DefaultClient.Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Body.Close()
+	text, err := io.ReadAll(w.Body)
+	if err != nil || w.StatusCode != http.StatusOK {
+		t.Fatalf("%s: %d, %v", to, w.StatusCode, err)
+	}
+	return string(text)
+}
+
+// TestLinks makes links in a browser, looks at what they show, and revokes one that is open.
+func TestLinks(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a browser takes a while")
+	}
+	s := serve(t, t.TempDir(), "--demo")
+	b := newTab(t)
+	desk, phone := looks()[0], looks()[1]
+	b.open(s.url+"/links", desk)
+	b.audit("/links empty", desk)
+	b.open(s.url+"/d/owner?range=last-month", desk)
+	eval[int](b, `document.querySelector('a[data-panel][href*="/share"]').click(), 0`)
+	b.until("the panel is open", `!!document.querySelector('#panel a[href*="/links/new"]')`)
+	b.audit("sharing", desk)
+	eval[int](b, `document.querySelector('#panel a[href*="/links/new"]').click(), 0`)
+	b.until("the form is there", `!!document.querySelector('form[action="/links"]')`)
+	for _, l := range looks() {
+		b.open(s.url+"/links/new?board=owner&range=last-month", l)
+		b.audit("/links/new", l)
+	}
+	eval[int](b, `document.querySelector('[name=form][value=embed]').checked = true, document.querySelector('form[action="/links"]').requestSubmit(), 0`)
+	b.until("it is told what is missing", `!!document.querySelector('#origins-x')`)
+	b.complaints() // of the status, which is meant
+	b.audit("/links/new refused", looks()[len(looks())-1])
+	b.open(s.url+"/links/new?board=owner&range=last-month", desk)
+	eval[int](b, `document.querySelector('[name=export]').checked = true, document.querySelector('#title').value = 'Для банка',
+		document.querySelector('form[action="/links"]').requestSubmit(), 0`)
+	b.until("the link is made", `!!document.querySelector('input[readonly][value*="/share/"]')`)
+	b.audit("link made", desk)
+	at := eval[string](b, `document.querySelector('input[readonly]').value`)
+	for _, l := range looks() {
+		b.open(at, l)
+		b.audit("share", l)
+		if lead := eval[string](b, `[...document.querySelectorAll('a[href]')].map(a => new URL(a.href).pathname).filter(p => p !== location.pathname && !p.startsWith(location.pathname + '/')).join(' ')`); lead != "" {
+			t.Errorf("%s: it leads to %s", l, lead)
+		}
+		b.open(s.url+"/links", l)
+		b.audit("/links", l)
+	}
+	report, revoke := linkTo(t, s, url.Values{"board": {"funnel"}, "form": {"page"}, "days": {"7"}, "drill": {"yes"}, "params": {""}})
+	for _, l := range looks()[:2] {
+		b.open(report, l)
+		b.audit("share of a report", l)
+	}
+	records := eval[string](b, `document.querySelector('a[href*="/records?"]').href`)
+	b.open(records, phone)
+	b.audit("records", phone)
+	locked, _ := linkTo(t, s, url.Values{"board": {"owner"}, "form": {"page"}, "days": {"7"}, "password": {"шесть666"}, "params": {""}})
+	b.open(locked, phone)
+	b.audit("password", phone)
+	eval[int](b, `document.querySelector('#password').value = 'шесть666', document.querySelector('form').requestSubmit(), 0`)
+	b.until("the password lets in", `!!document.querySelector('.shr')`)
+	b.open(report, desk)
+	b.complaints()
+	began := time.Now()
+	posted(t, revoke, nil)
+	b.until("the open page is closed", `!document.querySelector('.shr') && document.body.innerText.includes('Ссылка не работает')`)
+	if took := time.Since(began); took > 5*time.Second {
+		t.Errorf("closed after %s", took)
+	}
+	b.complaints() // of the status, which is meant
+	b.audit("revoked", desk)
+}
+
+// TestFrame puts a link into a page of a site that may frame it and of one that may not, by another browser's rules than ours.
+func TestFrame(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a browser takes a while")
+	}
+	s := serve(t, t.TempDir(), "--demo")
+	var inside string
+	host := func() *httptest.Server {
+		w := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+			w.Header().Set("Content-Type", "text/html; charset=utf-8")
+			fmt.Fprintf(w, `<!doctype html><title>Portal</title><h1>Portal</h1><script>
+				window.high = 0;
+				addEventListener('message', e => { if (e.data && e.data.svodka === 'height') { high = e.data.height; from = e.origin } });
+			</script>%s`, inside)
+		}))
+		t.Cleanup(w.Close)
+		return w
+	}
+	named := func(w *httptest.Server) string { return strings.Replace(w.URL, "127.0.0.1", "localhost", 1) }
+	allowed, foreign := host(), host()
+	b := newTab(t)
+	for _, c := range []struct {
+		name   string
+		fields url.Values
+	}{
+		{"dashboard", url.Values{}}, {"tile", url.Values{"tile": {"revenue-months"}}},
+	} {
+		fields := url.Values{"board": {"owner"}, "form": {"embed"}, "days": {"7"}, "params": {""}, "origins": {named(allowed)}}
+		if c.name == "tile" {
+			fields.Set("tile", eval[string](b, firstTile(t, b, s)))
+		}
+		text := posted(t, s.url+"/links", fields)
+		inside = regexp.MustCompile(`(?s)<textarea[^>]*id="snippet"[^>]*>(.*?)</textarea>`).FindStringSubmatch(text)[1]
+		inside = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&#34;", `"`, "&amp;", "&").Replace(inside)
+		if !strings.HasPrefix(inside, "<iframe ") || !strings.Contains(inside, "height=") {
+			t.Fatalf("the code: %s", inside)
+		}
+		b.complaints()
+		b.do(chromedp.Navigate(named(allowed)))
+		b.until("the frame of the "+c.name+" is filled", `high > 100`)
+		if from := eval[string](b, `from`); from != s.url {
+			t.Errorf("the height comes from %s", from)
+		}
+		for _, fault := range b.complaints() {
+			if !strings.Contains(fault, "favicon") {
+				t.Errorf("%s: %s", c.name, fault)
+			}
+		}
+		b.shoot("frame "+c.name, looks()[0])
+		b.do(chromedp.Navigate(named(foreign)))
+		time.Sleep(2 * time.Second)
+		if eval[int](b, `high`) != 0 {
+			t.Errorf("%s: a foreign site frames it", c.name)
+		}
+		if told := strings.Join(b.complaints(), "\n"); !strings.Contains(told, "frame-ancestors") {
+			t.Errorf("%s: the browser does not refuse: %s", c.name, told)
+		}
+	}
+	for _, page := range []string{"/d/owner", "/login", "/links"} {
+		inside = `<iframe src="` + s.url + page + `"></iframe>`
+		b.complaints()
+		b.do(chromedp.Navigate(named(allowed)))
+		time.Sleep(time.Second)
+		if told := strings.Join(b.complaints(), "\n"); !strings.Contains(told, "frame-ancestors") && !strings.Contains(told, "X-Frame-Options") {
+			t.Errorf("%s is framed: %s", page, told)
+		}
+	}
+}
+
+// firstTile is an expression for the id of a tile of the owner's dashboard that has a chart.
+func firstTile(t *testing.T, b *tab, s served) string {
+	t.Helper()
+	b.open(s.url+"/d/owner", looks()[0])
+	return `document.querySelector('[data-chart]').closest('[data-tile]').dataset.tile`
+}
