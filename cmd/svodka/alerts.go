@@ -5,8 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
 	"slices"
-	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -105,9 +105,9 @@ func (w watch) rights(ctx context.Context, _ ask.About, _ time.Time) (list []ale
 // fresh is how long a correction counts as found just now.
 const fresh = 48 * time.Hour
 
-// corrections tells what was found to be changed in closed periods of late, by the departments whose records they are: each
-// finding is a thing of its own.
-func (w watch) corrections(ctx context.Context, _ ask.About, now time.Time) (list []alert.Told, err error) {
+// corrections tells what was found to be changed in closed periods of late, by the departments whose records they are: what is found
+// of a period on one day is one thing.
+func (w watch) corrections(ctx context.Context, about ask.About, now time.Time) (list []alert.Told, err error) {
 	if w.periods == nil {
 		return nil, nil
 	}
@@ -123,6 +123,7 @@ func (w watch) corrections(ctx context.Context, _ ask.About, now time.Time) (lis
 	for _, p := range house.People {
 		of[p.ID] = p.Department
 	}
+	sums := map[string]int{}
 	for _, p := range book.Periods() {
 		for _, f := range p.Found {
 			if now.Sub(f.At) >= fresh || len(f.Moved) == 0 && len(f.Figures) == 0 {
@@ -145,9 +146,12 @@ func (w watch) corrections(ctx context.Context, _ ask.About, now time.Time) (lis
 				counts[""] = len(f.Figures)
 			}
 			for department, n := range counts {
-				list = append(list, alert.Told{Key: department + "/" + p.Label + "#" + strconv.FormatInt(f.Seq, 10), Value: float64(n)})
+				sums[department+"/"+p.Label+"#"+cal.DayOf(f.At, about.Calendar.Zone).String()] += n
 			}
 		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(sums)) {
+		list = append(list, alert.Told{Key: key, Value: float64(sums[key])})
 	}
 	return list, nil
 }

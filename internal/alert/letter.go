@@ -42,6 +42,8 @@ type Item struct {
 	Unit      unit.Unit
 	Currency  string
 	Parts     []Part
+	// PartsOf is the metric that the parts are of where it is another one than the rule's.
+	PartsOf model.Text
 	// Quotes are what the records behind it say.
 	Quotes []Quote
 	// Report and Params are where to look: the report and its parameters, "" none.
@@ -205,6 +207,9 @@ func (x question) fill(out *Item, all, theirs, parts *ask.Answer) (ok bool, err 
 	}
 	if parts != nil && parts.Err == nil {
 		f := parts.Frame
+		if m := f.Columns[0].Metric; m.Name != r.Metric {
+			out.PartsOf = m.Title
+		}
 		for _, row := range f.Rows {
 			if v, ok := present(row.Cells[0]); ok && v != 0 && len(out.Parts) < mostParts {
 				out.Parts = append(out.Parts, Part{Name: parts.Names.Title(f.By[0], row.Keys[0]), Value: v, Unit: f.Columns[0].Unit})
@@ -314,6 +319,9 @@ func (x Item) Contributors(l lang.Lang) string {
 	for i, p := range x.Parts {
 		names[i] = p.Name + " — " + x.figure(l, p.Unit, p.Value)
 	}
+	if x.PartsOf != (model.Text{}) {
+		return l.Pick("Most of “"+x.PartsOf.In("en")+"”: ", "Больше всего по показателю «"+x.PartsOf.In("ru")+"»: ") + strings.Join(names, ", ")
+	}
 	return l.Pick("Most of it: ", "Больше всего: ") + strings.Join(names, ", ")
 }
 
@@ -325,22 +333,40 @@ func UnitOf(r Rule, m *model.Metric) unit.Unit {
 	return m.Unit
 }
 
-// Figure is what was seen, in words where its rule is told it from outside.
-func (x Item) Figure(l lang.Lang) string {
+// Number is what was seen, as a figure alone.
+func (x Item) Number(l lang.Lang) string {
 	text := x.figure(l, x.Unit, x.Value)
-	switch {
-	case x.Rule.Kind == Late:
-		return l.Pick("updates missed: ", "пропущено обновлений: ") + text
-	case x.Rule.Feed == "rights":
-		return l.Pick("records missing: ", "не хватает записей: ") + text
-	case x.Rule.Feed == "corrections":
-		return l.Pick("changes: ", "изменений: ") + text
-	case x.Rule.Kind == Change:
+	if x.Rule.Kind == Change {
 		return lang.Plus(text)
-	case x.Rule.Kind == Pace:
-		return l.Pick(text+" of the plan to date", text+" плана на эту дату")
 	}
 	return text
+}
+
+// Of says what the figure counts where its metric does not, "" where it does.
+func (x Item) Of(l lang.Lang) string {
+	switch {
+	case x.Rule.Kind == Late:
+		return l.Pick("updates missed", "пропущено обновлений")
+	case x.Rule.Feed == "rights":
+		return l.Pick("records missing", "не хватает записей")
+	case x.Rule.Feed == "corrections":
+		return l.Pick("changes", "изменений")
+	case x.Rule.Kind == Pace:
+		return l.Pick("of the plan to date", "плана на эту дату")
+	}
+	return ""
+}
+
+// Figure is what was seen with what it counts.
+func (x Item) Figure(l lang.Lang) string {
+	switch of := x.Of(l); {
+	case of == "":
+		return x.Number(l)
+	case x.Rule.Kind == Pace:
+		return x.Number(l) + " " + of
+	default:
+		return of + ": " + x.Number(l)
+	}
 }
 
 // Usual is the expected range in words, "" where nothing is expected.

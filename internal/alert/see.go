@@ -178,6 +178,13 @@ func (s *Service) seenBy(ctx context.Context, who account.User, list []Case, bar
 	if err != nil {
 		return nil, err
 	}
+	for n := range items {
+		if fit[n] && !bare {
+			if err := s.quote(ctx, who, ask[n].n, &items[n]); err != nil {
+				return nil, err
+			}
+		}
+	}
 	s.mu.Lock()
 	for n, i := range at {
 		known[i] = seenItem{items[n], fit[n]}

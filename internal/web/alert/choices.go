@@ -40,6 +40,13 @@ func kindHint(x *screen) string {
 	return hint
 }
 
+func ownHint(x *screen) string {
+	if x.S.By == "" {
+		return ""
+	}
+	return x.T("each has incidents of their own", "у каждого свои инциденты")
+}
+
 func sides(x *screen) []option {
 	return []option{
 		{"", x.T("either way", "в любую"), x.S.Side == ""}, {"below", x.T("lower alone", "только вниз"), x.S.Side == "below"},

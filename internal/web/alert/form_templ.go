@@ -966,7 +966,7 @@ func whatFields(x *screen) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = pick("by", x.T("Whose", "По кому"), x.bys, x.T("each has incidents of their own", "у каждого свои инциденты"), again()).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = pick("by", x.T("Whose", "По кому"), x.bys, ownHint(x), again()).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -52,7 +52,7 @@ type one struct {
 	Mark, State                                        string
 	Report, Records                                    string
 	Taken, Snoozed                                     bool
-	Steps                                              []string
+	Steps, Quotes                                      []string
 	Gauge                                              gauge
 }
 
@@ -190,12 +190,18 @@ func (p *Pages) shown(v *page.Visit, c alert.Case, reports map[string]string) on
 	l, zone := v.Lang, v.About.Calendar.Zone
 	began := cal.DayOf(c.Since, zone)
 	x := one{
-		Rule: c.Rule.ID, Key: c.Key, Title: c.Rule.Title.In(string(l)), Name: c.Name, Figure: c.Figure(l), Usual: c.Usual(l),
+		Rule: c.Rule.ID, Key: c.Key, Title: c.Rule.Title.In(string(l)), Name: c.Name, Figure: c.Number(l), Usual: joined(c.Of(l), c.Usual(l)),
 		Says: c.Rule.Says.In(string(l)), Parts: c.Contributors(l), Since: l.Day(began), Taken: c.Phase == alert.Acknowledged, Snoozed: c.Phase == alert.Snoozed,
 		Gauge: gaugeOf(c.Item),
 	}
 	if !c.Known {
 		x.Figure = lang.Missing
+	}
+	for _, q := range c.Quotes {
+		x.Quotes = append(x.Quotes, q.Title.In(string(l))+": "+q.Text)
+	}
+	if c.Rule.Event && c.Rule.Metric != "" && c.Value == 1 { // that it happened once, the title says
+		x.Figure = ""
 	}
 	if reports[c.Rule.Report] != "" || c.Path != "" && v.Administers() {
 		x.Report = c.Href()
@@ -229,6 +235,9 @@ func (p *Pages) shown(v *page.Visit, c alert.Case, reports map[string]string) on
 	}
 	return x
 }
+
+// joined puts two parts of a line together, those there are.
+func joined(a, b string) string { return strings.TrimPrefix(strings.TrimSuffix(a+", "+b, ", "), ", ") }
 
 // find is whose login it is; nobody's where there are no accounts.
 func (p *Pages) find(v *page.Visit, login string) (account.User, error) {
@@ -292,7 +301,7 @@ func (p *Pages) ruleRow(v *page.Visit, r alert.Rule, open []alert.Case, people [
 	taken := 0
 	for _, c := range open {
 		if c.Rule.ID == r.ID {
-			names = append(names, cmp.Or(c.Name, c.Figure(v.Lang)))
+			names = append(names, cmp.Or(c.Name, c.Number(v.Lang)))
 			if c.Phase != alert.Firing {
 				taken++
 			}

@@ -83,7 +83,10 @@ func (p *Pages) tryState(ctx context.Context, v *page.Visit, s *state) (*trial, 
 
 // tryRule tells when a rule would have fired, by the figures that the visitor may see.
 func (p *Pages) tryRule(ctx context.Context, v *page.Visit, rule alert.Rule) (*trial, error) {
-	t := &trial{Sentence: capital(sentence(v, rule))}
+	t := &trial{}
+	if condition(v, rule) != "" {
+		t.Sentence = capital(sentence(v, rule))
+	}
 	if rule.Metric == "" {
 		t.None = v.T("This is told the moment it happens and has no past to try it on.", "Об этом сообщается сразу, как случится; проверить на прошлом нельзя.")
 		return t, nil
@@ -96,6 +99,10 @@ func (p *Pages) tryRule(ctx context.Context, v *page.Visit, rule alert.Rule) (*t
 	viewer := v.Viewer
 	list, err := p.Service.BackTest(ctx, viewer, bare(rule), tried)
 	if err != nil {
+		if ofForm(err) && t.Sentence == "" { // it is not typed yet
+			t.None = v.Lang.Message(err)
+			return t, nil
+		}
 		if ofForm(err) {
 			t.Problem = v.Lang.Message(err)
 			return t, nil
@@ -179,7 +186,7 @@ func (p *Pages) fired(v *page.Visit, r alert.Rule, x alert.Past, names map[strin
 	if m, ok := v.About.Model.Metric(r.Metric); ok {
 		item.Unit = alert.UnitOf(r, m)
 	}
-	f := fired{From: v.Lang.Day(x.From), To: v.T("goes on", "ещё идёт"), Name: nameOf(v, r, x.Key, names), Figure: item.Figure(v.Lang), Usual: item.Usual(v.Lang)}
+	f := fired{From: v.Lang.Day(x.From), To: v.T("goes on", "ещё идёт"), Name: nameOf(v, r, x.Key, names), Figure: item.Number(v.Lang), Usual: joined(item.Of(v.Lang), item.Usual(v.Lang))}
 	if x.To != 0 {
 		f.To = v.Lang.Day(x.To)
 	}
