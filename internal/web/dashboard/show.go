@@ -95,7 +95,7 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 
 // export is what the dashboard can be downloaded as.
 func (p *Pages) export(v *page.Visit, b board.Board, st filter.State) tile.Export {
-	x := tile.Export{Lang: v.Lang, Path: address(b.ID, "", nil), Kept: st.Kept(), Paper: true, Prints: true}
+	x := tile.NewExport(p.site, v, address(b.ID, "", nil), st.Kept())
 	if p.site.HasSchedules && v.Person.Role != account.Reader {
 		x.Schedule = tile.ScheduleHref(b.ID, x.Kept)
 	}
@@ -167,7 +167,9 @@ func (p *Pages) card(r *http.Request, v *page.Visit, b board.Board, st filter.St
 	o := tile.Options{
 		Lang: v.Lang, Class: place(x.Tile.Box), Refresh: st.Here(path), Height: chartHeight(x), Tools: narrowing(x, b.ID, st, v.Lang),
 		Back: back(v, b, st, x),
-		PNG:  st.Link(address(b.ID+".png", "", nil), "tile", x.Tile.ID), XLSX: st.Link(address(b.ID+".xlsx", "", nil), "tile", x.Tile.ID),
+	}
+	if _, ok := tile.FormOf(p.site, ".png"); ok {
+		o.PNG, o.XLSX = st.Link(address(b.ID+".png", "", nil), "tile", x.Tile.ID), st.Link(address(b.ID+".xlsx", "", nil), "tile", x.Tile.ID)
 	}
 	hash, err := fingerprint(r.Context(), x, o)
 	if err != nil {

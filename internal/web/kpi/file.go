@@ -14,35 +14,35 @@ import (
 
 // file gives the table for a spreadsheet: the figures as the page writes them, without spaces between their digits.
 func (p *Pages) file(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
-	b, err := p.whole(r, v)
+	b, _, err := p.whole(r, v)
 	if err != nil {
 		return err
 	}
-	p.site.Note(r, v, audit.Export, "KPI table", r.URL.RawQuery)
+	p.site.Note(r, v, audit.Export, "KPI table csv", r.URL.RawQuery)
 	return page.Send(w, "text/csv; charset=utf-8", "kpi.csv", func(to io.Writer) error { return b.csv(to, v.Lang) })
 }
 
 // whole is the table that an address asks for, live or kept.
-func (p *Pages) whole(r *http.Request, v *page.Visit) (*screen, error) {
+func (p *Pages) whole(r *http.Request, v *page.Visit) (*screen, *state, error) {
 	if text := r.URL.Query().Get("seen"); text != "" {
 		x, _, body, t, _, err := p.keptTable(r, v, text)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if t == nil {
-			return nil, page.ErrNoPage
+			return nil, nil, page.ErrNoPage
 		}
-		return p.screen(v, x, t, body.Blocks), nil
+		return p.screen(v, x, t, body.Blocks), x, nil
 	}
 	x, err := p.read(r, v)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	t, err := scoreboard.Read(r.Context(), p.site.Desk, v.Viewer, v.About.Model, shown(v, x.layout), x.span, x.Query.Where)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return p.screen(v, x, t, x.layout.Blocks), nil
+	return p.screen(v, x, t, x.layout.Blocks), x, nil
 }
 
 func (b *screen) csv(to io.Writer, l lang.Lang) error {

@@ -42,6 +42,11 @@ func (p *Pages) Routes(mux *http.ServeMux) {
 	s := p.site
 	mux.Handle("GET /kpi", s.Handle(readers(p.show)))
 	mux.Handle("GET /kpi.csv", s.Handle(readers(p.file)))
+	for _, f := range s.Forms {
+		if f.Ext != ".csv" {
+			mux.Handle("GET /kpi"+f.Ext, s.Handle(readers(p.document)))
+		}
+	}
 	mux.Handle("GET /kpi/cell", s.Handle(readers(p.cell)))
 	mux.Handle("GET /kpi/snapshots", s.Handle(readers(p.snapshots)))
 	mux.Handle("POST /kpi/snapshots", s.Handle(editors(p.take)))

@@ -18,6 +18,7 @@ import (
 	"svodka/internal/scoreboard"
 	"svodka/internal/web/filter"
 	"svodka/internal/web/page"
+	"svodka/internal/web/tile"
 	"svodka/internal/web/ui"
 )
 
@@ -67,7 +68,7 @@ func (p *Pages) write(w http.ResponseWriter, r *http.Request, v *page.Visit, x *
 	if seen != "" {
 		csv.Set("seen", seen)
 	}
-	b.CSV = filter.Join(Path+".csv", csv)
+	b.Files = tile.NewExport(p.site, v, Path, csv, ".csv")
 	if seen == "" {
 		b.Here = filter.Join(Path, x.kept())
 	}

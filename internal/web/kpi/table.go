@@ -20,6 +20,7 @@ import (
 	"svodka/internal/scoreboard"
 	"svodka/internal/web/filter"
 	"svodka/internal/web/page"
+	"svodka/internal/web/tile"
 	"svodka/internal/web/ui"
 )
 
@@ -43,7 +44,7 @@ type screen struct {
 	Notice  string
 	Edits   bool
 	Defines bool // own metrics
-	CSV     string
+	Files   tile.Export
 	Here    string // the live table fetches itself anew
 	Now     bool   // the live table
 	rows    map[model.Name]*row

@@ -13,6 +13,7 @@ import (
 	"svodka/internal/fault"
 	"svodka/internal/query"
 	"svodka/internal/web/page"
+	"svodka/internal/web/tile"
 	"svodka/internal/web/ui"
 )
 
@@ -33,6 +34,11 @@ func (x *Pages) Routes(mux *http.ServeMux) {
 	mux.Handle("GET /ask", x.site.Handle(x.ask))
 	mux.Handle("GET /ask.csv", x.site.Handle(x.askCSV))
 	mux.Handle("GET /ask.json", x.site.Handle(x.askJSON))
+	for _, f := range x.site.Forms {
+		if f.Ext != ".csv" && f.Ext != ".json" {
+			mux.Handle("GET /ask"+f.Ext, x.site.Handle(x.askFile))
+		}
+	}
 	mux.Handle("GET /metrics", x.site.Handle(x.metrics))
 	mux.Handle("GET /metrics/{name}", x.site.Handle(x.metric))
 }
@@ -77,6 +83,7 @@ func (x *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit, q qu
 	default:
 		if a, err = x.site.Desk.Ask(r.Context(), v.Viewer, q); err == nil {
 			body.Answer = newResult(a, v)
+			body.Answer.Files = tile.NewExport(x.site, v, path, a.Query.Values(), ".csv", ".json")
 			title = body.Answer.Heading
 			x.site.Note(r, v, audit.View, "question", q.String())
 		}

@@ -17,7 +17,7 @@ import (
 // asked reads the question of an address. The keys that belong to the page are not part of it.
 func asked(r *http.Request) (query.Query, error) {
 	values := r.URL.Query()
-	for _, key := range []string{"lang", "theme"} {
+	for _, key := range []string{"lang", "theme", "paper", "lay"} {
 		values.Del(key)
 	}
 	return query.Parse(values)

@@ -21,8 +21,7 @@ type result struct {
 	Table   *tile.Table // nil where the tiles tell it all
 	Notes   []string
 	AsOf    string
-	CSV     string
-	JSON    string
+	Files   tile.Export
 }
 
 // whole is the figure of one metric over everything asked.
@@ -44,7 +43,6 @@ func newResult(a *ask.Answer, v *page.Visit) *result {
 	l := v.Lang
 	t := &result{
 		Heading: render.Heading(a, l), Range: l.Range(a.Range), AsOf: render.AsOf(a, l),
-		CSV: link("/ask.csv", a.Query), JSON: link("/ask.json", a.Query),
 	}
 	for _, n := range a.Notes {
 		switch n.Kind {

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"svodka/internal/lang"
+	"svodka/internal/web/page"
 )
 
 // Export is what the export menu of a page offers.
@@ -14,14 +15,26 @@ type Export struct {
 	// Path is the page's address without its parameters, Kept those of them that files keep: filters, order, view.
 	Path string
 	Kept url.Values
-	// Forms are the endings of the files besides paper; nil is all that pages are written in.
+	// Forms are the endings of the files that the page has.
 	Forms []string
-	// Paper leaves the choice of paper out where it is false: the page is no document.
+	// Paper offers a PDF with the choice of its paper.
 	Paper bool
 	// Schedule leads to where the page is sent by a schedule; "" leaves it out.
 	Schedule string
 	// Prints offers printing the page as it stands.
 	Prints bool
+}
+
+// NewExport is the menu of a page that is written in the forms that the site has; own are endings that the page writes by itself.
+func NewExport(s *page.Site, v *page.Visit, path string, kept url.Values, own ...string) Export {
+	x := Export{Lang: v.Lang, Path: path, Kept: kept, Prints: true, Forms: own}
+	for _, f := range s.Forms {
+		if f.Ext == ".pdf" {
+			x.Paper = true
+		}
+		x.Forms = append(x.Forms, f.Ext)
+	}
+	return x
 }
 
 // pair is a hidden field.
@@ -58,13 +71,9 @@ func (x Export) files() []file {
 		{".png", "PNG", "a picture", "картинка"},
 		{".json", "JSON", "for programs", "для программ"},
 	}
-	forms := x.Forms
-	if forms == nil {
-		forms = []string{".xlsx", ".csv", ".png", ".json"}
-	}
 	var list []file
 	for _, f := range all {
-		if slices.Contains(forms, f.ext) {
+		if slices.Contains(x.Forms, f.ext) {
 			list = append(list, file{x.to(f.ext), f.title, l.Pick(f.en, f.ru)})
 		}
 	}
