@@ -18,14 +18,15 @@ needs=(
 )
 
 # What only the tests need besides: a browser that looks at the pages, what runs
-# the clients of others that read the fake CRMs (the tests fetch those), and the
-# servers whose databases are read.
+# the clients of others that read the fake CRMs (the tests fetch those), the
+# servers whose databases are read, and what reads the text of written PDFs.
 tests=(
   chromium:chromium
   node:nodejs
   npm:npm
   initdb:postgresql
   mariadbd:mariadb-server-core
+  pdftotext:poppler-utils
 )
 
 # The oldest gcc whose libstdc++ the DuckDB library links against.
