@@ -44,7 +44,7 @@ func (s SMTP) Send(ctx context.Context, l schedule.Letter) (err error) {
 	}
 	conn, err := c.DialToSMTPClientWithContext(ctx)
 	if err != nil {
-		return err
+		return said(err)
 	}
 	err = c.SendWithSMTPClient(conn, m)
 	// The server has the letter once it says so; whether it hears a farewell does not matter.
@@ -76,14 +76,14 @@ func (s SMTP) client() (*mail.Client, error) {
 func refusal(err error) error {
 	var e *mail.SendError
 	if err == nil || !errors.As(err, &e) || e.IsTemp() || e.ErrorCode() < 500 {
-		return err
+		return said(err)
 	}
 	status, code := e.EnhancedStatusCode(), e.ErrorCode()
 	gone := strings.HasPrefix(status, "5.1.") || status == "5.2.1" || status == "" && (code == 550 || code == 551 || code == 553)
 	if e.Reason == mail.ErrSMTPRcptTo && gone {
-		return off(err)
+		return off(said(err))
 	}
-	return never(err)
+	return never(said(err))
 }
 
 func (s SMTP) message(l schedule.Letter) (*mail.Msg, error) {

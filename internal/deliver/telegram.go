@@ -177,7 +177,7 @@ func verdict(err error) error {
 	case r.Code == http.StatusTooManyRequests:
 		return &schedule.Trouble{After: time.Duration(r.After) * time.Second, Cause: err}
 	case r.Code == http.StatusForbidden, r.Code == http.StatusBadRequest && strings.Contains(r.Text, "chat not found"):
-		return off(err)
+		return off(fault.Because(err, fault.Conflict, fault.Text{EN: "The recipient has blocked the bot.", RU: "Получатель заблокировал бота."}))
 	case r.Code == http.StatusUnauthorized, r.Code == http.StatusNotFound:
 		return err // the bot's token is wrong: nothing the recipient can help, and it may be mended
 	case r.Code >= 400 && r.Code < 500:
