@@ -79,7 +79,7 @@ func (p *Pages) way(ctx context.Context, l lang.Lang, x schedule.Schedule, login
 	case err != nil:
 		return out, err
 	case c.Off != "":
-		out.Hint = l.Pick("off: ", "выключено: ") + schedule.Note(c.Off, l)
+		out.Hint = l.Pick("off", "выключено")
 	}
 	return out, nil
 }
