@@ -99,6 +99,9 @@ func (a *app) fillDemo(ctx context.Context, h *house, o demoOptions) error {
 	if err := a.planDemo(ctx, h, company); err != nil {
 		return err
 	}
+	if err := a.demoSchedules(ctx, h); err != nil {
+		return err
+	}
 	rows := int64(0)
 	for _, c := range report.Entities {
 		rows += c.Rows

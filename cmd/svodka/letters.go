@@ -157,11 +157,16 @@ func (x *post) Render(ctx context.Context, o schedule.Order) (schedule.Parcel, e
 	return r.Render(ctx, o)
 }
 
+// workersOf is how many letters are made at once: pages are to be answered meanwhile.
+func workersOf(processors int) int {
+	const least, most = 2, 4
+	return min(most, max(least, processors))
+}
+
 // run sends what is due and lets the bot hear until the context ends.
 func (x *post) run(ctx context.Context) {
-	const most = 4
 	var all sync.WaitGroup
-	all.Go(func() { x.schedules.Run(ctx, min(most, max(2, runtime.GOMAXPROCS(0)))) })
+	all.Go(func() { x.schedules.Run(ctx, workersOf(runtime.GOMAXPROCS(0))) })
 	all.Go(func() {
 		x.office.Listen(ctx, deliver.Bot{Chats: x.schedules, Today: x.today, Press: x.press, Log: x.log}, x.people.store)
 	})

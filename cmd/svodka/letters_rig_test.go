@@ -182,7 +182,9 @@ type mailbox struct {
 	mu     sync.Mutex
 	box    map[string][][]byte
 	refuse map[string]*smtp.SMTPError
-	port   int
+	// slow is how long the server thinks once it has a letter.
+	slow time.Duration
+	port int
 }
 
 func newMailbox(t testing.TB) *mailbox {
@@ -238,6 +240,7 @@ func (s *mailSession) Rcpt(to string, _ *smtp.RcptOptions) error {
 
 func (s *mailSession) Data(r io.Reader) error {
 	raw, err := io.ReadAll(r)
+	defer time.Sleep(s.b.slow)
 	s.b.mu.Lock()
 	defer s.b.mu.Unlock()
 	for _, to := range s.to {
