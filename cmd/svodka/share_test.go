@@ -3,6 +3,8 @@
 package main
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"io"
 	"net/http"
@@ -24,11 +26,11 @@ func linkTo(t *testing.T, s served, fields url.Values) (at, revoke string) {
 	t.Helper()
 	text := posted(t, s.url+"/links", fields)
 	at = handed.FindString(text)
-	revoke = regexp.MustCompile(`/links/[0-9a-f]{64}/revoke`).FindString(text)
-	if at == "" || revoke == "" {
+	if at == "" {
 		t.Fatalf("no link: %s", text)
 	}
-	return s.url + at, s.url + revoke
+	sum := sha256.Sum256([]byte(at[strings.LastIndex(at, "/")+1:]))
+	return s.url + at, s.url + "/links/" + hex.EncodeToString(sum[:]) + "/revoke"
 }
 
 func posted(t *testing.T, to string, fields url.Values) string {
@@ -62,7 +64,8 @@ func TestLinks(t *testing.T) {
 	b.audit("/links empty", desk)
 	b.open(s.url+"/d/owner?range=last-month", desk)
 	eval[int](b, `document.querySelector('a[data-panel][href*="/share"]').click(), 0`)
-	b.until("the panel is open", `!!document.querySelector('#panel a[href*="/links/new"]')`)
+	b.until("the panel is open", `!!document.querySelector('#panel a[href*="/links/new"]') &&
+		document.querySelector('#panel').getAnimations({subtree: true}).every(a => a.playState === 'finished')`)
 	b.audit("sharing", desk)
 	eval[int](b, `document.querySelector('#panel a[href*="/links/new"]').click(), 0`)
 	b.until("the form is there", `!!document.querySelector('form[action="/links"]')`)
