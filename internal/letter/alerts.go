@@ -102,7 +102,7 @@ func (a Alerts) by(ctx context.Context, l alert.Letter, id string, c schedule.Co
 	case err == nil:
 		return false, nil
 	case known && t.Off && a.TurnOff != nil:
-		return false, errors.Join(err, a.TurnOff(ctx, c.Channel, c.Address, t.Cause.Error()))
+		return false, errors.Join(err, a.TurnOff(ctx, c.Channel, c.Address, schedule.Told(t.Cause)))
 	case known && t.Never:
 		return false, err
 	}

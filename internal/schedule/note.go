@@ -33,8 +33,8 @@ func notes() [][2]string {
 // tongues stands between the English and the Russian of a note that was told in both.
 const tongues = "\x1e"
 
-// told is what is noted of a failure: in both languages where it is a sentence for people, else what the other side said.
-func told(err error) string {
+// Told is what is noted of a failure: in both languages where it is a sentence for people, else what the other side said.
+func Told(err error) string {
 	if fault.KindOf(err) == fault.Internal {
 		return err.Error()
 	}

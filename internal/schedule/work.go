@@ -196,7 +196,7 @@ func (s *Service) settle(ctx context.Context, j Job, state State, note string) e
 // failed puts a job off, or gives it up.
 func (s *Service) failed(ctx context.Context, j Job, t Trouble) error {
 	now := s.Now().UTC()
-	note := told(t.Cause)
+	note := Told(t.Cause)
 	if t.Off {
 		if err := s.off(ctx, j, note); err != nil {
 			return err
