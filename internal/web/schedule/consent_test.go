@@ -11,6 +11,7 @@ import (
 
 	"github.com/emersion/go-smtp"
 
+	"svodka/internal/board"
 	"svodka/internal/deliver"
 	"svodka/internal/schedule"
 )
@@ -146,6 +147,33 @@ func TestSubscriptions(t *testing.T) {
 	g.has(g.get("hugo@firm.ru", "/schedules/log"), "почта отключена: выключено самим получателем")
 	g.done(g.send("ann@firm.ru", "/subscriptions/on", "channel", "mail"))
 	g.has(g.get("ann@firm.ru", "/subscriptions"), "включено")
+}
+
+// TestAlertsBy: everybody says by which channels alerts come, and their choice is the one the letters read.
+func TestAlertsBy(t *testing.T) {
+	g := open(t)
+	g.lacks(g.get("ann@firm.ru", "/subscriptions"), "Оповещения присылать")
+	g.site.HasAlerts = true
+	a := g.get("ann@firm.ru", "/subscriptions")
+	if strings.Count(a.body, `name="by"`) != 2 || strings.Count(a.body, "checked") != 2 {
+		t.Errorf("both at first: %s", a.text())
+	}
+	pref := func() string {
+		text, err := g.site.Boards.Pref(t.Context(), board.Person{Login: "ann@firm.ru"}, "alerts.by")
+		g.check(err)
+		return text
+	}
+	g.done(g.send("ann@firm.ru", "/subscriptions/alerts", "by", "telegram", "by", "pigeon"))
+	if pref() != "telegram" {
+		t.Errorf("by %q", pref())
+	}
+	g.done(g.send("ann@firm.ru", "/subscriptions/alerts"))
+	if pref() != "none" { // an empty one would stand for all
+		t.Errorf("by %q", pref())
+	}
+	if a := g.get("ann@firm.ru", "/subscriptions"); strings.Contains(a.body, "checked") {
+		t.Errorf("still on: %s", a.text())
+	}
 }
 
 // TestTelegram: a chat is linked by a code from the page.

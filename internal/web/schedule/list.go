@@ -126,7 +126,7 @@ func (p *Pages) row(ctx context.Context, w words, x schedule.Schedule) (row, err
 }
 
 // mostFaces is how many recipients a row names.
-const mostFaces = 4
+const mostFaces = 3
 
 // faces names the first recipients, each person once.
 func (w words) faces(list []schedule.Recipient) (out []face, said string) {

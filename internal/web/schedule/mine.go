@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"slices"
+	"strings"
 	"time"
 
 	"svodka/internal/fault"
@@ -48,7 +49,8 @@ type subscribed struct {
 	NoBot    bool
 	Reader   bool
 	Alerts   bool
-	Open     bool // there are no accounts: nobody can be written to
+	AlertsBy []choice // the channels that alerts are wanted by
+	Open     bool     // there are no accounts: nobody can be written to
 }
 
 // mine shows what the visitor gets, and by which channels.
@@ -108,9 +110,44 @@ func (p *Pages) subscribed(r *http.Request, v *page.Visit) (subscribed, error) {
 		}
 		x.Contacts = append(x.Contacts, c)
 	}
+	if x.Alerts && !x.Reader || x.Alerts && v.User.CRMUser != "" {
+		if x.AlertsBy, err = p.alertsBy(ctx, v); err != nil {
+			return x, err
+		}
+	}
 	s, err := p.effective(ctx)
 	x.NoBot = p.delivery != nil && s.Bot == ""
 	return x, err
+}
+
+const (
+	alertsPref = "alerts.by" // the channels that somebody wants alerts by, with commas between; empty is all
+	noAlerts   = "none"
+)
+
+// alertsBy is the choice of channels for alerts.
+func (p *Pages) alertsBy(ctx context.Context, v *page.Visit) (list []choice, err error) {
+	text, err := p.site.Boards.Pref(ctx, v.Person, alertsPref)
+	wanted := strings.Split(text, ",")
+	for _, ch := range []schedule.Channel{schedule.Mail, schedule.Telegram} {
+		list = append(list, choice{Value: string(ch), Title: ch.Title(v.Lang), On: text == "" || slices.Contains(wanted, string(ch))})
+	}
+	return list, err
+}
+
+// setAlerts keeps by which channels somebody wants alerts.
+func (p *Pages) setAlerts(ctx context.Context, v *page.Visit, by []string) error {
+	var list []string
+	for _, ch := range []schedule.Channel{schedule.Mail, schedule.Telegram} {
+		if slices.Contains(by, string(ch)) {
+			list = append(list, string(ch))
+		}
+	}
+	text := strings.Join(list, ",")
+	if len(list) == 0 {
+		text = noAlerts
+	}
+	return p.site.Boards.SetPref(ctx, v.Person, alertsPref, text)
 }
 
 // contact says how a channel of the visitor stands.
@@ -185,6 +222,8 @@ func (p *Pages) choose(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 		err, told = p.service.TurnOn(ctx, v.Person.Login, ch), "on"
 	case "off":
 		err, told = p.service.SwitchOff(ctx, v.Person.Login, ch), "off"
+	case "alerts":
+		err, told = p.setAlerts(ctx, v, f["by"]), "saved"
 	case "telegram":
 		return p.link(w, r, v)
 	default:
