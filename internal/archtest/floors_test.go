@@ -22,7 +22,7 @@ var floors = []floor{
 	{7, "faces", []string{
 		"web/static", "web/ui", "web/page", "web/tile", "web/filter",
 		"web/people", "web/drill", "web/dashboard", "web/report", "web/builder", "web/record", "web/question", "web/help", "web/source", "web/survey",
-		"web/target", "web/kpi", "web/metric", "web/lock", "web/score", "web/schedule", "web/my", "web/share",
+		"web/target", "web/kpi", "web/metric", "web/lock", "web/score", "web/schedule", "web/alert", "web/my", "web/share",
 		"web/webtest", "web",
 	}},
 }
