@@ -37,8 +37,11 @@ func RecordsParquetStream(w io.Writer, first *ask.RecordList, each func(page fun
 	about := []parquet.WriterOption{
 		parquet.SchemaOf(reflect.New(reflect.StructOf(fields)).Interface()), parquet.Compression(&zstd.Codec{}),
 		parquet.MaxRowsPerRowGroup(groupRows), parquet.CreatedBy("Svodka", "1", ""),
-		parquet.KeyValueMetadata("svodka.metric", first.Part.Name), parquet.KeyValueMetadata("svodka.currency", first.Answer.Settings.Currency),
+		parquet.KeyValueMetadata("svodka.currency", first.Answer.Settings.Currency),
 		parquet.KeyValueMetadata("svodka.version", strconv.FormatInt(first.Answer.Version.N, 10)),
+	}
+	if first.Part != nil { // a list to look through is of no metric
+		about = append(about, parquet.KeyValueMetadata("svodka.metric", first.Part.Name))
 	}
 	if at, ok := asOf(first.Answer).(string); ok {
 		about = append(about, parquet.KeyValueMetadata("svodka.as_of", at))
