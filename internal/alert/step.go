@@ -102,6 +102,9 @@ type Notice struct {
 	Seen     Seen      `json:"seen"`
 }
 
+// hold is for how many checks an incident is judged by what was usual when it began; after that what lasts is usual.
+const hold = 13
+
 // forget is after how many checks without a figure an incident is dropped in silence.
 const forget = 14
 
@@ -143,6 +146,9 @@ func count(r Rule, s State, seen Seen) (_ State, known bool) {
 		before = Tally{Mute: before.Mute}
 	}
 	s.Now = before
+	if r.Kind == Anomaly && s.Open() && seen.Slot-s.At.Slot <= hold { // what it fell to must not become what is usual
+		seen.Low, seen.High, seen.Slack = s.At.Low, s.At.High, s.At.Slack
+	}
 	switch bad, known := verdict(r, seen, s.Open()); {
 	case !known:
 		s.Now.Mute++

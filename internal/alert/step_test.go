@@ -215,3 +215,28 @@ func TestStory(t *testing.T) {
 		}
 	}
 }
+
+// TestFallen: what a figure fell to does not become its usual by lasting some weeks; after a quarter of a year it does.
+func TestFallen(t *testing.T) {
+	r := Rule{Kind: Anomaly}
+	var s State
+	ends := int64(0)
+	for slot := int64(1); slot < 30 && ends == 0; slot++ {
+		low := To(80) // what the weeks before let expect: soon they are low ones themselves
+		if slot > 3 {
+			low = To(30)
+		}
+		was := s.Open()
+		s, _ = Step(r, s, Seen{Slot: slot, Value: 60, Known: true, Low: low}, start().AddDate(0, 0, 7*int(slot)))
+		if was && !s.Open() {
+			ends = slot
+		}
+	}
+	if ends != 1+hold+1 {
+		t.Errorf("it is over in week %d", ends)
+	}
+	s, _ = Step(r, State{}, Seen{Slot: 1, Value: 60, Known: true, Low: To(80)}, start())
+	if s, _ = Step(r, s, Seen{Slot: 2, Value: 85, Known: true, Low: To(90)}, start().AddDate(0, 0, 7)); s.Open() {
+		t.Error("it is back at what was usual, and not over")
+	}
+}
