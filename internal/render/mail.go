@@ -23,6 +23,7 @@ const (
 	mostLetterRows, mostLetterColumns = 30, 8
 	chartWidePx, chartHighPx          = 480, 260 // as drawn: letters of 12 px stay readable on a telephone
 	chartSharp                        = 2.5
+	mostLetterText                    = 95 << 10 // beyond about 100 KiB mail programs cut a letter off; then its tables are shorter
 )
 
 // errEnough ends the reading of rows.
@@ -33,9 +34,16 @@ var errEnough = errors.New("enough rows")
 // so looks stand at each element, blocks are tables, and each colour stands on a background of its own, which dark modes leave
 // alone or turn as a whole. Without a drawer the charts are told in words.
 func Mail(ctx context.Context, d *Document, draw Drawer) (text string, pictures []Inline, err error) {
-	m := &letter{ctx: ctx, doc: d, l: d.Lang, draw: draw, rows: mostLetterRows, columns: mostLetterColumns}
-	if err := m.write(); err != nil {
-		return "", nil, err
+	m := &letter{ctx: ctx, doc: d, l: d.Lang, draw: draw, columns: mostLetterColumns, drawn: map[*Part]Inline{}}
+	for _, m.rows = range []int{mostLetterRows, 15, 8, 4} {
+		m.b.Reset()
+		m.pictures = nil
+		if err := m.write(); err != nil {
+			return "", nil, err
+		}
+		if m.b.Len() < mostLetterText {
+			break
+		}
 	}
 	return m.b.String(), m.pictures, nil
 }
@@ -60,6 +68,7 @@ type letter struct {
 	within        bool
 	b             strings.Builder
 	pictures      []Inline
+	drawn         map[*Part]Inline
 }
 
 // Looks of a letter.
@@ -235,19 +244,24 @@ func (m *letter) chart(p *Part) error {
 		m.row("0 16px 4px", fmt.Sprintf(`<div style="font-size:14px;line-height:20px;color:#434B5C;">%s</div>`, esc(p.Chart.Spoken)))
 		return nil
 	}
-	wide, high, shown := chartWidePx, chartHighPx, 600
+	wide, high, shown := chartWidePx, chartHighPx, 560
 	if m.within {
 		wide, high, shown = 900, 320, 900
 	}
-	file, err := m.draw.PNG(m.ctx, p.Chart, wide, max(high, p.Chart.Height), chartSharp, m.l)
-	if err != nil {
-		return err
+	one, ok := m.drawn[p]
+	if !ok {
+		file, err := m.draw.PNG(m.ctx, p.Chart, wide, max(high, p.Chart.Height), chartSharp, m.l)
+		if err != nil {
+			return err
+		}
+		n := len(m.pictures) + 1
+		one = Inline{ID: fmt.Sprintf("chart%d@svodka", n), Name: fmt.Sprintf("chart%d.png", n), PNG: file}
 	}
-	src := ""
+	src := "data:image/png;base64,"
 	if m.within {
-		src = "data:image/png;base64," + base64.StdEncoding.EncodeToString(file)
+		src += base64.StdEncoding.EncodeToString(one.PNG)
 	} else {
-		one := Inline{ID: fmt.Sprintf("chart%d@svodka", len(m.pictures)+1), Name: fmt.Sprintf("chart%d.png", len(m.pictures)+1), PNG: file}
+		m.drawn[p] = one
 		m.pictures = append(m.pictures, one)
 		src = "cid:" + one.ID
 	}

@@ -11,19 +11,17 @@ func (m *letter) table(s *Sheet) error {
 	if len(s.Heads) == 0 {
 		return nil
 	}
-	columns := len(s.Heads)
-	if m.columns > 0 {
-		columns = min(columns, max(m.columns, s.Labels+1))
-	}
+	columns := m.across(s)
 	rows, totals, all, err := m.first(s)
 	if err != nil {
 		return err
 	}
 	var b strings.Builder
-	b.WriteString(`<div style="overflow-x:auto;-webkit-overflow-scrolling:touch;"><table width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;width:100%;">`)
+	fmt.Fprintf(&b, `<div style="overflow-x:auto;"><table width="100%%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;width:100%%;font-size:13px;line-height:18px;%s%s">`,
+		letterFont, letterInk)
 	m.heads(&b, s, columns)
 	for i, r := range append(rows, totals...) {
-		line(&b, s, r, columns, i >= len(rows))
+		m.line(&b, s, r, columns, i >= len(rows))
 	}
 	b.WriteString("</table></div>")
 	m.row("4px 16px", b.String())
@@ -46,6 +44,25 @@ func (m *letter) table(s *Sheet) error {
 	}
 	m.row("0 16px 4px", fmt.Sprintf(`<div style="font-size:12px;line-height:17px;%s">%s</div>`, letterQuiet, text))
 	return nil
+}
+
+// across is how many columns a letter holds; a group of them is cut only where it is the first.
+func (m *letter) across(s *Sheet) int {
+	if m.columns == 0 || len(s.Heads) <= max(m.columns, s.Labels+1) {
+		return len(s.Heads)
+	}
+	columns := max(m.columns, s.Labels+1)
+	whole := s.Labels
+	for _, g := range s.Groups {
+		if whole+g.Span > columns {
+			break
+		}
+		whole += g.Span
+	}
+	if whole > s.Labels {
+		return whole
+	}
+	return columns
 }
 
 // first are the rows that a letter holds, the totals, and how many rows there are; all is -1 where that would take reading them all.
@@ -71,10 +88,11 @@ func (m *letter) first(s *Sheet) (rows, totals []Line, all int, err error) {
 	return rows, totals, all, err
 }
 
-const cellLook = "padding:6px 8px;font-size:13px;line-height:18px;border-bottom:1px solid #E3E6ED;"
+// cellLook is short because a letter has a thousand cells; the table says the rest.
+const cellLook = "padding:5px 6px;border-bottom:1px solid #E3E6ED;"
 
 func (m *letter) heads(b *strings.Builder, s *Sheet, columns int) {
-	const look = "padding:6px 8px;font-size:12px;line-height:16px;font-weight:600;color:#434B5C;background:#F1F3FA;border-bottom:1px solid #CDD3DE;"
+	const look = "padding:5px 6px;font-size:12px;line-height:16px;font-weight:600;color:#434B5C;background:#F1F3FA;border-bottom:1px solid #CDD3DE;"
 	if len(s.Groups) > 0 {
 		b.WriteString(`<tr>`)
 		if s.Labels > 0 {
@@ -83,7 +101,7 @@ func (m *letter) heads(b *strings.Builder, s *Sheet, columns int) {
 		at := s.Labels
 		for _, g := range s.Groups {
 			if span := min(g.Span, columns-at); span > 0 {
-				fmt.Fprintf(b, `<th colspan="%d" align="right" bgcolor="#F1F3FA" style="%s%stext-align:right;">%s</th>`, span, letterFont, look, esc(g.Title))
+				fmt.Fprintf(b, `<th colspan="%d" align="right" bgcolor="#F1F3FA" style="%stext-align:right;">%s</th>`, span, look, esc(g.Title))
 			}
 			at += g.Span
 		}
@@ -95,40 +113,34 @@ func (m *letter) heads(b *strings.Builder, s *Sheet, columns int) {
 		if h.Figures {
 			align = "right"
 		}
-		fmt.Fprintf(b, `<th scope="col" align="%s" valign="bottom" bgcolor="#F1F3FA" style="%s%stext-align:%s;">%s</th>`, align, letterFont, look, align, esc(h.Title))
+		fmt.Fprintf(b, `<th scope="col" align="%s" valign="bottom" bgcolor="#F1F3FA" style="%stext-align:%s;">%s</th>`, align, look, align, esc(h.Title))
 	}
 	b.WriteString("</tr>")
 }
 
-func line(b *strings.Builder, s *Sheet, r Line, columns int, total bool) {
+func (m *letter) line(b *strings.Builder, s *Sheet, r Line, columns int, total bool) {
 	b.WriteString("<tr>")
 	for i, c := range r.Cells[:min(len(r.Cells), columns)] {
-		look := letterFont + cellLook
-		align := "left"
+		look, tag := cellLook, "td"
 		if s.Heads[i].Figures {
-			align = "right"
-			look += "white-space:nowrap;"
+			look += "text-align:right;white-space:nowrap;"
+			tag = `td align="right"`
 		}
 		ink, tint := tints(c.Mood, c.Near)
-		fill := ""
 		if tint != "" {
-			fill = ` bgcolor="#` + tint + `"`
 			look += "background:#" + tint + ";color:#" + ink + ";"
-		} else {
-			look += letterInk
 		}
 		if total {
 			look += "font-weight:700;"
 		}
 		text := esc(c.Text)
-		if linkable(c.Link) && c.Text != "" {
-			colour := paperInk
-			if ink != "" {
-				colour = ink
+		if m.within && linkable(c.Link) && c.Text != "" { // addresses would make a letter too long
+			if ink == "" {
+				ink = paperInk
 			}
-			text = fmt.Sprintf(`<a href="%s" style="color:#%s;text-decoration:none;">%s</a>`, esc(c.Link), colour, text)
+			text = fmt.Sprintf(`<a href="%s" style="color:#%s;text-decoration:none;">%s</a>`, esc(c.Link), ink, text)
 		}
-		fmt.Fprintf(b, `<td align="%s" valign="top"%s style="%stext-align:%s;">%s</td>`, align, fill, look, align, text)
+		fmt.Fprintf(b, `<%s style="%s">%s</td>`, tag, look, text)
 	}
 	b.WriteString("</tr>\n")
 }
