@@ -78,8 +78,13 @@ func (s *shelf) ChangeAlerts(_ context.Context, change func(alert.States) (alert
 	return nil
 }
 
-func (s *shelf) AlertEvents(context.Context, string, int) ([]alert.Event, error) {
-	return s.events, nil
+func (s *shelf) AlertEvents(_ context.Context, rule string, limit int) (list []alert.Event, _ error) {
+	for _, e := range slices.Backward(s.events) {
+		if (rule == "" || e.Rule == rule) && len(list) < limit {
+			list = append(list, e)
+		}
+	}
+	return list, nil
 }
 
 func (s *shelf) Untold(context.Context, int) (list []alert.Notification, _ error) {
