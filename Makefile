@@ -77,8 +77,9 @@ fmt-check: $(LINT)
 	@$(LINT) fmt --diff >/dev/null || { $(LINT) fmt --diff || true; echo 'not formatted; run: make fmt' >&2; exit 1; }
 
 .PHONY: bench
-bench: toolchain ## import, small loads, questions and dashboards on millions of rows (many minutes)
+bench: toolchain ## import, small loads, questions, dashboards and files on millions of rows (many minutes)
 	CGO_ENABLED=1 go test -run '^$$' -bench '$(BENCH)' -benchtime 1x -timeout 90m ./cmd/svodka
+	CGO_ENABLED=0 go test -run '^$$' -bench . -benchtime 3x ./internal/render ./internal/render/paper
 	CGO_ENABLED=1 go test -run '^$$' -bench 'SmallLoad' -benchtime 3x -timeout 90m ./internal/engine/duckdb -deals 1000000
 
 .PHONY: generate

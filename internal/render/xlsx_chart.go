@@ -93,9 +93,9 @@ func (s *leaf) series(kind excelize.ChartType) (bars, lines []excelize.ChartSeri
 		name := s.table.Heads[i].Name
 		x := excelize.ChartSeries{Name: s.span(i, s.first-1, i, s.first-1), Categories: s.span(0, s.first, 0, last), Values: s.span(i, s.first, i, last)}
 		switch {
-		case strings.HasSuffix(name, ":plan") && kind != excelize.Bar && kind != excelize.Line:
+		case planned(name) && kind != excelize.Bar && kind != excelize.Line:
 			lines = append(lines, styled(x, planColour, true))
-		case strings.HasSuffix(name, ":plan"):
+		case planned(name):
 			bars = append(bars, styled(x, planColour, true))
 		case strings.Contains(name, "@"):
 			bars = append(bars, styled(x, beforeColour, false))
@@ -108,6 +108,9 @@ func (s *leaf) series(kind excelize.ChartType) (bars, lines []excelize.ChartSeri
 
 // Colours of a plan and of what was before, as on the page.
 const planColour, beforeColour = "434B5C", "858EA2"
+
+// planned reports whether a column is that of a plan.
+func planned(name string) bool { return strings.HasSuffix(name, "@plan") }
 
 func styled(x excelize.ChartSeries, colour string, dashed bool) excelize.ChartSeries {
 	const thick = 2
@@ -184,11 +187,14 @@ func (s *leaf) drawn(figures []int) []int {
 	for _, i := range figures {
 		name := s.table.Heads[i].Name
 		_, kind, derived := strings.Cut(name, ":")
+		if planned(name) {
+			kind, derived = "plan", true
+		}
 		same := metric(i) == metric(first)
 		switch {
 		case len(list) == mostChartSeries || s.table.formatOf(i) == "":
 		case running:
-			if same && (kind == "running" || kind == "plan") {
+			if same && kind == "running" {
 				list = append(list, i)
 			}
 		case several:
