@@ -71,6 +71,8 @@ func (p *Pages) whenOf(w words, x schedule.Schedule) when {
 	}
 	if out.OwnOn {
 		out.Own = x.When
+	} else {
+		out.Next.Words = "" // they stand above
 	}
 	return out
 }
