@@ -30,6 +30,8 @@ func TestGuidePictures(t *testing.T) {
 		{"plans", "/plans", ""},
 		{"kpi", "/kpi", ""},
 		{"my", "/my", ""},
+		{"alerts", "/alerts", ""},
+		{"schedule", "/schedules/new?board=plan_fact", ""},
 	} {
 		for _, l := range []look{{"ru", "light", 1440}, {"en", "light", 1440}} {
 			b.open(s.url+p.path, l)
