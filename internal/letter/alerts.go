@@ -163,7 +163,8 @@ func (a Alerts) parcel(l alert.Letter, ch schedule.Channel) schedule.Parcel {
 		}
 		if link != "" {
 			fmt.Fprintf(&text, "%s\n", link)
-			fmt.Fprintf(&page, `<p style="margin:6px 0 0"><a href="%s" style="color:#3350c8">%s</a></p>`, html.EscapeString(link), in.Pick("Look at it", "Посмотреть"))
+			fmt.Fprintf(&page, `<p style="margin:6px 0 0"><a href="%s" style="color:#3350c8">%s</a></p>`,
+				html.EscapeString(link), in.Pick("Look at it", "Посмотреть"))
 		}
 		text.WriteString("\n")
 		page.WriteString(`</div>`)

@@ -159,7 +159,9 @@ func (t *telling) burningAll(ctx context.Context) ([]string, error) {
 }
 
 // behindOf gives the rows behind a stock of today, the oldest first, and how many are older than a week.
-func (t *telling) behindOf(ctx context.Context, metric, day model.Name, tell func(list *ask.RecordList, i int, at int64) string) (out []hot, old int, err error) {
+func (t *telling) behindOf(
+	ctx context.Context, metric, day model.Name, tell func(list *ask.RecordList, i int, at int64) string,
+) (out []hot, old int, err error) {
 	if len(t.shown(metric)) == 0 {
 		return nil, 0, nil
 	}

@@ -136,11 +136,11 @@ func (t *telling) where() []model.Cond {
 	return []model.Cond{{Name: "owner", Op: model.In, Values: []string{"#" + t.owner}}}
 }
 
-// totals asks for the totals of metrics; nil where none may be shown.
+// totals asks for the totals of metrics, as far as they may be shown.
 func (t *telling) totals(ctx context.Context, days cal.Range, metrics ...model.Name) (map[model.Name]formula.Value, error) {
-	metrics = t.shown(metrics...)
+	metrics, out := t.shown(metrics...), map[model.Name]formula.Value{}
 	if len(metrics) == 0 {
-		return nil, nil
+		return out, nil
 	}
 	list, err := t.Desk.AskAll(ctx, t.who.Viewer, []query.Query{{Metrics: metrics, Range: days.String(), Where: t.where()}})
 	if err != nil {
@@ -148,9 +148,8 @@ func (t *telling) totals(ctx context.Context, days cal.Range, metrics ...model.N
 	}
 	a := list[0]
 	if a.Err != nil {
-		return nil, ofRights(a.Err)
+		return out, ofRights(a.Err)
 	}
-	out := map[model.Name]formula.Value{}
 	for _, name := range metrics {
 		if i := a.Frame.Column(name); i >= 0 && a.Frame.Total.Cells[i].State == formula.Present {
 			out[name] = a.Frame.Total.Cells[i]
@@ -231,7 +230,7 @@ func (t *telling) figures(got map[model.Name]formula.Value, list []figure) strin
 }
 
 func (t *telling) write(m *model.Metric, v float64) string {
-	switch m.Unit.Kind() {
+	switch m.Unit.Kind() { //nolint:exhaustive // all others are counts here
 	case unit.Money:
 		return t.l.MoneyTile(int64(math.Round(v)), t.about.Settings.Currency)
 	case unit.Duration:

@@ -83,9 +83,7 @@ func (r Renderer) Render(ctx context.Context, o schedule.Order) (p schedule.Parc
 		}
 		p.Files = append(p.Files, f)
 	}
-	if p.Text, err = r.text(o, d, left); err != nil {
-		return p, err
-	}
+	p.Text = plain(o, d, left)
 	if (o.Channel == schedule.Mail || o.Channel == schedule.Webhook) && slices.Contains(o.Content.Forms, schedule.HTML) {
 		err = r.body(ctx, &p, d, left)
 	}
@@ -150,8 +148,8 @@ func fits(ch schedule.Channel, files []schedule.File, f schedule.File) bool {
 	return size <= mostMail
 }
 
-// text is what a letter says without its files: all of it where nothing is attached to a mail, otherwise what matters.
-func (r Renderer) text(o schedule.Order, d *render.Document, left []string) (string, error) {
+// plain is what a letter says without its files: all of it where nothing is attached to a mail, otherwise what matters.
+func plain(o schedule.Order, d *render.Document, left []string) string {
 	text := brief(d)
 	if o.Channel == schedule.Mail && (slices.Contains(o.Content.Forms, schedule.HTML) || slices.Contains(o.Content.Forms, schedule.Text)) {
 		text = render.MailText(d)
@@ -159,7 +157,7 @@ func (r Renderer) text(o schedule.Order, d *render.Document, left []string) (str
 	if len(left) > 0 {
 		text = strings.TrimRight(text, "\n") + "\n" + tooLarge(d, left)
 	}
-	return text, nil
+	return text
 }
 
 // tooLarge says what did not fit.
