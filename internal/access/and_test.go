@@ -1,6 +1,7 @@
 package access_test
 
 import (
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -23,25 +24,16 @@ func sees(g access.Grant, r row) bool {
 		for _, c := range a {
 			v, known := r[c.Name]
 			if !known {
-				if contains(g.Loose, c.Name) {
+				if slices.Contains(g.Loose, c.Name) {
 					continue
 				}
 				holds = false
 				break
 			}
 			left++
-			holds = holds && contains(c.Values, v)
+			holds = holds && slices.Contains(c.Values, v)
 		}
 		if holds && left > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-func contains(list []string, v string) bool {
-	for _, x := range list {
-		if x == v {
 			return true
 		}
 	}

@@ -47,7 +47,9 @@ func Seal(l Link, text string) string {
 }
 
 // Sealed reports whether a mark is that of a text.
-func Sealed(l Link, text, mark string) bool { return l.Secret != "" && hmac.Equal([]byte(Seal(l, text)), []byte(mark)) }
+func Sealed(l Link, text, mark string) bool {
+	return l.Secret != "" && hmac.Equal([]byte(Seal(l, text)), []byte(mark))
+}
 
 // FieldError is an error with the field of the form that it is about.
 type FieldError struct {

@@ -177,7 +177,7 @@ func leave(w http.ResponseWriter, r *http.Request, to string) error {
 		w.WriteHeader(http.StatusNoContent)
 		return nil
 	}
-	http.Redirect(w, r, to, http.StatusSeeOther) //nolint:gosec // a page of these links
+	http.Redirect(w, r, to, http.StatusSeeOther)
 	return nil
 }
 
