@@ -137,7 +137,7 @@ func (s *Service) items(ctx context.Context, to account.User, list []wanted) (ou
 		if err != nil {
 			return nil, nil, err
 		}
-		ok := false
+		var ok bool
 		if main.Where, ok = only(about.Model, main.Where, r.By, n.Key); !ok {
 			continue
 		}

@@ -373,7 +373,8 @@ func summary(v *page.Visit, open []one, history []alert.Case, narrowed bool) []t
 			lately++
 		}
 	}
-	add(v.T(" In 90 days there were "+l.Count(lately, "incident", "incidents")+".", " За 90 дней началось "+l.Count(lately, "инцидент", "инцидента", "инцидентов")+"."), false, false)
+	add(v.T(" In 90 days there were "+l.Count(lately, "incident", "incidents")+".",
+		" За 90 дней началось "+l.Count(lately, "инцидент", "инцидента", "инцидентов")+"."), false, false)
 	return out
 }
 

@@ -76,6 +76,7 @@ func scale(m *model.Metric, kind string, currency string, l lang.Lang) (factor f
 		}
 	case unit.Ratio:
 		sign = "×"
+	case unit.Number, unit.Count, unit.Points:
 	}
 	if u.Rate() {
 		factor /= u.Show().Seconds()

@@ -139,7 +139,8 @@ func capital(text string) string {
 // verdict says how often that is.
 func verdict(l lang.Lang, r alert.Rule, n int) (headline, advice string) {
 	const often, few = 12, 1
-	headline = l.Pick("It would have told "+l.Count(int64(n), "time", "times")+" in 90 days", "Сообщило бы "+l.Count(int64(n), "раз", "раза", "раз")+" за 90 дней")
+	headline = l.Pick("It would have told "+l.Count(int64(n), "time", "times")+" in 90 days",
+		"Сообщило бы "+l.Count(int64(n), "раз", "раза", "раз")+" за 90 дней")
 	switch {
 	case n == 0:
 		return l.Pick("It would not have told once in 90 days", "За 90 дней не сообщило бы ни разу"),
@@ -186,7 +187,10 @@ func (p *Pages) fired(v *page.Visit, r alert.Rule, x alert.Past, names map[strin
 	if m, ok := v.About.Model.Metric(r.Metric); ok {
 		item.Unit = alert.UnitOf(r, m)
 	}
-	f := fired{From: v.Lang.Day(x.From), To: v.T("goes on", "ещё идёт"), Name: nameOf(v, r, x.Key, names), Figure: item.Number(v.Lang), Usual: joined(item.Of(v.Lang), item.Usual(v.Lang))}
+	f := fired{
+		From: v.Lang.Day(x.From), To: v.T("goes on", "ещё идёт"), Name: nameOf(v, r, x.Key, names), Figure: item.Number(v.Lang),
+		Usual: joined(item.Of(v.Lang), item.Usual(v.Lang)),
+	}
 	if x.To != 0 {
 		f.To = v.Lang.Day(x.To)
 	}

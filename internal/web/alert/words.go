@@ -9,7 +9,6 @@ import (
 
 	"svodka/internal/account"
 	"svodka/internal/alert"
-	"svodka/internal/cal"
 	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/model/unit"
@@ -28,11 +27,16 @@ func kindTitle(kind string, l lang.Lang) (title, hint string) {
 	case kindBand:
 		return l.Pick("out of a band", "вышло из полосы"), l.Pick("fill in both bounds", "заполните оба порога")
 	case string(alert.Pace):
-		return l.Pick("behind the plan", "отстаёт от плана"), l.Pick("the figure against what the plan has for the working days gone by", "значение против того, что план отводит на прошедшие рабочие дни")
+		return l.Pick("behind the plan", "отстаёт от плана"),
+			l.Pick("the figure against what the plan has for the working days gone by",
+				"значение против того, что план отводит на прошедшие рабочие дни")
 	case string(alert.Change):
-		return l.Pick("changed against the period before", "изменилось к прошлому периоду"), l.Pick("against as many days just before", "к такому же сроку перед этим")
+		return l.Pick("changed against the period before", "изменилось к прошлому периоду"),
+			l.Pick("against as many days just before", "к такому же сроку перед этим")
 	case string(alert.Anomaly):
-		return l.Pick("unlike its own past", "непохоже на себя прежнее"), l.Pick("the range is expected from the figure's own past: trend, weekdays, season", "диапазон ожидается по прошлому самого показателя: тренд, дни недели, сезон")
+		return l.Pick("unlike its own past", "непохоже на себя прежнее"),
+			l.Pick("the range is expected from the figure's own past: trend, weekdays, season",
+				"диапазон ожидается по прошлому самого показателя: тренд, дни недели, сезон")
 	case string(alert.NoData):
 		return l.Pick("no data", "нет данных"), l.Pick("nothing came where something always does", "ничего не пришло там, где всегда что-то есть")
 	case string(alert.Late):
@@ -100,10 +104,11 @@ func parseWindow(key string) alert.Window {
 // windowWords says which days a figure is of.
 func windowWords(w alert.Window, l lang.Lang) string {
 	n := int64(max(1, w.Days))
-	text := ""
+	var text string
 	switch {
 	case w.Month && w.After > 0:
-		return l.Pick("the month to date, once "+l.Percent(w.After, 0)+" of its working days are over", "с начала месяца, когда прошло "+l.Percent(w.After, 0)+" рабочих дней")
+		return l.Pick("the month to date, once "+l.Percent(w.After, 0)+" of its working days are over",
+			"с начала месяца, когда прошло "+l.Percent(w.After, 0)+" рабочих дней")
 	case w.Month:
 		return l.Pick("the month to date", "с начала месяца")
 	case w.Today && n == 1:
@@ -141,73 +146,94 @@ func bound(v *page.Visit, r alert.Rule, at float64) string {
 	return x.Figure(v.Lang)
 }
 
-// condition says when a rule fires, without whose figure it is.
+// condition says when a rule fires, without whose figure it is; "" where its bounds are not typed yet.
 func condition(v *page.Visit, r alert.Rule) string {
-	l := v.Lang
-	at := func(b *float64) string { return bound(v, r, *b) }
-	change := func(b float64) string {
+	switch r.Kind {
+	case alert.Late, alert.Feed:
+		return toldWhen(v.Lang, r)
+	case alert.Pace:
+		return paceWhen(v, r)
+	case alert.Change:
+		return changeWhen(v.Lang, r)
+	case alert.Anomaly:
+		return anomalyWhen(v.Lang, r)
+	case alert.NoData:
+		if r.Below == nil {
+			return v.T("none at all", "ничего нет")
+		}
+		return v.T("fewer than ", "меньше ") + bound(v, r, *r.Below)
+	case alert.Threshold:
+	}
+	switch {
+	case r.Below != nil && r.Above != nil:
+		return v.T("out of ", "вне полосы ") + bound(v, r, *r.Below) + "–" + bound(v, r, *r.Above)
+	case r.Above != nil && r.Event && math.Abs(*r.Above) < 1:
+		return v.T("there is one", "появилось хотя бы одно")
+	case r.Above != nil:
+		return v.T("above ", "выше ") + bound(v, r, *r.Above)
+	case r.Below != nil:
+		return v.T("below ", "ниже ") + bound(v, r, *r.Below)
+	}
+	return ""
+}
+
+// toldWhen is the condition of what is told from outside.
+func toldWhen(l lang.Lang, r alert.Rule) string {
+	switch {
+	case r.Kind == alert.Late && r.Above != nil:
+		return l.Pick("more than "+l.Count(int64(*r.Above), "update", "updates")+" of its timetable were missed",
+			"пропущено больше "+l.Count(int64(*r.Above), "обновления", "обновлений", "обновлений")+" по расписанию")
+	case r.Feed == "corrections":
+		return l.Pick("records of a closed period were changed", "записи закрытого периода изменили")
+	case r.Feed == "rights":
+		return l.Pick("the source has more records than it gives", "в источнике записей больше, чем он отдаёт")
+	}
+	return r.Feed
+}
+
+func paceWhen(v *page.Visit, r alert.Rule) string {
+	of := v.T(" of the plan to date", " плана на эту дату")
+	switch {
+	case r.Below != nil && r.Above != nil:
+		return v.T("not between ", "не между ") + bound(v, r, *r.Below) + v.T(" and ", " и ") + bound(v, r, *r.Above) + of
+	case r.Above != nil:
+		return v.T("above ", "больше ") + bound(v, r, *r.Above) + of
+	case r.Below != nil:
+		return v.T("below ", "меньше ") + bound(v, r, *r.Below) + of
+	}
+	return ""
+}
+
+func changeWhen(l lang.Lang, r alert.Rule) string {
+	by := func(b float64) string {
 		if b < 0 {
 			return l.Pick("fell by more than ", "упало больше чем на ") + l.Percent(-b, 0)
 		}
 		return l.Pick("grew by more than ", "выросло больше чем на ") + l.Percent(b, 0)
 	}
-	both := r.Below != nil && r.Above != nil
-	switch r.Kind {
-	case alert.Late:
-		if r.Above != nil {
-			return l.Pick("more than "+l.Number(*r.Above, 0)+" updates of its timetable were missed", "пропущено больше "+l.Count(int64(*r.Above), "обновления", "обновлений", "обновлений")+" по расписанию")
-		}
-	case alert.Feed:
-		switch r.Feed {
-		case "corrections":
-			return l.Pick("records of a closed period were changed", "записи закрытого периода изменили")
-		case "rights":
-			return l.Pick("the source has more records than it gives", "в источнике записей больше, чем он отдаёт")
-		}
-		return r.Feed
-	case alert.Pace:
-		switch {
-		case both:
-			return l.Pick("not between ", "не между ") + at(r.Below) + l.Pick(" and ", " и ") + at(r.Above) + l.Pick(" of the plan to date", " плана на эту дату")
-		case r.Above != nil:
-			return l.Pick("above ", "больше ") + at(r.Above) + l.Pick(" of the plan to date", " плана на эту дату")
-		case r.Below != nil:
-			return l.Pick("below ", "меньше ") + at(r.Below) + l.Pick(" of the plan to date", " плана на эту дату")
-		}
-	case alert.Change:
-		switch {
-		case both:
-			return change(*r.Below) + l.Pick(" or ", " или ") + change(*r.Above)
-		case r.Above != nil:
-			return change(*r.Above)
-		case r.Below != nil:
-			return change(*r.Below)
-		}
-	case alert.Anomaly:
-		text := map[string]string{"below": l.Pick("lower than usual", "ниже обычного"), "above": l.Pick("higher than usual", "выше обычного")}[r.Expect.Side]
-		text = cmp.Or(text, l.Pick("unlike usual", "непохоже на обычное"))
-		if r.Expect.Least > 0 {
-			text += l.Pick(", by "+l.Percent(r.Expect.Least, 0)+" at least", ", не меньше чем на "+l.Percent(r.Expect.Least, 0))
-		}
-		return text
-	case alert.NoData:
-		if r.Below == nil {
-			return l.Pick("none at all", "ничего нет")
-		}
-		return l.Pick("fewer than ", "меньше ") + at(r.Below)
-	case alert.Threshold:
-		switch {
-		case both:
-			return l.Pick("out of ", "вне полосы ") + at(r.Below) + "–" + at(r.Above)
-		case r.Above != nil && r.Event && math.Abs(*r.Above) < 1:
-			return l.Pick("there is one", "появилось хотя бы одно")
-		case r.Above != nil:
-			return l.Pick("above ", "выше ") + at(r.Above)
-		case r.Below != nil:
-			return l.Pick("below ", "ниже ") + at(r.Below)
-		}
+	switch {
+	case r.Below != nil && r.Above != nil:
+		return by(*r.Below) + l.Pick(" or ", " или ") + by(*r.Above)
+	case r.Above != nil:
+		return by(*r.Above)
+	case r.Below != nil:
+		return by(*r.Below)
 	}
 	return ""
+}
+
+func anomalyWhen(l lang.Lang, r alert.Rule) string {
+	text := l.Pick("unlike usual", "непохоже на обычное")
+	switch r.Expect.Side {
+	case "below":
+		text = l.Pick("lower than usual", "ниже обычного")
+	case "above":
+		text = l.Pick("higher than usual", "выше обычного")
+	}
+	if r.Expect.Least > 0 {
+		text += l.Pick(", by "+l.Percent(r.Expect.Least, 0)+" at least", ", не меньше чем на "+l.Percent(r.Expect.Least, 0))
+	}
+	return text
 }
 
 func metricTitle(v *page.Visit, name model.Name) string {
@@ -240,7 +266,8 @@ func sentence(v *page.Visit, r alert.Rule) string {
 	if r.Volume.Metric != "" && r.Volume.Least > 0 {
 		x := r
 		x.Metric, x.Kind = r.Volume.Metric, alert.Threshold
-		text += l.Pick("; only where “"+metricTitle(v, r.Volume.Metric)+"” is at least ", "; только где «"+metricTitle(v, r.Volume.Metric)+"» не меньше ") + bound(v, x, r.Volume.Least)
+		title := metricTitle(v, r.Volume.Metric)
+		text += l.Pick("; only where “"+title+"” is at least ", "; только где «"+title+"» не меньше ") + bound(v, x, r.Volume.Least)
 	}
 	return text + "."
 }
@@ -284,7 +311,5 @@ func lasted(l lang.Lang, days int) string {
 	}
 	return l.Count(int64(days), l.Pick("day", "день"), l.Pick("days", "дня"), l.Pick("days", "дней"))
 }
-
-func dayOf(v *page.Visit, day cal.Day) string { return v.Lang.Day(day) }
 
 func number(n int) string { return fmt.Sprint(n) }
