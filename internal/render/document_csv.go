@@ -32,7 +32,7 @@ func DocumentTSV(ctx context.Context, w io.Writer, d *Document) error {
 	if _, err := out.WriteString(bom); err != nil {
 		return err
 	}
-	clear := strings.NewReplacer("\t", " ", "\r", " ", "\n", " ")
+	plain := strings.NewReplacer("\t", " ", "\r", " ", "\n", " ")
 	err := lined(ctx, d, func(line []string) error {
 		for i, text := range line {
 			if i > 0 {
@@ -40,7 +40,7 @@ func DocumentTSV(ctx context.Context, w io.Writer, d *Document) error {
 					return err
 				}
 			}
-			if _, err := clear.WriteString(out, text); err != nil {
+			if _, err := plain.WriteString(out, text); err != nil {
 				return err
 			}
 		}
@@ -89,7 +89,8 @@ func lined(ctx context.Context, d *Document, write func([]string) error) error {
 }
 
 func figureLines(list []*Part, l lang.Lang, write func([]string) error) error {
-	if err := write([]string{l.Pick("Metric", "Показатель"), l.Pick("Value", "Значение"), l.Pick("Unit", "Единица"), l.Pick("Details", "Подробности")}); err != nil {
+	head := []string{l.Pick("Metric", "Показатель"), l.Pick("Value", "Значение"), l.Pick("Unit", "Единица"), l.Pick("Details", "Подробности")}
+	if err := write(head); err != nil {
 		return err
 	}
 	for _, p := range list {

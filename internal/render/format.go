@@ -38,16 +38,17 @@ func Formats(drawer func() (Drawer, error)) []Format {
 	if drawer == nil {
 		return list
 	}
-	paged := Format{Name: "pdf", Title: "PDF", Ext: ".pdf", Type: "application/pdf", Write: with(drawer, func(ctx context.Context, w io.Writer, d *Document, draw Drawer) error {
-		return draw.PDF(ctx, w, d)
-	})}
-	poster := Format{Name: "png", Title: "PNG", Ext: ".png", Type: "image/png", Write: with(drawer, func(ctx context.Context, w io.Writer, d *Document, draw Drawer) error {
-		return draw.Poster(ctx, w, d)
-	})}
+	paged := Format{Name: "pdf", Title: "PDF", Ext: ".pdf", Type: "application/pdf"}
+	paged.Write = with(drawer, func(ctx context.Context, w io.Writer, d *Document, draw Drawer) error { return draw.PDF(ctx, w, d) })
+	poster := Format{Name: "png", Title: "PNG", Ext: ".png", Type: "image/png"}
+	poster.Write = with(drawer, func(ctx context.Context, w io.Writer, d *Document, draw Drawer) error { return draw.Poster(ctx, w, d) })
 	return append(append([]Format{list[0], paged}, list[1:]...), poster)
 }
 
-func with(drawer func() (Drawer, error), write func(ctx context.Context, w io.Writer, d *Document, draw Drawer) error) func(context.Context, io.Writer, *Document) error {
+// writer writes a document in one form.
+type writer = func(ctx context.Context, w io.Writer, d *Document) error
+
+func with(drawer func() (Drawer, error), write func(ctx context.Context, w io.Writer, d *Document, draw Drawer) error) writer {
 	return func(ctx context.Context, w io.Writer, d *Document) error {
 		var draw Drawer
 		if drawer != nil {

@@ -78,7 +78,13 @@ const (
 	letterInk   = "color:#141925;"
 )
 
+// layout begins a table that only parts the page.
+const layout = `<table role="presentation" cellpadding="0" cellspacing="0" border="0" `
+
 func esc(s string) string { return html.EscapeString(s) }
+
+// div is a block of a text that is escaped already.
+func div(style, inside string) string { return `<div style="` + style + `">` + inside + "</div>" }
 
 func (m *letter) put(format string, args ...any) { fmt.Fprintf(&m.b, format, args...) }
 
@@ -101,10 +107,10 @@ func (m *letter) write() error {
 	if d.Conclusion != "" && !m.within { // what a list of letters shows beside the subject
 		m.put(`<div style="display:none;max-height:0;overflow:hidden;">%s</div>`+"\n", esc(d.Conclusion))
 	}
-	m.put(`<table role="presentation" width="100%%" cellpadding="0" cellspacing="0" border="0" bgcolor="#F4F5F8" style="background:#F4F5F8;"><tr><td align="center" style="padding:12px 6px;">
-<!--[if mso]><table role="presentation" width="%d" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->
-<table role="presentation" width="100%%" cellpadding="0" cellspacing="0" border="0" bgcolor="#FFFFFF" style="max-width:%dpx;background:#FFFFFF;border:1px solid #E3E6ED;border-radius:8px;text-align:left;table-layout:fixed;">
-`, wide, wide)
+	m.put(layout + `width="100%%" bgcolor="#F4F5F8" style="background:#F4F5F8;"><tr><td align="center" style="padding:12px 6px;">` + "\n")
+	m.put("<!--[if mso]>"+layout+`width="%d"><tr><td><![endif]-->`+"\n", wide)
+	m.put(layout+`width="100%%" bgcolor="#FFFFFF" style="max-width:%dpx;background:#FFFFFF;border:1px solid #E3E6ED;border-radius:8px;`+
+		`text-align:left;table-layout:fixed;">`+"\n", wide)
 	m.head()
 	for i := 0; i < len(d.Parts); {
 		n := 0
@@ -132,7 +138,8 @@ func (m *letter) head() {
 	if d.Organisation != "" {
 		fmt.Fprintf(&b, `<div style="font-size:12px;line-height:16px;font-weight:600;%s">%s</div>`, letterQuiet, esc(d.Organisation))
 	}
-	fmt.Fprintf(&b, `<div role="heading" aria-level="1" style="font-size:22px;line-height:28px;font-weight:700;padding:2px 0 4px;%s">%s</div>`, letterInk, esc(d.Title))
+	fmt.Fprintf(&b, `<div role="heading" aria-level="1" style="font-size:22px;line-height:28px;font-weight:700;padding:2px 0 4px;%s">%s</div>`,
+		letterInk, esc(d.Title))
 	told := d.Period
 	if d.Compared != "" {
 		told += " · " + l.Pick("compared with ", "сравнение: ") + d.Compared
@@ -145,7 +152,7 @@ func (m *letter) head() {
 	m.row("16px 16px 8px", b.String())
 	if d.Conclusion != "" {
 		m.row("4px 16px 8px", fmt.Sprintf(
-			`<table role="presentation" width="100%%" cellpadding="0" cellspacing="0" border="0"><tr><td width="3" bgcolor="#3350C8" style="background:#3350C8;font-size:1px;">&nbsp;</td>`+
+			layout+`width="100%%"><tr><td width="3" bgcolor="#3350C8" style="background:#3350C8;font-size:1px;">&nbsp;</td>`+
 				`<td style="padding:2px 0 2px 12px;font-size:15px;line-height:22px;%s%s">%s</td></tr></table>`, letterFont, letterInk, esc(d.Conclusion)))
 	}
 	if linkable(d.Link) {
@@ -154,15 +161,16 @@ func (m *letter) head() {
 }
 
 func (m *letter) button(href, text string) string {
-	return fmt.Sprintf(`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td bgcolor="#3350C8" style="background:#3350C8;border-radius:6px;">`+
-		`<a href="%s" style="display:inline-block;padding:9px 16px;font-size:14px;line-height:20px;font-weight:600;color:#FFFFFF;text-decoration:none;%s">%s</a></td></tr></table>`,
+	return fmt.Sprintf(layout+`><tr><td bgcolor="#3350C8" style="background:#3350C8;border-radius:6px;">`+
+		`<a href="%s" style="display:inline-block;padding:9px 16px;font-size:14px;line-height:20px;font-weight:600;color:#FFFFFF;`+
+		`text-decoration:none;%s">%s</a></td></tr></table>`,
 		esc(href), letterFont, esc(text))
 }
 
 // cards are single figures, two beside each other: so many stand on a telephone, too.
 func (m *letter) cards(list []Part) {
 	var b strings.Builder
-	b.WriteString(`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="table-layout:fixed;">`)
+	b.WriteString(layout + `width="100%" style="table-layout:fixed;">`)
 	for len(list) > 0 {
 		pair := list[:min(2, len(list))]
 		if pair[0].Figure == "" { // words take the whole width
@@ -208,7 +216,7 @@ func card(p *Part) string {
 	for _, n := range p.Notes {
 		line(12, 17, letterQuiet, n)
 	}
-	return fmt.Sprintf(`<table role="presentation" width="100%%" cellpadding="0" cellspacing="0" border="0" bgcolor="#FFFFFF" style="background:#FFFFFF;border:1px solid #E3E6ED;border-radius:6px;">`+
+	return fmt.Sprintf(layout+`width="100%%" bgcolor="#FFFFFF" style="background:#FFFFFF;border:1px solid #E3E6ED;border-radius:6px;">`+
 		`<tr><td style="padding:10px 12px;%s">%s</td></tr></table>`, letterFont, b.String())
 }
 
@@ -265,7 +273,8 @@ func (m *letter) chart(p *Part) error {
 		m.pictures = append(m.pictures, one)
 		src = "cid:" + one.ID
 	}
-	img := fmt.Sprintf(`<img src="%s" width="%d" alt="%s" style="display:block;width:100%%;max-width:%dpx;height:auto;border:0;background:#FFFFFF;font-size:13px;%s">`,
+	img := fmt.Sprintf(`<img src="%s" width="%d" alt="%s" style="display:block;width:100%%;max-width:%dpx;height:auto;border:0;`+
+		`background:#FFFFFF;font-size:13px;%s">`,
 		src, shown, esc(p.Chart.Spoken), shown, letterQuiet)
 	if linkable(m.doc.Link) {
 		img = fmt.Sprintf(`<a href="%s" style="text-decoration:none;color:#3350C8;">%s</a>`, esc(m.doc.Link), img)

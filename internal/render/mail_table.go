@@ -17,8 +17,8 @@ func (m *letter) table(s *Sheet) error {
 		return err
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, `<div style="overflow-x:auto;"><table width="100%%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;width:100%%;font-size:13px;line-height:18px;%s%s">`,
-		letterFont, letterInk)
+	fmt.Fprintf(&b, `<div style="overflow-x:auto;"><table width="100%%" cellpadding="0" cellspacing="0" border="0" `+
+		`style="border-collapse:collapse;width:100%%;font-size:13px;line-height:18px;%s%s">`, letterFont, letterInk)
 	m.heads(&b, s, columns)
 	for i, r := range append(rows, totals...) {
 		m.line(&b, s, r, columns, i >= len(rows))
@@ -149,14 +149,16 @@ func (m *letter) line(b *strings.Builder, s *Sheet, r Line, columns int, total b
 func (m *letter) foot() {
 	d, l := m.doc, m.l
 	var b strings.Builder
+	const apart = "padding:0 0 4px;"
 	for _, n := range d.Notes {
-		fmt.Fprintf(&b, `<div style="padding:0 0 4px;">%s</div>`, esc(n))
+		b.WriteString(div(apart, esc(n)))
 	}
 	if d.AsOf != "" {
-		fmt.Fprintf(&b, `<div style="padding:0 0 4px;font-weight:600;">%s</div>`, esc(d.AsOf))
+		b.WriteString(div(apart+"font-weight:600;", esc(d.AsOf)))
 	}
 	if d.Reader != "" {
-		fmt.Fprintf(&b, `<div style="padding:0 0 4px;">%s %s</div>`, esc(l.Pick("The figures are those that this account may see:", "Цифры — те, что видит учётная запись:")), esc(d.Reader))
+		whose := l.Pick("The figures are those that this account may see: ", "Цифры — те, что видит учётная запись: ")
+		b.WriteString(div(apart, esc(whose+d.Reader)))
 	}
 	var terms, told []string
 	for _, t := range d.Terms {
@@ -167,10 +169,12 @@ func (m *letter) foot() {
 		}
 	}
 	if len(terms)+len(told) > 0 {
-		fmt.Fprintf(&b, `<div style="padding:6px 0 2px;">%s %s</div>%s`, esc(l.Pick("What the metrics mean:", "Что значат показатели:")), strings.Join(terms, " · "), strings.Join(told, ""))
+		b.WriteString(div("padding:6px 0 2px;", esc(l.Pick("What the metrics mean: ", "Что значат показатели: "))+strings.Join(terms, " · ")))
+		b.WriteString(strings.Join(told, ""))
 	}
 	if b.Len() > 0 {
-		m.put(`<tr><td bgcolor="#F9FAFB" style="padding:12px 16px 14px;background:#F9FAFB;border-top:1px solid #E3E6ED;font-size:12px;line-height:17px;%s%s">%s</td></tr>`+"\n",
+		m.put(`<tr><td bgcolor="#F9FAFB" style="padding:12px 16px 14px;background:#F9FAFB;border-top:1px solid #E3E6ED;`+
+			`font-size:12px;line-height:17px;%s%s">%s</td></tr>`+"\n",
 			letterFont, letterQuiet, b.String())
 	}
 }

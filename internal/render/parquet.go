@@ -84,7 +84,8 @@ func parquetColumns(list *ask.RecordList) []parquetColumn {
 		out = append(out, parquetColumn{name: "id", title: "id", tag: ",optional", kind: reflect.TypeFor[string](), value: parquetText})
 	}
 	for i, c := range list.Columns {
-		x := parquetColumn{name: recordKey(list, i), title: c.Title.In(string(lang.EN)), at: i + 1, tag: ",optional", kind: reflect.TypeFor[string](), value: parquetText}
+		x := parquetColumn{name: recordKey(list, i), title: c.Title.In(string(lang.EN)), at: i + 1}
+		x.tag, x.kind, x.value = ",optional", reflect.TypeFor[string](), parquetText
 		switch c.Type {
 		case "money":
 			x.kind, x.tag, x.value = reflect.TypeFor[int64](), ",optional,decimal(2:18)", func(v any) parquet.Value {
@@ -132,5 +133,5 @@ func parquetText(v any) parquet.Value {
 		}
 		return parquet.ByteArrayValue([]byte(x))
 	}
-	return parquet.ByteArrayValue([]byte(fmt.Sprint(v)))
+	return parquet.ByteArrayValue(fmt.Append(nil, v))
 }

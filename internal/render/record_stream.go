@@ -8,7 +8,9 @@ import (
 
 // RecordStream is all of a list of records as a sheet that is never held whole. first tells its columns, each gives its pages one
 // after the other, and link leads to the card of a row, "" nowhere.
-func RecordStream(first *ask.RecordList, l lang.Lang, link func(list *ask.RecordList, row int) string, each func(page func(*ask.RecordList) error) error) *Sheet {
+func RecordStream(
+	first *ask.RecordList, l lang.Lang, link func(list *ask.RecordList, row int) string, each func(page func(*ask.RecordList) error) error,
+) *Sheet {
 	hasID := HasID(first)
 	all := make([]int, len(first.Columns))
 	s := &Sheet{Labels: 1}

@@ -33,6 +33,7 @@ type book struct {
 	pdf        *fpdf.Fpdf  // nil where the surface is no paper
 	wide, high float64     // of the page
 	y          float64     // where the next thing stands
+	number     int         // of the page
 	rows       int         // most rows of a table
 	links      map[int]int // to parts, from the contents of the cover
 }
@@ -127,6 +128,7 @@ func beside(one, two *render.Part) bool {
 
 func (b *book) page() {
 	b.on.page()
+	b.number++
 	b.y = edge
 }
 

@@ -52,9 +52,9 @@ func (b *book) head(wide float64) {
 	}
 	b.y += 2 * gap
 	const bar, large = 2.5, 11.5
-	from, page := b.y, b.on.number()
+	from, page := b.y, b.number
 	b.paragraph(edge+2*gap, wide-2*gap, d.Conclusion, large, false, ink)
-	if b.on.number() == page {
+	if b.number == page {
 		b.on.fill(edge, from, bar, b.y-from, accent)
 	}
 }
@@ -89,7 +89,7 @@ func (b *book) contents(wide float64) {
 func (b *book) reached(p *render.Part) {
 	for i, link := range b.links {
 		if &b.doc.Parts[i] == p {
-			b.pdf.SetLink(link, b.y, b.on.number())
+			b.pdf.SetLink(link, b.y, b.number)
 		}
 	}
 }
@@ -248,9 +248,9 @@ func (b *book) pair(first, second *render.Part) error {
 	}
 	const heads = 60
 	b.room(math.Max(one.high, two.high)*pxPt + heads)
-	top, page, last := b.y, b.on.number(), 0.0
+	top, page, last := b.y, b.number, 0.0
 	for i, p := range []*render.Part{first, second} {
-		if b.on.number() != page {
+		if b.number != page {
 			break
 		}
 		b.y = top

@@ -8,7 +8,6 @@ import (
 // their baselines, colours are six hexadecimal digits.
 type surface interface {
 	page()
-	number() int // of the page
 	say(x, y float64, s string, size float64, bold bool, hex string)
 	fill(x, y, w, h float64, hex string)
 	line(x0, y, x1, thick float64, hex string)
@@ -24,8 +23,7 @@ type pages struct {
 	pdf *fpdf.Fpdf
 }
 
-func (p *pages) page()       { p.pdf.AddPage() }
-func (p *pages) number() int { return p.pdf.PageNo() }
+func (p *pages) page() { p.pdf.AddPage() }
 
 func (p *pages) say(x, y float64, s string, size float64, bold bool, hex string) {
 	style := ""
@@ -72,7 +70,6 @@ func (p *pages) bookmark(s string, level int, y float64) { p.pdf.Bookmark(s, lev
 type poster struct{ drawing }
 
 func (p *poster) page()                                   {}
-func (p *poster) number() int                             { return 1 }
 func (p *poster) link(_, _, _, _ float64, _ string)       {}
 func (p *poster) bookmark(_ string, _ int, _ float64)     {}
 func (p *poster) add(m mark)                              { p.marks = append(p.marks, m) }
