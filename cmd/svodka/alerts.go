@@ -202,7 +202,7 @@ its page.`,
 				if err != nil {
 					return err
 				}
-				a.say("New notices: %d.", "Новых сообщений: %d.", n)
+				fmt.Fprintf(a.io.Out, a.pick("New notices: %d.\n\n", "Новых сообщений: %d.\n\n"), n)
 				return a.listAlerts(ctx, h, s)
 			})
 		},
@@ -252,6 +252,18 @@ func (a *app) whole() account.User {
 	return account.User{Login: commandLine, Role: account.Owner, Lang: a.language()}
 }
 
+// phase says of an incident that somebody has taken it or put it off.
+func (a *app) phase(c alert.Case) string {
+	switch c.Phase {
+	case alert.Acknowledged:
+		return a.pick("  (taken by ", "  (в работе: ") + c.By + ")"
+	case alert.Snoozed:
+		return a.pick("  (put off until ", "  (отложено до ") + c.Until.Format("2006-01-02") + ")"
+	case alert.Firing, alert.Pending, alert.Resolved, alert.Quiet:
+	}
+	return ""
+}
+
 func (a *app) listAlerts(ctx context.Context, _ *house, s *alert.Service) error {
 	rules, err := s.Rules(ctx)
 	if err != nil {
@@ -271,10 +283,10 @@ func (a *app) listAlerts(ctx context.Context, _ *house, s *alert.Service) error 
 		}
 		fmt.Fprintf(a.io.Out, "%-18s %-45s %s\n", r.ID, r.Title.In(a.language()), state)
 	}
-	a.say("\nGoing on: %d", "\nСейчас идёт: %d", len(open))
+	fmt.Fprintf(a.io.Out, a.pick("\nGoing on: %d\n", "\nСейчас идёт: %d\n"), len(open))
 	for _, c := range open {
 		head, body := c.Text(a.lang())
-		fmt.Fprintf(a.io.Out, "%s  %s  (%s)\n", c.Since.Format("2006-01-02"), head, c.Phase)
+		fmt.Fprintf(a.io.Out, "%s  %s%s\n", c.Since.Format("2006-01-02"), head, a.phase(c))
 		for _, line := range body {
 			fmt.Fprintf(a.io.Out, "            %s\n", line)
 		}

@@ -59,16 +59,16 @@ func TestAlertsCommand(t *testing.T) {
 	}
 	run("demo")
 	replay := run("alerts", "replay", "--days", "60")
-	for _, want := range []string{"activity_drop", "Сергей Лапин", "lead_balance", "Всего, без событий: "} {
+	for _, want := range []string{"lead_balance", "Розница и монтаж", "clot", "Всего, без событий: "} {
 		if !strings.Contains(replay, want) {
 			t.Errorf("%q is not in\n%s", want, replay)
 		}
 	}
-	if text := run("alerts", "list"); !strings.Contains(text, "Сейчас идёт: 0") || strings.Contains(text, "ждёт") {
+	if text := run("alerts", "list"); !strings.Contains(text, "Сейчас идёт: 0") || strings.Contains(text, "ждёт: ") {
 		t.Errorf("before the first look:\n%s", text)
 	}
 	text := run("alerts", "check")
-	for _, want := range []string{"Активность снизилась: Сергей Лапин", "Исправлен закрытый период: "} {
+	for _, want := range []string{"Баланс лидов вышел за норму: Розница и монтаж", "Исправлен закрытый период: "} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}

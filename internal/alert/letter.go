@@ -288,7 +288,7 @@ func (x Item) Text(l lang.Lang) (head string, body []string) {
 	if x.Name != "" {
 		head += ": " + x.Name
 	}
-	if x.Known && !(x.Rule.Event && x.Name != "" && x.Value == 1) { // that it happened once, the title says
+	if x.Known && !(x.Rule.Event && x.Rule.Metric != "" && x.Name != "" && x.Value == 1) { // that it happened once, the title says
 		sep := ": "
 		if x.Name != "" {
 			sep = ", "

@@ -315,7 +315,7 @@ func (r Rule) expected(a *ask.Answer, y []float64, p place) Seen {
 		return s
 	}
 	least := r.Expect.Least * math.Abs(e.Mid)
-	s.Value, s.Known = y[n], true
+	s.Value, s.Known, s.Weight = y[n], true, weight[n]
 	s.Slack = r.Clear * (e.High - e.Low) / 2
 	if r.Expect.Side != "above" {
 		s.Low = To(min(e.Low, e.Mid-least))

@@ -40,6 +40,8 @@ type Seen struct {
 	Slack float64 `json:"slack,omitempty"`
 	// Volume is how much there was.
 	Volume float64 `json:"volume,omitempty"`
+	// Weight is how much of a usual period this one is, where its range was expected from the past: 4 of a week of four days.
+	Weight float64 `json:"weight,omitempty"`
 }
 
 // Tally counts checks in a row.
@@ -147,7 +149,7 @@ func count(r Rule, s State, seen Seen) (_ State, known bool) {
 	}
 	s.Now = before
 	if r.Kind == Anomaly && s.Open() && seen.Slot-s.At.Slot <= hold { // what it fell to must not become what is usual
-		seen.Low, seen.High, seen.Slack = s.At.Low, s.At.High, s.At.Slack
+		seen = seen.against(s.At)
 	}
 	switch bad, known := verdict(r, seen, s.Open()); {
 	case !known:
@@ -160,6 +162,18 @@ func count(r Rule, s State, seen Seen) (_ State, known bool) {
 	}
 	s.Last = seen
 	return s, true
+}
+
+// against holds a figure against what was usual of an earlier one, by how much of a usual period each is.
+func (x Seen) against(was Seen) Seen {
+	scale := 1.0
+	if x.Weight > 0 && was.Weight > 0 {
+		scale = x.Weight / was.Weight
+	}
+	x.Low, x.High, x.Slack = was.Low, was.High, was.Slack*scale
+	x.Low.At *= scale
+	x.High.At *= scale
+	return x
 }
 
 // verdict judges a figure. One that fires must come back further than to the bound it crossed.

@@ -240,3 +240,21 @@ func TestFallen(t *testing.T) {
 		t.Error("it is back at what was usual, and not over")
 	}
 }
+
+// TestShortWeek holds the weeks of an incident against the usual before it, by their working days.
+func TestShortWeek(t *testing.T) {
+	r := Rule{Kind: Anomaly}
+	see := func(s State, slot int64, v, low, days float64) State {
+		s, _ = Step(r, s, Seen{Slot: slot, Value: v, Known: true, Low: To(low), Weight: days}, start().AddDate(0, 0, 7*int(slot)))
+		return s
+	}
+	first := see(State{}, 1, 60, 80, 5)
+	for _, c := range []struct {
+		v, days float64
+		open    bool
+	}{{70, 5, true}, {81, 5, false}, {70, 4, false}, {60, 4, true}, {33, 2, false}, {31, 2, true}} {
+		if s := see(first, 2, c.v, 10, c.days); s.Open() != c.open { // by itself the second week expects next to nothing
+			t.Errorf("%v in %v days: goes on %v", c.v, c.days, s.Open())
+		}
+	}
+}
