@@ -58,6 +58,9 @@ func (b *book) front() error {
 		c.head(l.Pick("What the metrics mean", "Что значат показатели"))
 		for _, t := range d.Terms {
 			c.pair(t.Name, t.Means)
+			if linkable(t.Link) {
+				c.link(1, t.Link)
+			}
 		}
 	}
 	if c.err != nil {

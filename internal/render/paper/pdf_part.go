@@ -138,7 +138,9 @@ func (b *book) card(p *render.Part, x, wide, pad float64, drawn bool) float64 {
 			y += size * 1.35
 		}
 	}
-	set(p.Title, text, true, ink2, 2)
+	if p.Title != "" {
+		set(p.Title, text, true, ink2, 2)
+	}
 	if p.Figure != "" {
 		y += 2
 		set(p.Figure, large, true, ink, 1)
@@ -167,9 +169,11 @@ func (b *book) card(p *render.Part, x, wide, pad float64, drawn bool) float64 {
 // heading is a part's title with its bookmark; it never stands alone at the foot of a page.
 func (b *book) heading(p *render.Part, x, wide float64) {
 	const large, gap = 12.5, 5
-	b.on.bookmark(b.d.known(p.Title), 1, b.y)
-	b.reached(p)
-	b.paragraph(x, wide, p.Title, large, true, ink)
+	if p.Title != "" {
+		b.on.bookmark(b.d.known(p.Title), 1, b.y)
+		b.reached(p)
+		b.paragraph(x, wide, p.Title, large, true, ink)
+	}
 	if p.Sub != "" {
 		b.paragraph(x, wide, p.Sub, small, false, ink3)
 	}
@@ -188,7 +192,7 @@ func (b *book) part(p *render.Part) error {
 		}
 		b.chart(p, x, wide, tabled)
 	} else {
-		b.room(least)
+		b.room(math.Max(least, begins(p.Table)))
 		b.heading(p, edge, wide)
 	}
 	if tabled {
@@ -246,8 +250,10 @@ func (b *book) pair(first, second *render.Part) error {
 			return err
 		}
 	}
-	const heads = 60
-	b.room(math.Max(one.high, two.high)*pxPt + heads)
+	const heads, smaller = 60, 0.75 // somewhat smaller is better than a page of figures alone
+	if high := math.Max(one.high, two.high)*pxPt + heads; b.high-edge-foot-b.y < high*smaller {
+		b.room(high)
+	}
 	top, page, last := b.y, b.number, 0.0
 	for i, p := range []*render.Part{first, second} {
 		if b.number != page {

@@ -155,8 +155,25 @@ func (x *tabled) blocks(wide float64) [][]int {
 	return list
 }
 
-// Rows that stay together: at the foot of a page below the heads, and on the page that a table ends on.
-const rowsBegin, rowsEnd = 5, 3
+// Rows that stay together: of a short table all, of others some below the heads, and some on the page that a table ends on.
+const rowsShort, rowsBegin, rowsEnd = 10, 5, 3
+
+// together is how many of the rows stand on the page that a table begins on.
+func together(rows int) int {
+	if rows <= rowsShort {
+		return rows
+	}
+	return rowsBegin
+}
+
+// begins is about how high the beginning of a table is with its title.
+func begins(t *render.Sheet) float64 {
+	if t == nil || t.Stream != nil {
+		return 0
+	}
+	const title, heads, row = 36, 44, 16
+	return title + heads + row*float64(together(len(t.Rows)))
+}
 
 func (x *tabled) rowHigh() float64 { return x.size + 2*cellPad - 1 }
 
@@ -167,7 +184,7 @@ func (x *tabled) fits() int {
 
 func (x *tabled) set(rows []render.Line) error {
 	high := x.rowHigh()
-	x.room(x.headHigh() + float64(min(len(rows), rowsBegin))*high)
+	x.room(x.headHigh() + float64(together(len(rows)))*high)
 	x.heads()
 	totals := false
 	for i, r := range rows {
@@ -212,6 +229,10 @@ func (x *tabled) columns(rows []render.Line, n int) error {
 		need := (len(rows) + n - 1) / n
 		x.room(x.headHigh() + float64(min(need, rowsBegin))*high)
 		each := max(1, min(need, int((x.book.high-edge-foot-x.y-x.headHigh())/high)))
+		if rest := len(rows) - n*each; rest > 0 && rest < rowsEnd*n && x.y > edge { // lone rows are not left for the next page
+			x.page()
+			continue
+		}
 		top, last := x.y, x.y
 		totals := false
 		for k := range n {

@@ -6,6 +6,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"image"
+	"image/png"
 	"io"
 	"regexp"
 	"slices"
@@ -187,5 +189,34 @@ func TestStopped(t *testing.T) {
 	stop()
 	if err := drawer(t).PDF(ctx, io.Discard, document(t, 3)); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
+	}
+}
+
+// TestPoster draws a document as one picture: a dashboard whole, a tile under its own title without the table of its chart.
+func TestPoster(t *testing.T) {
+	d := drawer(t)
+	doc := document(t, 200)
+	doc.Board = true
+	sizes := map[string]image.Point{}
+	for name, parts := range map[string][]render.Part{
+		"board":  slices.Concat(doc.Parts[:5], doc.Parts[7:9], doc.Parts[len(doc.Parts)-1:]),
+		"tile":   {{Title: "Плитка", Chart: pictures(t)["rows"], Table: doc.Parts[len(doc.Parts)-1].Table, Columns: 6}},
+		"figure": {doc.Parts[0]},
+	} {
+		one := *doc
+		one.Parts = parts
+		var b bytes.Buffer
+		if err := d.Poster(context.Background(), &b, &one); err != nil {
+			t.Fatal(err)
+		}
+		show(t, "poster-"+name+".png", b.Bytes())
+		c, err := png.DecodeConfig(&b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sizes[name] = image.Point{X: c.Width, Y: c.Height}
+	}
+	if b, tile, figure := sizes["board"], sizes["tile"], sizes["figure"]; b.X <= tile.X || b.Y <= tile.Y || tile.Y <= figure.Y || b.Y > 8000 || tile.Y > 2000 {
+		t.Errorf("%v", sizes)
 	}
 }

@@ -21,14 +21,12 @@ const (
 // Poster draws a whole document as one picture, as high as it needs to be; one of a single tile is as wide as the tile. Tables
 // have their first rows.
 func (d *Drawer) Poster(ctx context.Context, w io.Writer, doc *render.Document) error {
+	const all = 12
 	wide := float64(reportWide)
 	switch {
-	case len(doc.Parts) == 1 && doc.Board:
-		wide = tileWide
-		const all = 12
-		if n := doc.Parts[0].Columns; n > 0 {
-			wide = math.Max(wide, boardWide*float64(n)/all)
-		}
+	case len(doc.Parts) == 1 && doc.Parts[0].Columns > 0 && doc.Parts[0].Columns < all:
+		wide = math.Max(tileWide, boardWide*float64(doc.Parts[0].Columns)/all)
+		doc = alone(doc)
 	case doc.Board || doc.Wide:
 		wide = boardWide
 	}
@@ -43,6 +41,21 @@ func (d *Drawer) Poster(ctx context.Context, w io.Writer, doc *render.Document) 
 	sharp := math.Min(posterSharp, math.Sqrt(posterDots*pxPt*pxPt/(on.wide*on.high)))
 	sharp = math.Min(sharp, mostDots*pxPt/math.Max(on.wide, on.high))
 	return png.Encode(w, d.raster(&on.drawing, sharp/pxPt))
+}
+
+// alone is a document of one tile as its picture shows it: under its own title, the chart without its table.
+func alone(doc *render.Document) *render.Document {
+	d, p := *doc, doc.Parts[0]
+	if d.Organisation != "" {
+		d.Organisation += " · "
+	}
+	d.Organisation += d.Title
+	d.Title, p.Title = p.Title, ""
+	if p.Chart != nil {
+		p.Table = nil
+	}
+	d.Parts = []render.Part{p}
+	return &d
 }
 
 // posterHead says what the picture is of: whoever gets it has nothing else.
