@@ -274,7 +274,7 @@ func (p *Pages) check(ctx context.Context, w words, was, x schedule.Schedule, f 
 		return trouble{}, nil
 	}
 	b, err := p.site.Boards.Get(ctx, w.Person, x.Content.Board)
-	if fault.Is(err, fault.NotFound) || fault.Is(err, fault.Forbidden) {
+	if fault.Is(err, fault.NotFound) || fault.Is(err, fault.Forbidden) || err == nil && b.Deleted {
 		if was.ID != "" && was.Content.Board == x.Content.Board {
 			return trouble{"board", w.T("This report is gone, or it is no longer open to you. Choose another one.",
 				"Этого отчёта больше нет или он вам больше не открыт. Выберите другой.")}, nil

@@ -277,8 +277,10 @@ func (p *Pages) noWay(ctx context.Context, v *page.Visit, all []schedule.Schedul
 // act does one of the things that can be done to a schedule.
 func (p *Pages) act(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	ctx, id := r.Context(), r.PathValue("id")
-	var err error
-	told, to := "", "/schedules"
+	var (
+		err  error
+		told string
+	)
 	switch r.PathValue("act") {
 	case "pause":
 		_, err = p.service.SetPaused(ctx, v.Person, id, true)
@@ -308,7 +310,7 @@ func (p *Pages) act(w http.ResponseWriter, r *http.Request, v *page.Visit) error
 		}
 		return p.again(w, r, v, pg)
 	}
-	return see(w, r, to+"?said="+told)
+	return see(w, r, "/schedules?said="+told)
 }
 
 // test sends a trial to who asks for it, if there is somewhere to send it to.

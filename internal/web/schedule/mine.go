@@ -211,8 +211,10 @@ func (p *Pages) choose(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 		return page.ErrNoPage
 	}
 	ch := schedule.Channel(f.Get("channel"))
-	var err error
-	told := ""
+	var (
+		err  error
+		told string
+	)
 	switch r.PathValue("act") {
 	case "stop":
 		err, told = p.service.SetStopped(ctx, v.Person.Login, f.Get("schedule"), ch, true), "stopped"

@@ -146,8 +146,10 @@ func (w words) accounts(first string) (list []choice) {
 // allow does one of the things an administrator does to outside addresses.
 func (p *Pages) allow(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	ctx, f := r.Context(), r.PostForm
-	var err error
-	told := ""
+	var (
+		err  error
+		told string
+	)
 	switch f.Get("act") {
 	case "approve":
 		told = "approved"

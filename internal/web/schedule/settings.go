@@ -130,7 +130,8 @@ func (p *Pages) sending(r *http.Request, v *page.Visit, s deliver.Settings, wron
 	x.Networks, x.NetworksSet = strings.Join(now.Networks, "\n"), slices.Contains(fixed, deliver.FieldNetworks)
 	x.NetworksErr = field(deliver.FieldNetworks, "", "", "").Err
 	x.Folder = field(deliver.FieldFolder, "Folder for reports", "Папка для отчётов", now.Folder)
-	x.Folder.Hint = l.Pick("inside the data directory, such as outbox; empty: nothing is saved", "внутри каталога данных, например outbox; пусто — ничего не сохраняется")
+	x.Folder.Hint = l.Pick("inside the data directory, such as outbox; empty: nothing is saved",
+		"внутри каталога данных, например outbox; пусто — ничего не сохраняется")
 	if wrong != nil && !slices.Contains(known(), wrong.Field) {
 		x.Trouble = l.Message(wrong.Err)
 	}
@@ -350,7 +351,8 @@ func (p *Pages) tryLetter(w http.ResponseWriter, r *http.Request, v *page.Visit,
 		}
 		return p.again(w, r, v, p.settingsPage(v, x))
 	}
-	x.Good = v.T("The letter has left for ", "Письмо отправлено на ") + to + v.T(". Look into the mailbox, and among the spam too.", ". Проверьте почту, и папку «Спам» тоже.") +
+	x.Good = v.T("The letter has left for ", "Письмо отправлено на ") + to +
+		v.T(". Look into the mailbox, and among the spam too.", ". Проверьте почту, и папку «Спам» тоже.") +
 		unsaved(v)
 	return p.site.Show(w, r, v, p.settingsPage(v, x))
 }

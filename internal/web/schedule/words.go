@@ -61,12 +61,12 @@ func (w words) moment(t time.Time) string {
 	zone := w.zone()
 	day, today := cal.DayOf(t, zone), cal.DayOf(w.now, zone)
 	hour := w.Lang.Clock(t, zone)
-	switch {
-	case day == today:
+	switch day {
+	case today:
 		return w.T("today at ", "сегодня в ") + hour
-	case day == today+1:
+	case today + 1:
 		return w.T("tomorrow at ", "завтра в ") + hour
-	case day == today-1:
+	case today - 1:
 		return w.T("yesterday at ", "вчера в ") + hour
 	}
 	y, _, _ := day.YMD()
