@@ -63,6 +63,9 @@ func (x *Reports) Document(ctx context.Context, v *page.Visit, id string, addres
 	if err := x.corrected(ctx, v, cards); err != nil {
 		return nil, false, err
 	}
+	if err := tile.Longer(ctx, x.site, v, cards); err != nil {
+		return nil, false, err
+	}
 	answers := make([]*ask.Answer, len(cards))
 	for i := range cards {
 		answers[i] = cards[i].Answer

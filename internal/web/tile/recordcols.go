@@ -36,13 +36,7 @@ func recordColumns(list *ask.RecordList) []int {
 // records lists the first rows behind the figure.
 func records(ctx context.Context, s *page.Site, v *page.Visit, q query.Query, x *Shown) *ask.RecordList {
 	const few = 10
-	page := ask.Page{Limit: few}
-	if len(q.Sort) > 0 {
-		page.Sort, page.Desc = q.Sort[0].Name, q.Sort[0].Desc
-	} else {
-		page.Sort, page.Desc = newest(x.Answer, q), true
-	}
-	list, err := s.Desk.Records(ctx, v.Viewer, q, page)
+	list, err := s.Desk.Records(ctx, v.Viewer, q, x.place(q, few))
 	if err != nil {
 		x.Problem = v.Lang.Message(err)
 		return nil
@@ -51,6 +45,37 @@ func records(ctx context.Context, s *page.Site, v *page.Visit, q query.Query, x 
 		x.Empty = v.T("Nothing here with these filters.", "С такими фильтрами ничего нет.")
 	}
 	return list
+}
+
+// place is where the rows of a tile begin and how many of them are wanted.
+func (x *Shown) place(q query.Query, limit int) ask.Page {
+	if len(q.Sort) > 0 {
+		return ask.Page{Limit: limit, Sort: q.Sort[0].Name, Desc: q.Sort[0].Desc}
+	}
+	return ask.Page{Limit: limit, Sort: newest(x.Answer, q), Desc: true}
+}
+
+// mostFiled is how many rows of a list of records stand in the file of a page. All of them are in the file of the list itself.
+const mostFiled = 500
+
+// Longer gives lists of records more rows than a page has room for, for files; where there are more yet, the tile says so.
+func Longer(ctx context.Context, s *page.Site, v *page.Visit, cards []Shown) error {
+	for i := range cards {
+		x := &cards[i]
+		if x.Records == nil || int64(len(x.Records.Rows)) >= x.Records.Total {
+			continue
+		}
+		list, err := s.Desk.Records(ctx, v.Viewer, x.Answer.Query, x.place(x.Answer.Query, mostFiled))
+		if err != nil {
+			return err
+		}
+		x.Records = list
+		if n := int64(len(list.Rows)); n < list.Total {
+			x.Said = append(slices.Clip(x.Said), v.T("The first ", "Первые ")+v.Lang.Int(n)+v.T(" of ", " из ")+v.Lang.Int(list.Total)+
+				v.T(" records; all are in the file of the list.", " записей; все — в файле самого списка."))
+		}
+	}
+	return nil
 }
 
 // newest is the column by which the latest records come first; "" where they have no day.
