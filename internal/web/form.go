@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io"
 	"runtime"
+	"slices"
 	"sync"
 	"time"
 
@@ -57,7 +58,11 @@ func (p *press) bounded(write func(context.Context, io.Writer, *render.Document)
 		case <-ctx.Done():
 			return ctx.Err()
 		}
-		bound, cancel := context.WithTimeout(ctx, p.work)
+		work := p.work
+		if streams(d) {
+			work *= streamed
+		}
+		bound, cancel := context.WithTimeout(ctx, work)
 		defer cancel()
 		err := write(bound, w, d)
 		if err != nil && ctx.Err() == nil && errors.Is(bound.Err(), context.DeadlineExceeded) {
@@ -68,6 +73,13 @@ func (p *press) bounded(write func(context.Context, io.Writer, *render.Document)
 		}
 		return err
 	}
+}
+
+// streamed is how many times longer a file may take whose rows are too many to be held at once.
+const streamed = 6
+
+func streams(d *render.Document) bool {
+	return d != nil && slices.ContainsFunc(d.Parts, func(p render.Part) bool { return p.Table != nil && p.Table.Stream != nil })
 }
 
 // warm prepares what draws, so that the first reader of a file need not wait for it.
