@@ -74,7 +74,7 @@ func planDoors() []string {
 	return []string{
 		"/kpi", "/kpi?range=2026-03", "/kpi?owner=%23t:bob", "/kpi?owner=t:bob", "/kpi?department=%23t:north", "/kpi/snapshots", "/kpi/blocks", "/kpi/cell?metric=revenue&owner=t:bob",
 		"/plans", "/plans?by=owner", "/plans?by=department", "/plans?by=pipeline", "/plans?metric=gross_profit", "/plans?metric=win_rate&by=department", "/plans?metric=own_profit",
-		"/plans?metric=revenue&of=t:north", "/plans?by=owner&of=t:north&all=1", "/plans/rules", "/plans/import", "/plans/export.csv", "/plans/export.csv?metric=revenue",
+		"/plans?metric=revenue&of=t:north", "/plans?by=owner&of=t:north&all=1", "/plans/rules", "/plans/import", "/plans/export.csv", "/plans/export.xlsx", "/plans/export.csv?metric=revenue",
 		"/plans/export.csv?metric=gross_profit", "/plans/split?metric=revenue&scope=&from=2026-04-01", "/plans/split?metric=revenue&scope=department%3Dt:north&from=2026-04-01",
 		"/plans/cell?metric=revenue&scope=&grain=month&from=2026-03-01", "/plans/cell?metric=revenue&scope=owner%3Dt:bob&grain=month&from=2026-03-01",
 		"/plans/cell?metric=revenue&scope=owner%3Dt:ann&grain=month&from=2026-03-01", "/plans/cell?metric=gross_profit&scope=owner%3Dt:bob&grain=month&from=2026-03-01",

@@ -47,8 +47,8 @@ func (h *Help) Routes(mux *http.ServeMux) {
 // topics are the pages in the order one reads them.
 func topics() []string {
 	return []string{
-		"start", "dashboards", "my", "reports", "builder", "export", "schedules", "alerts", "share", "plans", "kpi", "bonus", "periods", "people", "amocrm", "bitrix24", "sql", "odata", "push",
-		"surveys", "import", "query", "metrics", "demo",
+		"start", "dashboards", "my", "reports", "builder", "export", "schedules", "alerts", "share", "plans", "kpi", "bonus", "periods", "people",
+		"amocrm", "bitrix24", "sql", "odata", "push", "surveys", "import", "query", "metrics", "demo",
 	}
 }
 

@@ -72,7 +72,8 @@ func (p *Pages) book(v *page.Visit, list []score.Sheet, closed *score.Closing, m
 	case closed != nil:
 		d.Notes = append(d.Notes, closedText(v, *closed))
 		if !closed.Intact {
-			d.Notes = append(d.Notes, v.T("The seal does not hold: what was kept is not what was sealed.", "Печать не сходится: сохранено не то, что было запечатано."))
+			d.Notes = append(d.Notes, v.T("The seal does not hold: what was kept is not what was sealed.",
+				"Печать не сходится: сохранено не то, что было запечатано."))
 		}
 	case m >= score.MonthOf(v.About.Today):
 		d.Notes = append(d.Notes, v.T("The month is not over: the sums will change.", "Месяц не закончен: суммы ещё изменятся."))

@@ -114,7 +114,7 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit, owne
 	}
 	x := own{
 		V: v, Months: monthsOf(v, path, m), Month: string(m), Owner: owner, Has: ok, Self: self, Over: m < score.MonthOf(v.About.Today),
-		Files: p.files(v, url.Values{"month": {string(m)}, "owner": {owner}}),
+		Files: p.files(url.Values{"month": {string(m)}, "owner": {owner}}),
 	}
 	if ok {
 		x.Sheet = p.sheet(v, s)

@@ -40,7 +40,7 @@ type overview struct {
 }
 
 // files lists the forms: the site's own and CSV.
-func (p *Pages) files(v *page.Visit, of url.Values) (list []ui.Link) {
+func (p *Pages) files(of url.Values) (list []ui.Link) {
 	for _, ext := range []string{".xlsx", ".pdf"} {
 		if form, ok := tile.FormOf(p.site, ext); ok {
 			list = append(list, ui.Link{Title: form.Title, Href: "/bonus" + ext + "?" + of.Encode()})
@@ -113,7 +113,7 @@ func (p *Pages) sheets(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 	}
 	x := overview{
 		V: v, Months: monthsOf(v, "/bonus", m), When: monthName(v, m), Month: string(m), Keeper: v.Administers(),
-		Files: p.files(v, url.Values{"month": {string(m)}}),
+		Files: p.files(url.Values{"month": {string(m)}}),
 		Over:  m < score.MonthOf(v.About.Today), Groups: p.groups(v, list), NoCards: len(list) == 0, People: v.Lang.Int(int64(len(list))),
 	}
 	sum := int64(0)

@@ -9,12 +9,15 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
 
 	"svodka/internal/ask"
+	"svodka/internal/audit"
 	"svodka/internal/fault"
+	"svodka/internal/render"
 	"svodka/internal/source/file"
 	"svodka/internal/target"
 	"svodka/internal/web/page"
@@ -181,9 +184,15 @@ func (p *Pages) export(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 		m, ok := h.Model.Metric(x.Metric)
 		return !ok || !shows(v.Viewer.Grant, h.Model, m) || !sees(h, v, x.Scope)
 	})
+	rows := target.Rows(h, titles, list, v.Lang)
+	p.site.Note(r, v, audit.Export, "plans", path.Ext(r.URL.Path)[1:])
+	if form := render.Workbook(); strings.HasSuffix(r.URL.Path, form.Ext) {
+		const value = 3 // the column of figures
+		return page.Send(w, form.Type, "plans"+form.Ext, func(out io.Writer) error { return render.Rows(out, v.T("Plans", "Планы"), rows, value) })
+	}
 	return page.Send(w, "text/csv; charset=utf-8", "plans.csv", func(out io.Writer) error {
 		c := csv.NewWriter(out)
 		c.Comma = ';'
-		return c.WriteAll(target.Rows(h, titles, list, v.Lang))
+		return c.WriteAll(rows)
 	})
 }

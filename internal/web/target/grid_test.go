@@ -1,14 +1,21 @@
 package target_test
 
 import (
+	"bytes"
+	"errors"
+	"fmt"
 	"maps"
+	"mime/multipart"
 	"net/http"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"svodka/internal/audit"
+	"svodka/internal/source/file"
+	"svodka/internal/target"
 )
 
 type sentChange struct {
@@ -94,6 +101,14 @@ func TestRights(t *testing.T) {
 	}
 	if text := g.get("ann", "/plans/export.csv").body; !strings.Contains(text, "Анна Ким") || strings.Contains(text, "Бобров") {
 		t.Errorf("a manager takes away %s", text)
+	}
+	own, err := file.Grid([]byte(g.get("ann", "/plans/export.xlsx").body))
+	g.check(err)
+	if text := fmt.Sprint(own); !strings.Contains(text, "Анна Ким") || strings.Contains(text, "Бобров") {
+		t.Errorf("a manager takes away %s", text)
+	}
+	if a := g.get("rita", "/plans/export.xlsx"); a.status != http.StatusNotFound {
+		t.Errorf("a reader takes plans away: %d", a.status)
 	}
 	if a := g.get("rita", "/plans"); a.status != http.StatusNotFound {
 		t.Errorf("a reader: %d", a.status)
@@ -288,6 +303,23 @@ func TestImport(t *testing.T) {
 	}
 	if a := g.post("adam", "/plans/import", url.Values{"text": {out}}); a.status != 303 {
 		t.Errorf("brought again: %d %s", a.status, a.text())
+	}
+	book := g.get("adam", "/plans/export.xlsx").body
+	rows, err := file.Grid([]byte(book))
+	g.check(err)
+	csv, err := target.ParseTable(out)
+	g.check(err)
+	if !slices.EqualFunc(rows, csv, slices.Equal[[]string]) || len(rows) != 4 {
+		t.Errorf("the workbook has %q, the file %q", rows, csv)
+	}
+	var sent bytes.Buffer
+	form := multipart.NewWriter(&sent)
+	part, err := form.CreateFormFile("file", "plans.xlsx")
+	g.check(err)
+	_, err = part.Write([]byte(book))
+	g.check(errors.Join(err, form.Close()))
+	if a := g.do("adam", http.MethodPost, "/plans/import", form.FormDataContentType(), sent.String()); a.status != 303 {
+		t.Errorf("the workbook brought again: %d %s", a.status, a.text())
 	}
 }
 

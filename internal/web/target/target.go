@@ -50,6 +50,7 @@ func (p *Pages) Routes(mux *http.ServeMux) {
 		"GET /plans/import":        p.bring,
 		"POST /plans/import":       p.setBring,
 		"GET /plans/export.csv":    p.export,
+		"GET /plans/export.xlsx":   p.export,
 		"GET /plans/rules":         p.rules,
 		"POST /plans/rules":        p.setRules,
 		"POST /plans/shape":        p.setShape,
