@@ -284,7 +284,6 @@ func changes(v *page.Visit, was, is alert.Rule, people []account.User) []string 
 	add("Leads to", "Ведёт на отчёт", was.Report, is.Report)
 	add("Good checks in a row", "Хороших проверок подряд", number(max(1, was.Calm)), number(max(1, is.Calm)))
 	add("Way back", "Запас на возврат", way(v, was), way(v, is))
-	add("Beyond chance", "Поправка на случай", onOff(was.Sure == 0), onOff(is.Sure == 0))
 	return list
 }
 

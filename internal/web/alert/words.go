@@ -269,6 +269,9 @@ func sentence(v *page.Visit, r alert.Rule) string {
 		title := metricTitle(v, r.Volume.Metric)
 		text += l.Pick("; only where “"+title+"” is at least ", "; только где «"+title+"» не меньше ") + bound(v, x, r.Volume.Least)
 	}
+	if r.Sure > 0 {
+		text += l.Pick("; beyond what chance explains", "; с поправкой на случайность")
+	}
 	return text + "."
 }
 
