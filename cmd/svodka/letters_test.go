@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"io/fs"
 	"maps"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/emersion/go-smtp"
 	"github.com/xuri/excelize/v2"
@@ -19,6 +21,7 @@ import (
 	"svodka/internal/board"
 	"svodka/internal/deliver"
 	"svodka/internal/fake/telegram"
+	"svodka/internal/fault"
 	"svodka/internal/letter"
 	"svodka/internal/model/formula"
 	"svodka/internal/query"
@@ -345,6 +348,48 @@ func TestLettersToFolder(t *testing.T) {
 	}
 	if len(names) != 2 || !ends[".csv"] || !ends[".html"] {
 		t.Errorf("saved %v: %+v", names, r.jobs(x.ID))
+	}
+}
+
+// TestDemoSchedules: the made-up company's own schedules send nothing until somebody lets them go on, and then into the data
+// directory alone.
+func TestDemoSchedules(t *testing.T) {
+	r := newLetterRig(t)
+	r.three()
+	r.check(r.app.demoSchedules(t.Context(), r.house))
+	var out bytes.Buffer
+	r.app.io.Out = &out
+	r.check(r.app.listSchedules(t.Context(), r.post.schedules))
+	if n := strings.Count(out.String(), "на паузе"); n != 3 || !strings.Contains(out.String(), "pdf,xlsx") {
+		t.Errorf("%s", out.String())
+	}
+	igor := board.Person{Login: "igor@example.ru", Role: account.Owner}
+	list, err := r.post.schedules.List(t.Context(), igor)
+	r.check(err)
+	for _, x := range list {
+		if _, err := r.post.schedules.SendNow(t.Context(), igor, x.ID); !fault.Is(err, fault.Conflict) {
+			t.Errorf("%s is sent although it is paused: %v", x.Title, err)
+		}
+		r.check(r.post.schedules.Approve(t.Context(), igor, x.ID, x.Recipients[0].Key(), ""))
+		_, err = r.post.schedules.SetPaused(t.Context(), igor, x.ID, false)
+		r.check(err)
+	}
+	r.now = r.now.Add(7 * 24 * time.Hour)
+	_, err = r.post.schedules.Plan(t.Context())
+	r.check(err)
+	r.work()
+	files := map[string]int{}
+	r.check(filepath.WalkDir(filepath.Join(r.house.dir, demoFolder), func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			files[filepath.Base(filepath.Dir(path))+filepath.Ext(path)]++
+		}
+		return err
+	}))
+	if len(files) != 4 || files["ежедневно.pdf"] != 1 || files["еженедельно.pdf"] != 1 || files["еженедельно.xlsx"] != 1 || files["утро.txt"] != 1 {
+		t.Errorf("saved %v", files)
+	}
+	if r.box.all() > 0 || len(r.bot.Journal()) > 0 {
+		t.Error("something left the machine")
 	}
 }
 

@@ -22,17 +22,18 @@ type app struct {
 	conf   config
 	file   string // --config
 	stores stores
+	load   string // memory limit of the database while it takes in a large load; "" for a part of the other
 }
 
 // defaultMemory is what the database may use when nothing else is said.
-const defaultMemory = "1GB"
+const defaultMemory = "400MB"
 
 // config is svodka.yaml, overridden by SVODKA_* and by flags.
 type config struct {
 	Data   string `yaml:"data"`
 	Addr   string `yaml:"addr"`
 	Lang   string `yaml:"lang"`
-	Memory string `yaml:"memory"` // memory limit of the database, such as 1GB
+	Memory string `yaml:"memory"` // memory limit of the database, such as 400MB
 	// Base is the address people reach the pages at, which links in letters begin with.
 	Base string `yaml:"base"`
 	// Proxy says that a proxy stands before the pages and tells the real scheme and address.
@@ -53,7 +54,8 @@ func (a *app) root() *cobra.Command {
 with figures that are right and can explain themselves.
 
 Settings come from svodka.yaml in the working directory (or --config), then from the environment
-(SVODKA_DATA, SVODKA_ADDR, SVODKA_LANG, SVODKA_MEMORY, SVODKA_BASE, SVODKA_PROXY), then from flags.`,
+(SVODKA_DATA, SVODKA_ADDR, SVODKA_LANG, SVODKA_MEMORY, SVODKA_BASE, SVODKA_PROXY; how letters leave: SVODKA_SMTP_HOST, _PORT,
+_TLS, _USER, _PASSWORD, _FROM, SVODKA_TELEGRAM_TOKEN), then from flags.`,
 		Example: `  svodka demo                                              fill ./svodka-data with a made-up company
   svodka ask 'metrics=revenue&by=owner&range=last-month'   ask
   svodka serve                                             open it in the browser`,
