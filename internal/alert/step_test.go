@@ -258,3 +258,54 @@ func TestShortWeek(t *testing.T) {
 		}
 	}
 }
+
+// TestVolume: figures of too few cases neither begin nor end anything, whatever they are.
+func TestVolume(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := drawRule(t)
+		r.Volume = Volume{Metric: "n", Least: 20}
+		var all, without State
+		for _, a := range life(t) {
+			if a.seen == nil {
+				continue
+			}
+			few := a.seen.Volume < r.Volume.Least
+			before := all
+			all, _ = Step(r, all, *a.seen, a.at)
+			if few && all.Open() != before.Open() && all.Now.Mute < forget {
+				t.Fatalf("%v cases changed it from %s to %s", a.seen.Volume, before.Phase, all.Phase)
+			}
+			if few {
+				a.seen.Value = float64(rapid.IntRange(0, 20).Draw(t, "another value"))
+			}
+			without, _ = Step(r, without, *a.seen, a.at)
+			if all.Phase != without.Phase || all.Incident != without.Incident {
+				t.Fatalf("a figure of %v cases matters: %s, %s", a.seen.Volume, all.Phase, without.Phase)
+			}
+		}
+	})
+}
+
+// TestDigest: with a time of day for all there is, nothing is told before the next one, and by then it is.
+func TestDigest(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		r := Rule{Digest: rapid.SampledFrom([]string{"0:00", "9:00", "23:30"}).Draw(t, "digest")}
+		at := start().Add(time.Duration(rapid.IntRange(0, 3*24*60).Draw(t, "minutes")) * time.Minute)
+		s, told := Step(r, State{}, Seen{Slot: 1, Value: 20, Known: true, High: To(10)}, at)
+		minute, _ := minutes(r.Digest)
+		y, m, d := at.Date()
+		due := time.Date(y, m, d, minute/60, minute%60, 0, 0, time.UTC)
+		for due.Before(at) {
+			due = due.AddDate(0, 0, 1)
+		}
+		if len(told) > 0 && !due.Equal(at) {
+			t.Fatalf("found at %v, told at once, due at %v", at, due)
+		}
+		if s, early := Tick(r, s, due.Add(-time.Minute)); len(early) > 0 && len(told) == 0 {
+			t.Fatalf("told at %v of %v: %+v", due.Add(-time.Minute), due, s)
+		}
+		if _, then := Tick(r, s, due); len(then)+len(told) != 1 {
+			t.Fatalf("found at %v, not told at %v", at, due)
+		}
+	})
+}
