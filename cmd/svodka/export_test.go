@@ -5,8 +5,8 @@ package main
 import (
 	"bytes"
 	"context"
+	"database/sql"
 	"encoding/base64"
-	"encoding/csv"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -14,17 +14,14 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"testing"
-	"unicode"
 
-	"github.com/xuri/excelize/v2"
-
+	"svodka/internal/account"
 	"svodka/internal/lang"
 	"svodka/internal/render"
 	"svodka/internal/web"
@@ -62,36 +59,47 @@ func TestExport(t *testing.T) {
 		if err != nil {
 			return err
 		}
-		boards, err := s.open(ctx, u)
-		if err != nil {
-			return err
-		}
-		const shipped = 35
-		if len(boards) < shipped {
-			t.Errorf("%d boards, want %d", len(boards), shipped)
-		}
-		places := make(chan struct{}, 2)
-		var all sync.WaitGroup
-		for _, b := range boards {
-			for _, l := range []lang.Lang{lang.RU, lang.EN} {
-				places <- struct{}{}
-				all.Go(func() {
-					defer func() { <-places }()
-					x.board(ctx, web.Order{User: u, Board: b.ID, Lang: l})
-				})
-			}
-		}
-		all.Wait()
-		t.Logf("%d tables of %d boards in two languages; figures held against the answers: %v", x.tables, len(boards), x.cells)
-		for form, least := range map[string]int{"json": 5000, "xlsx": 5000, "csv": 5000, "pdf": 5000} {
-			if x.cells[form] < least {
-				t.Errorf("only %d figures of %s were compared", x.cells[form], form)
-			}
-		}
+		t.Run("boards", func(t *testing.T) {
+			x.t = t
+			x.boards(ctx, u)
+		})
+		t.Run("parquet", func(t *testing.T) {
+			x.t = t
+			x.parquet(filepath.Join(dir, "records.parquet"))
+		})
 		return nil
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+func (x *export) boards(ctx context.Context, u account.User) {
+	boards, err := x.shop.open(ctx, u)
+	if err != nil {
+		x.t.Fatal(err)
+	}
+	const shipped = 35
+	if len(boards) < shipped {
+		x.t.Errorf("%d boards, want %d", len(boards), shipped)
+	}
+	places := make(chan struct{}, 2)
+	var all sync.WaitGroup
+	for _, b := range boards {
+		for _, l := range []lang.Lang{lang.RU, lang.EN} {
+			places <- struct{}{}
+			all.Go(func() {
+				defer func() { <-places }()
+				x.board(ctx, web.Order{User: u, Board: b.ID, Lang: l})
+			})
+		}
+	}
+	all.Wait()
+	x.t.Logf("%d tables of %d boards in two languages; figures held against the answers: %v", x.tables, len(boards), x.cells)
+	for form, least := range map[string]int{"json": 5000, "xlsx": 5000, "csv": 5000, "pdf": 5000} {
+		if x.cells[form] < least {
+			x.t.Errorf("only %d figures of %s were compared", x.cells[form], form)
+		}
 	}
 }
 
@@ -162,14 +170,56 @@ type reply struct {
 }
 
 func (x *export) ask(question string) (a reply, err error) {
-	r := httptest.NewRequestWithContext(x.t.Context(), http.MethodGet, "/ask.json?"+question, nil)
+	text, err := x.get("/ask.json?" + question)
+	if err != nil {
+		return a, err
+	}
+	return a, json.Unmarshal(text, &a)
+}
+
+func (x *export) get(path string) ([]byte, error) {
+	r := httptest.NewRequestWithContext(x.t.Context(), http.MethodGet, path, nil)
 	r.RemoteAddr, r.Host = "127.0.0.1:5000", "127.0.0.1:8787"
 	w := httptest.NewRecorder()
 	x.shop.site.ServeHTTP(w, r)
 	if w.Code != http.StatusOK {
-		return a, fmt.Errorf("/ask.json?%s: %d %.200s", question, w.Code, w.Body)
+		return nil, fmt.Errorf("%s: %d %.200s", path, w.Code, w.Body)
 	}
-	return a, json.Unmarshal(w.Body.Bytes(), &a)
+	return w.Body.Bytes(), nil
+}
+
+// parquet reads a list of records back with DuckDB: as many as the figure counts, types kept, what is not there null.
+func (x *export) parquet(path string) {
+	db, err := sql.Open("duckdb", "")
+	if err != nil {
+		x.t.Fatal(err)
+	}
+	defer func() { _ = db.Close() }()
+	for _, c := range []struct{ metric, column, kind string }{
+		{"deals_new", "created", "DATE"}, {"deals_new", "amount", "DECIMAL(18,2)"}, {"calls_out", "started", "TIMESTAMP WITH TIME ZONE"}, {"calls_out", "id", "VARCHAR"},
+	} {
+		question := "metrics=" + c.metric + "&range=2026-10"
+		a, err := x.ask(question)
+		if err != nil {
+			x.t.Fatal(err)
+		}
+		file, err := x.get("/records.parquet?" + question)
+		if err != nil {
+			x.t.Fatal(err)
+		}
+		if err := os.WriteFile(path, file, 0o600); err != nil {
+			x.t.Fatal(err)
+		}
+		var rows, there float64
+		var kind string
+		row := db.QueryRowContext(x.t.Context(), fmt.Sprintf("SELECT count(*), count(%[1]s), any_value(typeof(%[1]s)) FROM read_parquet('%[2]s')", c.column, path))
+		if err := row.Scan(&rows, &there, &kind); err != nil {
+			x.t.Fatalf("%s: %v", c.metric, err)
+		}
+		if rows != a.Total[c.metric] || rows == 0 || there == 0 || kind != c.kind {
+			x.t.Errorf("%s: %v rows of %v, %v with %s, a %s", c.metric, rows, a.Total[c.metric], there, c.column, kind)
+		}
+	}
 }
 
 // answered holds what a document has of a tile against the answer, and tells how many figures that were.
@@ -304,223 +354,4 @@ func within(some, all []string) bool {
 		k++
 	}
 	return true
-}
-
-// exact holds the file for machines against the document.
-func (x *export) exact(name string, d *render.Document, file []byte) {
-	var got struct {
-		Tiles []struct {
-			Value        *float64
-			Rows, Totals [][]any
-		}
-	}
-	if err := json.Unmarshal(file, &got); err != nil || len(got.Tiles) != len(d.Parts) {
-		x.t.Errorf("%s: %d tiles of %d, %v", name, len(got.Tiles), len(d.Parts), err)
-		return
-	}
-	for i, p := range d.Parts {
-		if p.Table == nil {
-			continue
-		}
-		rows, totals := got.Tiles[i].Rows, got.Tiles[i].Totals
-		for _, l := range p.Table.Rows {
-			list := &rows
-			switch {
-			case l.Break:
-				continue
-			case l.Total:
-				list = &totals
-			}
-			if len(*list) == 0 {
-				x.t.Errorf("%s, %s: rows are lost", name, p.Title)
-				break
-			}
-			for k, c := range l.Cells {
-				v, is := (*list)[0][k].(float64)
-				if want, err := strconv.ParseFloat(c.Num.Exact, 64); is && (err != nil || want != v) || !is && c.Num.Is && p.Table.Heads[k].Figures {
-					x.t.Errorf("%s, %s: %v in JSON, want %s", name, p.Title, (*list)[0][k], c.Num.Exact)
-				}
-			}
-			*list = (*list)[1:]
-		}
-		if len(rows)+len(totals) > 0 {
-			x.t.Errorf("%s, %s: %d rows too many", name, p.Title, len(rows)+len(totals))
-		}
-	}
-}
-
-// book holds a workbook against the document.
-func (x *export) book(name string, d *render.Document, file []byte) int {
-	f, err := excelize.OpenReader(bytes.NewReader(file))
-	if err != nil {
-		x.t.Errorf("%s: %v", name, err)
-		return 0
-	}
-	defer func() { _ = f.Close() }()
-	sheets, n := f.GetSheetList()[1:], 0
-	for _, p := range d.Parts {
-		if p.Table == nil {
-			continue
-		}
-		if len(sheets) == 0 {
-			x.t.Errorf("%s: no sheet of %s", name, p.Title)
-			return n
-		}
-		rows, err := f.GetRows(sheets[0], excelize.Options{RawCellValue: true})
-		sheets = sheets[1:]
-		above := 4
-		if d.Filters != "" {
-			above++
-		}
-		if len(p.Table.Groups) > 0 {
-			above++
-		}
-		if err != nil || len(rows) < above || rows[0][0] != p.Title && !strings.HasSuffix(rows[0][0], p.Title) {
-			x.t.Errorf("%s, %s: %d rows, %v", name, p.Title, len(rows), err)
-			continue
-		}
-		for i, l := range p.Table.Rows {
-			for k, c := range l.Cells {
-				got := ""
-				if above+i < len(rows) && k < len(rows[above+i]) {
-					got = rows[above+i][k]
-				}
-				n += x.number(fmt.Sprintf("%s.xlsx, %s, row %d, %d", name, p.Title, i, k), c, got, 1)
-			}
-		}
-	}
-	return n
-}
-
-// number holds a cell of a spreadsheet against the document's.
-func (x *export) number(where string, c render.Cell, got string, times float64) int {
-	if !c.Num.Is {
-		if got != "" && strings.TrimPrefix(got, "'") != c.Text {
-			x.t.Errorf("%s: %q, want %q", where, got, c.Text)
-		}
-		return 0
-	}
-	v, err := strconv.ParseFloat(got, 64)
-	if want := c.Num.V * times; err != nil || math.Abs(v-want) > 1e-9*math.Max(1, math.Abs(want))+1e-4*math.Abs(times-1) {
-		x.t.Errorf("%s: %q, want %v", where, got, want)
-		return 0
-	}
-	if exact, err := strconv.ParseFloat(c.Num.Exact, 64); !strings.HasPrefix(c.Num.Format, "dd.") && (err != nil || !unitOf(c.Num.V, exact)) {
-		x.t.Errorf("%s: %v is no unit of %s", where, c.Num.V, c.Num.Exact)
-	}
-	return 1
-}
-
-// unitOf reports whether a figure is another in a unit that tables have: itself, thousands, percents, minutes, hours, days.
-func unitOf(v, exact float64) bool {
-	const close = 1e-5
-	return v == 0 && math.Abs(exact) < close || slices.ContainsFunc([]float64{1, 1000, 0.01, 60, 3600, 86400}, func(unit float64) bool {
-		return math.Abs(v*unit-exact) <= close*math.Max(math.Abs(exact), 1)
-	})
-}
-
-// sheet holds CSV against the document.
-func (x *export) sheet(name string, d *render.Document, file []byte) int {
-	r := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(file, []byte("\ufeff"))))
-	r.FieldsPerRecord = -1
-	if d.Lang == lang.RU {
-		r.Comma = ';'
-	}
-	rows, err := r.ReadAll()
-	if err != nil {
-		x.t.Errorf("%s: %v", name, err)
-		return 0
-	}
-	n := 0
-	for _, p := range d.Parts {
-		if p.Table == nil {
-			continue
-		}
-		lines := slices.DeleteFunc(slices.Clone(p.Table.Rows), func(l render.Line) bool { return l.Break })
-		if at := slices.IndexFunc(rows, func(r []string) bool { return len(r) == 1 && strings.TrimPrefix(r[0], "'") == p.Title }); at >= 0 {
-			rows = rows[at+1:]
-		}
-		if len(rows) < len(lines)+1 {
-			x.t.Errorf("%s.csv, %s: rows are lost", name, p.Title)
-			return n
-		}
-		for i, l := range lines {
-			for k, c := range l.Cells {
-				times := 1.0
-				switch {
-				case strings.Contains(c.Num.Format, "%"):
-					times = 100
-				case strings.HasPrefix(c.Num.Format, "[h]"):
-					times = 24
-				case strings.HasPrefix(c.Num.Format, "dd."):
-					continue
-				}
-				got := rows[i+1][k]
-				if c.Num.Is {
-					got = strings.Replace(got, ",", ".", 1)
-				}
-				n += x.number(fmt.Sprintf("%s.csv, %s, row %d, %d", name, p.Title, i, k), c, got, times)
-			}
-		}
-		rows = rows[len(lines)+1:]
-	}
-	return n
-}
-
-// paper holds the text of a PDF against the document: titles, single figures, and the figures of each row beside each other.
-func (x *export) paper(name string, d *render.Document, file []byte) int {
-	at := filepath.Join(x.t.TempDir(), "page.pdf")
-	if err := os.WriteFile(at, file, 0o600); err != nil {
-		x.t.Error(err)
-		return 0
-	}
-	out, err := exec.CommandContext(x.t.Context(), "pdftotext", "-raw", at, "-").Output()
-	if err != nil {
-		x.t.Errorf("%s: pdftotext: %v (scripts/deps.sh install brings it)", name, err)
-		return 0
-	}
-	text, n := tight(string(out)), 0
-	has := func(what string) bool {
-		if !strings.Contains(text, tight(what)) {
-			x.t.Errorf("%s.pdf lacks %q", name, what)
-			return false
-		}
-		return true
-	}
-	has(d.Title)
-	has(d.AsOf)
-	for _, p := range d.Parts {
-		has(p.Title)
-		if p.Table == nil && p.Figure != "" && has(p.Figure) {
-			n++
-		}
-		if p.Table == nil || p.Chart != nil && d.Board {
-			continue
-		}
-		for _, l := range p.Table.Rows {
-			var figures []string
-			for k, c := range l.Cells {
-				if p.Table.Heads[k].Figures {
-					figures = append(figures, tight(c.Text))
-				}
-			}
-			if !strings.Contains(text, strings.Join(figures, "")) { // a table wider than the page goes on below
-				for _, f := range figures {
-					has(f)
-				}
-			}
-			n += len(figures)
-		}
-	}
-	return n
-}
-
-// tight is a text without spaces.
-func tight(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) {
-			return -1
-		}
-		return r
-	}, s)
 }
