@@ -204,6 +204,9 @@ func TestDelivery(t *testing.T) {
 		return append([]string{"host", "127.0.0.1", "port", port, "tls", "none", "from", "reports@firm.ru"}, pairs...)
 	}
 	g.has(g.get("adam@firm.ru", "/settings/delivery"), "не настроена: письма не уходят", "бота ещё нет", "Боб Ли")
+	if strings.Contains(g.get("adam@firm.ru", "/settings/delivery").body, "SVODKA_BASE") {
+		t.Error("links of letters are missed where no letter leaves")
+	}
 	a := g.send("adam@firm.ru", "/settings/delivery", form("try", "letter", "to", "adam@firm.ru")...)
 	g.has(a, "Письмо отправлено на adam@firm.ru", "Не забудьте сохранить")
 	if n := g.post.letters("adam@firm.ru"); len(n) != 1 {
@@ -217,6 +220,7 @@ func TestDelivery(t *testing.T) {
 	g.has(a, "Письмо не ушло.", "no such user here")
 	g.done(g.send("adam@firm.ru", "/settings/delivery", form("user", "robot", "password", "geheim-pw", "bot", token, "networks", "10.0.0.5", "folder", "outbox")...))
 	page := g.get("adam@firm.ru", "/settings/delivery")
+	g.has(page, "не знает своего внешнего адреса", "SVODKA_BASE")
 	g.has(page, "настроена", "@firma_bot")
 	g.lacks(page, "geheim-pw", token)
 	if !strings.Contains(page.body, `value="robot"`) || !strings.Contains(page.body, "10.0.0.5/32") || !strings.Contains(page.body, "сохранён, не показывается") {

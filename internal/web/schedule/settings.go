@@ -62,6 +62,8 @@ type sending struct {
 	People       []reach
 	Unreadable   bool
 	MailOn, Live bool
+	// Homeless says that the site has no address, so that letters can lead nowhere.
+	Homeless bool
 }
 
 // settings shows how letters leave the company.
@@ -100,7 +102,9 @@ func (p *Pages) sending(r *http.Request, v *page.Visit, s deliver.Settings, wron
 	if now.Port != 0 {
 		port = strconv.Itoa(now.Port)
 	}
-	x := sending{L: l, MailOn: now.Mails(), To: p.ownMail(r.Context(), v)}
+	x := sending{
+		L: l, MailOn: now.Mails(), To: p.ownMail(r.Context(), v), Homeless: p.site.Address == "" && (now.Mails() || now.Bot != ""),
+	}
 	host := field(deliver.FieldHost, "Mail server", "Почтовый сервер", now.Host)
 	host.Holder = l.Pick("smtp.example.com", "smtp.example.ru")
 	number := field(deliver.FieldPort, "Port", "Порт", port)
