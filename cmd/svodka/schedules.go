@@ -94,7 +94,7 @@ func (a *app) listSchedules(ctx context.Context, s *schedule.Service) error {
 		return err
 	}
 	if len(list) == 0 {
-		a.say("There are no schedules.", "Расписаний нет.")
+		a.say("There are no schedules.", "Рассылок нет.")
 		return nil
 	}
 	w := tabwriter.NewWriter(a.io.Out, 0, 0, 2, ' ', 0)
@@ -105,7 +105,7 @@ func (a *app) listSchedules(ctx context.Context, s *schedule.Service) error {
 		case x.Paused:
 			next = a.pick("paused", "на паузе")
 		case !x.Next.IsZero():
-			next = x.Next.Local().Format("2006-01-02 15:04")
+			next = x.Next.Local().Format("2006-01-02 15:04 MST")
 		}
 		_, _ = fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%d\t%s\n", x.ID, x.Title, x.Content.Board, joinForms(x.Content.Forms), x.When, len(x.Recipients), next)
 	}
@@ -134,10 +134,10 @@ func (a *app) listJobs(ctx context.Context, s *schedule.Service, f schedule.JobF
 		titles[x.ID] = x.Title
 	}
 	w := tabwriter.NewWriter(a.io.Out, 0, 0, 2, ' ', 0)
-	_, _ = fmt.Fprintln(w, a.pick("№\tMADE\tSCHEDULE\tTO\tSTATE\tTRIED\tNOTE", "№\tСОЗДАНО\tРАСПИСАНИЕ\tКОМУ\tСОСТОЯНИЕ\tПОПЫТОК\tЧТО БЫЛО"))
+	_, _ = fmt.Fprintln(w, a.pick("№\tMADE\tSCHEDULE\tTO\tSTATE\tTRIED\tNOTE", "№\tСОЗДАНО\tРАССЫЛКА\tКОМУ\tСОСТОЯНИЕ\tПОПЫТОК\tЧТО БЫЛО"))
 	for _, j := range list {
 		to := string(j.Recipient.Channel) + " " + j.Recipient.Login + j.Recipient.Address
-		_, _ = fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t%d\t%s\n", j.ID, j.Made.Local().Format("2006-01-02 15:04"), cmp.Or(titles[j.Schedule], j.Schedule), to, j.State,
+		_, _ = fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t%d\t%s\n", j.ID, j.Made.Local().Format("2006-01-02 15:04 MST"), cmp.Or(titles[j.Schedule], j.Schedule), to, j.State,
 			j.Attempts, oneLine(schedule.Note(j.Note, a.lang())))
 	}
 	return w.Flush()

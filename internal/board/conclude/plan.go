@@ -68,7 +68,7 @@ func (s *sentence) need(c render.Column) {
 	}
 	const few = 2
 	if judged >= few {
-		s.pick(" On track: ", " По плану идут ")
+		s.pick(" On track: ", " По плану "+s.l.Plural(int64(good), "идёт", "идут", "идут")+" ")
 		s.text(s.l.Int(int64(good)) + s.l.Pick(" of ", " из ") + s.l.Int(int64(judged)) + ".")
 	}
 }

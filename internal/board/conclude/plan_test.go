@@ -12,7 +12,7 @@ func TestPlanSaid(t *testing.T) {
 	goals := "targets:\nmetric owner range plan\nrevenue ann 2026-03 500\nrevenue bob 2026-03 700\n"
 	const closed = "metrics=revenue&by=owner&range=2026-03&compare=plan"
 	for _, c := range []struct{ data, ask, want string }{
-		{data + goals, closed, "Выручка за 1–31 марта 2026: 800 ₽, 67 % плана. По плану идут 1 из 2."},
+		{data + goals, closed, "Выручка за 1–31 марта 2026: 800 ₽, 67 % плана. По плану идёт 1 из 2."},
 		{data + "targets:\nmetric range plan\nrevenue 2026-03..2026-04 4300\n", "metrics=revenue&range=2026-03..2026-04&compare=plan",
 			"Выручка за 1 мар – 30 апр 2026: 800 ₽, 19 % плана, темп 33 %. Нужно в рабочий день: 184 ₽."},
 		{data, closed, "Выручка за 1–31 марта 2026: 800 ₽. Планы ещё не заданы."},
