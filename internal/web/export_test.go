@@ -2,12 +2,17 @@ package web_test
 
 import (
 	"bytes"
+	"encoding/csv"
+	"math"
 	"mime"
 	"net/http"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 
 	"svodka/internal/audit"
 	"svodka/internal/fault"
@@ -211,6 +216,56 @@ func TestHostileFiles(t *testing.T) {
 	for _, target := range []string{"/d/owner.xlsx", "/r/funnel.pdf", "/list/deals/records.parquet", "/kpi.pdf", "/ask.png?metrics=revenue"} {
 		if w := nobody.get(target); w.Code == http.StatusOK {
 			t.Errorf("a stranger got %s", target)
+		}
+	}
+}
+
+// TestKPIBook holds every cell of the workbook of the KPI table against the file of its texts.
+func TestKPIBook(t *testing.T) {
+	t.Parallel()
+	g := open(t)
+	for _, who := range []string{"olga", "ann"} {
+		for _, query := range []string{"?range=2026-03", "?range=2026-03&view=percent"} {
+			lines := csv.NewReader(strings.NewReader(strings.TrimPrefix(g.As(who).get("/kpi.csv"+query).Body.String(), "\ufeff")))
+			lines.Comma = ';'
+			want, err := lines.ReadAll()
+			check(t, err)
+			book, err := excelize.OpenReader(g.As(who).get("/kpi.xlsx" + query).Body)
+			check(t, err)
+			rows, err := book.GetRows(book.GetSheetName(1), excelize.Options{RawCellValue: true})
+			check(t, err)
+			from := slices.IndexFunc(rows, func(r []string) bool { return len(r) > 2 && r[0] == "Блок" })
+			if from < 0 || len(rows)-from < len(want) {
+				t.Fatalf("%s: %d lines of %d: %q", who, len(rows), len(want), rows)
+			}
+			compared := 0
+			for i, line := range want[1:] {
+				got := rows[from+1+i]
+				for at, text := range line {
+					cell := ""
+					if at < len(got) {
+						cell = got[at]
+					}
+					if number, err := strconv.ParseFloat(strings.TrimRight(strings.ReplaceAll(text, ",", "."), "%"), 64); err == nil && at > 2 {
+						share := strings.HasSuffix(text, "%") || line[2] == "%"
+						value, err := strconv.ParseFloat(cell, 64)
+						if share {
+							value *= 100
+						}
+						const half = 0.51 // the text is rounded, to a whole number at most
+						if err != nil || math.Abs(value-number) > half {
+							t.Errorf("%s %s, %s: %q stands as %q", who, query, line[1], text, cell)
+						}
+						compared++
+					} else if at < 2 && cell != text {
+						t.Errorf("%s: %q stands as %q", who, text, cell)
+					}
+				}
+			}
+			if who == "olga" && compared < 10 {
+				t.Errorf("only %d figures", compared)
+			}
+			check(t, book.Close())
 		}
 	}
 }

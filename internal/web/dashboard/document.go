@@ -73,6 +73,7 @@ func (p *Pages) Document(ctx context.Context, v *page.Visit, id string, asked ur
 		x.Say = sentence(b, shown, v.Lang)
 	} else {
 		x.Board, x.Wide = false, false // a tile alone comes with its table
+		x.Title = tile.TitleOfOne(x.Title, shown)
 	}
 	d, err = tile.Paper(p.site, v, x, shown)
 	return d, tile.Empty(shown), err

@@ -44,12 +44,15 @@ func (p *Pages) document(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 		say.WriteString(piece.Text)
 	}
 	d.Conclusion = strings.TrimSpace(say.String())
+	if seen := v.About.Version.Seen; !seen.IsZero() {
+		d.AsOf = v.T("Data as of ", "Данные на ") + render.Moment(seen, v.About.Calendar.Zone, v.Lang)
+	}
 	if n := len(x.span.Columns); n > 0 {
 		days := x.span.Columns[0].Range()
 		days.To = x.span.Columns[n-1].Range().To
 		d.Period = v.Lang.Range(days)
 	}
-	part := render.Part{Title: title, Sub: b.Month, Table: b.sheet()}
+	part := render.Part{Title: v.T("Metrics by period", "Показатели по периодам"), Sub: b.Month, Table: b.sheet()}
 	if b.NoPlan != "" {
 		part.Notes = append(part.Notes, b.NoPlan)
 	}
@@ -78,7 +81,7 @@ func (b *screen) sheet() *render.Sheet {
 	figure(l.Pick("Fact", "Факт"))
 	figure(l.Pick("% of plan", "% плана"))
 	figure(l.Pick("Pace", "Темп"))
-	s.Groups = []render.HeadGroup{{Span: labels + 1}, {Title: b.Over, Span: len(b.Heads)}, {Title: b.Month, Span: right}}
+	s.Groups = []render.HeadGroup{{Span: 1}, {Title: b.Over, Span: len(b.Heads)}, {Title: b.Month, Span: right}}
 	for _, block := range b.Blocks {
 		for _, r := range block.Rows {
 			s.Rows = append(s.Rows, r.out(block.Title, b))

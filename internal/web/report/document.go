@@ -82,6 +82,8 @@ func (x *Reports) Document(ctx context.Context, v *page.Visit, id string, addres
 	}
 	if p.Wide = wide(cards); one == "" {
 		p.Say = conclude.Conclude(b, tiles, answers, v.Lang)
+	} else {
+		p.Title = tile.TitleOfOne(p.Title, cards)
 	}
 	d, err = tile.Paper(x.site, v, p, cards)
 	return d, tile.Empty(cards), err

@@ -101,6 +101,14 @@ func One(tiles []board.Tile, id string) ([]board.Tile, error) {
 	return tiles[i : i+1 : i+1], nil
 }
 
+// TitleOfOne names the document of one card of a page.
+func TitleOfOne(page string, shown []Shown) string {
+	if len(shown) != 1 || shown[0].Title == "" || shown[0].Title == page {
+		return page
+	}
+	return page + " — " + shown[0].Title
+}
+
 // Empty reports whether no card has a figure or a record: there was nothing to tell. What went wrong is something to tell.
 func Empty(shown []Shown) bool {
 	asked := false
