@@ -107,6 +107,21 @@ func TestSettingsCheck(t *testing.T) {
 	}
 }
 
+// TestFolderOfTheMachine: the machine's own settings may name a folder anywhere; a letter leaves it nowhere.
+func TestFolderOfTheMachine(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "reports")
+	o := deliver.NewOffice(deliver.OfficeOptions{Fixed: deliver.Settings{Folder: dir}, Dir: t.TempDir(), Now: time.Now})
+	l := schedule.Letter{ID: "0123456789", Channel: schedule.Folder, To: "weekly", Made: time.Now(), Parcel: schedule.Parcel{Subject: "x", Text: "y"}}
+	check(t, o.Send(t.Context(), l))
+	if names, _ := filepath.Glob(filepath.Join(dir, "weekly", "*.txt")); len(names) != 1 {
+		t.Errorf("saved %v", names)
+	}
+	l.To = "../elsewhere"
+	if err := o.Send(t.Context(), l); err == nil {
+		t.Error("a letter left the folder")
+	}
+}
+
 // TestBotListens: the bot links, tells the day, stops and starts again; a restart hears nothing twice, another token is heard
 // at once.
 func TestBotListens(t *testing.T) {
