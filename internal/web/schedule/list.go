@@ -27,7 +27,7 @@ type row struct {
 	Channels                []face
 	Last, LastMark, LastTip string
 	Waits                   string
-	Paused, ByHand          bool
+	Paused                  bool
 	Count                   string // of recipients
 }
 
@@ -81,9 +81,9 @@ func (p *Pages) listPage(r *http.Request, v *page.Visit, trouble string) (ui.Pag
 }
 
 // row says what there is to know of a schedule.
-func (p *Pages) row(ctx context.Context, w words, x schedule.Schedule) (row, error) {
-	out := row{
-		ID: x.ID, Title: x.Title, Href: href(x.ID), When: w.when(x), Paused: x.Paused, ByHand: x.Next.IsZero() && !x.Paused,
+func (p *Pages) row(ctx context.Context, w words, x schedule.Schedule) (out row, err error) {
+	out = row{
+		ID: x.ID, Title: x.Title, Href: href(x.ID), When: w.when(x), Paused: x.Paused,
 		Count: w.Lang.Count(int64(len(x.Recipients)), w.T("recipient", "получатель"), w.T("recipients", "получателя"), "получателей"),
 	}
 	title, board, ok := w.title(ctx, x.Content.Board)
@@ -114,12 +114,8 @@ func (p *Pages) row(ctx context.Context, w words, x schedule.Schedule) (row, err
 	if x.Paused {
 		out.Next = w.T("paused", "на паузе")
 	}
-	n, err := p.waiting(ctx, x)
-	if err != nil {
+	if out.Waits, err = p.waiting(ctx, w, x); err != nil {
 		return out, err
-	}
-	if n > 0 {
-		out.Waits = w.T("an outside address waits for an administrator", "внешний адрес ждёт разрешения администратора")
 	}
 	out.Last, out.LastMark, out.LastTip, err = p.last(ctx, w, x)
 	return out, err
@@ -146,18 +142,26 @@ func (w words) faces(list []schedule.Recipient) (out []face, said string) {
 	return out, strings.Join(names, ", ")
 }
 
-// waiting counts the outside addresses of a schedule that get nothing yet.
-func (p *Pages) waiting(ctx context.Context, x schedule.Schedule) (n int, err error) {
+// waiting says that a place outside gets nothing yet; "" when there is none such.
+func (p *Pages) waiting(ctx context.Context, w words, x schedule.Schedule) (string, error) {
 	if !slices.ContainsFunc(x.Recipients, schedule.Recipient.Outside) {
-		return 0, nil
+		return "", nil
 	}
 	approved, err := p.service.Approved(ctx, x)
-	for _, r := range x.Recipients {
-		if _, ok := approved[r.Key()]; r.Outside() && !ok {
-			n++
-		}
+	if err != nil {
+		return "", err
 	}
-	return n, err
+	for _, r := range x.Recipients {
+		if _, ok := approved[r.Key()]; ok || !r.Outside() {
+			continue
+		}
+		what := w.T("an outside address", "внешний адрес")
+		if r.Channel != schedule.Mail {
+			what = r.Channel.Title(w.Lang)
+		}
+		return what + w.T(" waits for an administrator", " ждёт разрешения администратора"), nil
+	}
+	return "", nil
 }
 
 // last tells what became of the last run, trials aside.
