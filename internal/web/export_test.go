@@ -29,7 +29,7 @@ func TestFilesKeepRights(t *testing.T) {
 	t.Parallel()
 	g := open(t)
 	hidden := limits()
-	pages := []string{"/d/owner", "/d/head", "/d/my", "/d/marketing", "/r/kpi_year", "/r/funnel", "/r/refusals", "/r/client_profit", "/kpi"}
+	pages := []string{"/d/owner", "/d/head", "/d/my", "/d/marketing", "/r/kpi_year", "/r/funnel", "/r/refusals", "/r/client_profit", "/kpi", "/r/plan_fact", "/my"}
 	for _, who := range []string{"hugo", "ann", "egor", "mark", "serv", "rita"} {
 		files := 0
 		for i, page := range pages {
@@ -61,6 +61,12 @@ func TestFilesKeepRights(t *testing.T) {
 		if files == 0 && who != "rita" {
 			t.Errorf("%s got no file at all", who)
 		}
+	}
+	if w := g.As("ann").get("/my.csv"); w.Code != http.StatusOK || !strings.Contains(w.Body.String(), "Моя выручка за апрель 2026;0") {
+		t.Errorf("ann's own page: %d %.300s", w.Code, w.Body)
+	}
+	if w := g.As("ann").get("/my.xlsx?owner=" + url.QueryEscape("#t:bob")); w.Code != http.StatusNotFound {
+		t.Errorf("ann got bob's page as a file: %d", w.Code)
 	}
 	if w := g.As("ann").get("/list/deals/records.xlsx"); !strings.Contains(content(t, w), "Котёл Анны") || !strings.Contains(content(t, w), "Здесь только записи") {
 		t.Errorf("ann's deals: %d %.300s", w.Code, content(t, w))

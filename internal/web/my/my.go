@@ -20,6 +20,7 @@ import (
 	"svodka/internal/web/dashboard"
 	"svodka/internal/web/page"
 	scores "svodka/internal/web/score"
+	"svodka/internal/web/tile"
 	"svodka/internal/web/ui"
 )
 
@@ -36,7 +37,12 @@ func New(site *page.Site, b *dashboard.Pages, s *scores.Pages) *Pages {
 }
 
 // Routes adds the page.
-func (p *Pages) Routes(mux *http.ServeMux) { mux.Handle("GET /my", p.site.Handle(p.show)) }
+func (p *Pages) Routes(mux *http.ServeMux) {
+	mux.Handle("GET /my", p.site.Handle(p.show))
+	for _, f := range p.site.Forms {
+		mux.Handle("GET /my"+f.Ext, p.site.Handle(p.document))
+	}
+}
 
 // person is somebody whose page it can be.
 type person struct{ ID, Name string }
@@ -63,6 +69,7 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 	if err != nil {
 		return err
 	}
+	x.Files = tile.NewExport(p.site, v, "/my", url.Values{"owner": {"#" + who.ID}})
 	p.site.Note(r, v, audit.View, "my "+who.ID, "")
 	tabs, err := p.boards.Tabs(r.Context(), v, "/my")
 	if err != nil {

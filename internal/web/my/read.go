@@ -20,6 +20,7 @@ import (
 	"svodka/internal/target"
 	"svodka/internal/web/page"
 	scores "svodka/internal/web/score"
+	"svodka/internal/web/tile"
 )
 
 // view is the page.
@@ -27,6 +28,8 @@ type view struct {
 	V    *page.Visit
 	Who  person
 	Self bool
+	// Files are what the page is downloaded as.
+	Files tile.Export
 	// Status is the line of the header, Month the month's name in its words.
 	Status string
 
