@@ -87,6 +87,15 @@ func (s *shelf) AlertEvents(_ context.Context, rule string, limit int) (list []a
 	return list, nil
 }
 
+func (s *shelf) AlertDeliveries(context.Context, int) (list []alert.Delivered, _ error) {
+	for _, n := range slices.Backward(s.notices) {
+		for _, d := range s.told[n.ID] {
+			list = append(list, alert.Delivered{Rule: n.Rule, Key: n.Key, Incident: n.Incident, Say: n.Say, Delivery: d})
+		}
+	}
+	return list, nil
+}
+
 func (s *shelf) Untold(context.Context, int) (list []alert.Notification, _ error) {
 	for _, n := range s.notices {
 		if s.done[n.ID] {

@@ -28,14 +28,17 @@ type Case struct {
 	Ended time.Time
 	// Steps are the phases it went through, the oldest first.
 	Steps []Event
+	// Told is who was told that it began, and who was not because the figure is not theirs to see; for those alone who keep rules.
+	Told []Delivery
 
 	slot int64 // the check its figure is of
 }
 
 // mostEvents bounds how much of the history is read at once, mostCases how many incidents somebody is shown.
 const (
-	mostEvents = 6000
-	mostCases  = 200
+	mostEvents     = 6000
+	mostDeliveries = 6000
+	mostCases      = 200
 )
 
 // Open lists the incidents that are going on and that somebody may see, the newest first.
@@ -193,12 +196,26 @@ func (s *Service) seenBy(ctx context.Context, who account.User, list []Case, bar
 		}
 	}
 	s.mu.Unlock()
+	told := map[string][]Delivery{}
+	if Keeps(who.Role) {
+		deliveries, err := s.Store.AlertDeliveries(ctx, mostDeliveries)
+		if err != nil {
+			return nil, err
+		}
+		for _, d := range deliveries {
+			if d.Say == Alert {
+				id := d.Rule + "/" + d.Key + "/" + itoa(d.Incident)
+				told[id] = append(told[id], d.Delivery)
+			}
+		}
+	}
 	var out []Case
 	for i, c := range list {
 		if !known[i].fit {
 			continue
 		}
 		x := known[i].item
+		c.Told = told[c.ID]
 		x.Rule, x.Since, x.Value, x.Known, x.Low, x.High = c.Rule, c.Since, c.Value, c.Known, c.Low, c.High
 		c.Item = x
 		out = append(out, c)

@@ -67,6 +67,14 @@ type Delivery struct {
 	At      time.Time
 }
 
+// Delivered is a delivery with the incident it was of.
+type Delivered struct {
+	Rule, Key string
+	Incident  int64
+	Say       Say
+	Delivery
+}
+
 // Store keeps rules, states and what was told. store/sqlite is one.
 type Store interface {
 	// SaveAlert keeps a rule as the next version of its id.
@@ -83,6 +91,8 @@ type Store interface {
 	AlertEvents(ctx context.Context, rule string, limit int) ([]Event, error)
 	// Untold lists notices that are not carried yet, the oldest first.
 	Untold(ctx context.Context, limit int) ([]Notification, error)
+	// AlertDeliveries tells what became of alerts for whom, the newest first.
+	AlertDeliveries(ctx context.Context, limit int) ([]Delivered, error)
 	// TellAlert notes what became of a notice; done says that nobody is left.
 	TellAlert(ctx context.Context, id string, list []Delivery, done bool) error
 }

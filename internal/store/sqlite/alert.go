@@ -179,6 +179,20 @@ func (s *Store) Untold(ctx context.Context, limit int) (_ []alert.Notification, 
 		FROM alert_notice n WHERE NOT EXISTS (SELECT 1 FROM alert_done WHERE notice = n.id) ORDER BY n.seq LIMIT ?`, limit)
 }
 
+// AlertDeliveries tells what became of alerts for whom, the newest first.
+func (s *Store) AlertDeliveries(ctx context.Context, limit int) (_ []alert.Delivered, err error) {
+	defer fault.Wrap(&err, "sqlite.AlertDeliveries")
+	return gather(ctx, s.db, func(row scanner) (d alert.Delivered, err error) {
+		var at int64
+		if err := row.Scan(&d.Rule, &d.Key, &d.Incident, &d.Say, &d.Login, &d.Outcome, &at); err != nil {
+			return d, err
+		}
+		d.At = moment(at)
+		return d, nil
+	}, `SELECT n.rule, n.key, n.incident, n.say, t.login, t.outcome, t.at FROM alert_told t JOIN alert_notice n ON n.id = t.notice
+		ORDER BY n.seq DESC, t.login LIMIT ?`, limit)
+}
+
 // TellAlert notes what became of a notice; what is noted already stays as it is.
 func (s *Store) TellAlert(ctx context.Context, id string, list []alert.Delivery, done bool) (err error) {
 	defer fault.Wrap(&err, "sqlite.TellAlert(%q)", id)

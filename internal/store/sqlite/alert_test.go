@@ -64,6 +64,11 @@ func TestAlerts(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if list, err := s.AlertDeliveries(ctx, 10); err != nil || len(list) != 2 || list[0] != (alert.Delivered{
+		Rule: "losses", Key: "ann", Incident: 1, Say: alert.Alert, Delivery: told[1],
+	}) || list[1].Login != "nina" {
+		t.Errorf("%+v, %v", list, err)
+	}
 	if err := keep(notice(alert.Recovery)); err != nil {
 		t.Fatal(err)
 	}

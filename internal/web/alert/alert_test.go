@@ -48,6 +48,10 @@ func TestEachSeesTheirOwn(t *testing.T) {
 			}
 		}
 	}
+	g.has(g.get("olga", "/alerts"), "Сообщили: Анна, Глава Юга, Владелица", "Сообщили: Боб, Владелица")
+	for _, login := range []string{"hugo", "ann", "bob"} { // who else was told is for those who keep alerts
+		g.lacks(g.get(login, "/alerts?rule=losses"), "Сообщили")
+	}
 	if a := g.get("rita", "/alerts"); a.status != http.StatusNotFound {
 		t.Errorf("a reader opens the alerts: %d", a.status)
 	}

@@ -49,7 +49,7 @@ func (x listing) T(en, ru string) string { return x.V.T(en, ru) }
 type one struct {
 	Rule, Key, Title, Name, Figure, Usual, Says, Parts string
 	Since, Lasted, Ended                               string
-	Mark, State                                        string
+	Mark, State, Told                                  string
 	Report, Records                                    string
 	Taken, Snoozed                                     bool
 	Steps, Quotes                                      []string
@@ -230,10 +230,34 @@ func (p *Pages) shown(v *page.Visit, c alert.Case, reports map[string]string) on
 		x.Ended = l.Day(until)
 	}
 	x.Lasted = lasted(l, int(until-began))
+	x.Told = p.told(v, c.Told)
 	for _, e := range c.Steps {
 		x.Steps = append(x.Steps, p.step(v, e, zone))
 	}
 	return x
+}
+
+// told says who was told of an incident, and who was not.
+func (p *Pages) told(v *page.Visit, list []alert.Delivery) string {
+	names := map[alert.Outcome][]string{}
+	for _, d := range list {
+		name := d.Login
+		if u, err := p.find(v, d.Login); err == nil && u.Name != "" {
+			name = u.Name
+		}
+		names[d.Outcome] = append(names[d.Outcome], name)
+	}
+	text := ""
+	if sent := names[alert.Sent]; len(sent) > 0 {
+		text = v.T("Told: ", "Сообщили: ") + strings.Join(sent, ", ")
+	}
+	if kept := names[alert.Withheld]; len(kept) > 0 {
+		if text != "" {
+			text += ". "
+		}
+		text += v.T("Not told, the figure is not theirs to see: ", "Не сообщили, цифра им не видна: ") + strings.Join(kept, ", ")
+	}
+	return text
 }
 
 // joined puts two parts of a line together, those there are.
