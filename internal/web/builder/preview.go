@@ -16,6 +16,7 @@ import (
 	"svodka/internal/render"
 	"svodka/internal/web/page"
 	"svodka/internal/web/tile"
+	"svodka/internal/web/ui"
 )
 
 // preview is the report as it will look, with what the checks found.
@@ -31,6 +32,8 @@ type preview struct {
 	Start   bool
 	// Counted says how many records the filters leave: "1 040", of what.
 	Counted, Of string
+	// Files are the answer as it would be downloaded.
+	Files []ui.Link
 	// Figures are the totals with the way to how they were counted.
 	Figures []figure
 }
@@ -67,6 +70,11 @@ func (b *Builder) previewOf(ctx context.Context, v *page.Visit, s state, base bo
 	p.Say = conclude.Conclude(report, report.Tiles[:1], []*ask.Answer{a}, v.Lang)
 	p.Findings = findings(ctx, b.site.Desk, v, a, s.skipped(m))
 	p.Figures = figuresOf(a, v)
+	for _, f := range b.site.Forms {
+		if f.Ext == ".xlsx" || f.Ext == ".pdf" || f.Ext == ".csv" || f.Ext == ".png" {
+			p.Files = append(p.Files, ui.Link{Title: f.Title, Href: "/ask" + f.Ext + "?" + a.Query.Values().Encode()})
+		}
+	}
 	b.count(ctx, v, s, &p)
 	p.Took = took(v, b.site.Now().Sub(began))
 	return p, nil
