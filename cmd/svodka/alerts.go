@@ -126,26 +126,10 @@ func (w watch) corrections(ctx context.Context, about ask.About, now time.Time) 
 	sums := map[string]int{}
 	for _, p := range book.Periods() {
 		for _, f := range p.Found {
-			if now.Sub(f.At) >= fresh || len(f.Moved) == 0 && len(f.Figures) == 0 {
+			if now.Sub(f.At) >= fresh {
 				continue
 			}
-			counts := map[string]int{}
-			for _, m := range f.Moved {
-				whose := map[string]bool{}
-				for _, owner := range m.Owners {
-					whose[of[owner]] = true
-				}
-				if len(whose) == 0 {
-					whose[""] = true
-				}
-				for department := range whose {
-					counts[department]++
-				}
-			}
-			if len(f.Moved) == 0 {
-				counts[""] = len(f.Figures)
-			}
-			for department, n := range counts {
+			for department, n := range concerned(f, of) {
 				sums[department+"/"+p.Label+"#"+cal.DayOf(f.At, about.Calendar.Zone).String()] += n
 			}
 		}
@@ -154,6 +138,28 @@ func (w watch) corrections(ctx context.Context, about ask.About, now time.Time) 
 		list = append(list, alert.Told{Key: key, Value: float64(sums[key])})
 	}
 	return list, nil
+}
+
+// concerned counts the records of a finding by the departments of those who held them; "" is nobody's, and figures that changed
+// without a record.
+func concerned(f sealing.Found, of map[string]string) map[string]int {
+	counts := map[string]int{}
+	for _, m := range f.Moved {
+		whose := map[string]bool{}
+		for _, owner := range m.Owners {
+			whose[of[owner]] = true
+		}
+		if len(whose) == 0 {
+			whose[""] = true
+		}
+		for department := range whose {
+			counts[department]++
+		}
+	}
+	if len(f.Moved) == 0 && len(f.Figures) > 0 {
+		counts[""] = len(f.Figures)
+	}
+	return counts
 }
 
 // ready reports whether no source brings its history at this moment.

@@ -37,42 +37,9 @@ func (a *app) replayAlerts(ctx context.Context, h *house, s *alert.Service, days
 		if !r.Live() || r.Metric == "" {
 			continue
 		}
-		list, err := alert.Replay(ctx, h.desk, access.Admin(a.language()), []alert.Rule{r}, cal.Range{From: about.Today - cal.Day(days), To: about.Today})
+		told, right, err := a.replayRule(ctx, h, about, r, days, why)
 		if err != nil {
 			return err
-		}
-		names, err := h.names(ctx, r.By)
-		if err != nil {
-			return err
-		}
-		told, right := 0, 0
-		var lines []string
-		for _, x := range list {
-			if !x.Alert {
-				continue
-			}
-			told++
-			reason := why(x)
-			if reason != "" {
-				right++
-			}
-			if r.Event {
-				continue // many, and each stands for itself
-			}
-			until := a.pick("still", "ещё идёт")
-			if x.To > 0 {
-				until = x.To.String()
-			}
-			item := alert.Item{Rule: r, Value: x.At.Value, Known: true, Low: x.At.Low, High: x.At.High, Currency: about.Settings.Currency}
-			if m, ok := about.Model.Metric(r.Metric); ok {
-				item.Unit = alert.UnitOf(r, m)
-			}
-			lines = append(lines, strings.TrimRight(fmt.Sprintf("  %s … %-10s  %-28s %s (%s)  %s",
-				x.From, until, names[x.Key], item.Figure(a.lang()), item.Usual(a.lang()), reason), " "))
-		}
-		fmt.Fprintf(a.io.Out, "%-18s %s: %s\n", r.ID, r.Title.In(a.language()), a.counted(about, told, right))
-		for _, line := range lines {
-			fmt.Fprintln(a.io.Out, line)
 		}
 		if !r.Event {
 			all, good = all+told, good+right
@@ -80,6 +47,49 @@ func (a *app) replayAlerts(ctx context.Context, h *house, s *alert.Service, days
 	}
 	fmt.Fprintf(a.io.Out, "%s: %s\n", a.pick("In all, without events", "Всего, без событий"), a.counted(about, all, good))
 	return nil
+}
+
+// replayRule lists what one rule would have told, and counts how much of it is true.
+func (a *app) replayRule(
+	ctx context.Context, h *house, about ask.About, r alert.Rule, days int, why func(alert.Past) string,
+) (told, right int, err error) {
+	list, err := alert.Replay(ctx, h.desk, access.Admin(a.language()), []alert.Rule{r}, cal.Range{From: about.Today - cal.Day(days), To: about.Today})
+	if err != nil {
+		return 0, 0, err
+	}
+	names, err := h.names(ctx, r.By)
+	if err != nil {
+		return 0, 0, err
+	}
+	var lines []string
+	for _, x := range list {
+		if !x.Alert {
+			continue
+		}
+		told++
+		reason := why(x)
+		if reason != "" {
+			right++
+		}
+		if r.Event {
+			continue // many, and each stands for itself
+		}
+		until := a.pick("still", "ещё идёт")
+		if x.To > 0 {
+			until = x.To.String()
+		}
+		item := alert.Item{Rule: r, Value: x.At.Value, Known: true, Low: x.At.Low, High: x.At.High, Currency: about.Settings.Currency}
+		if m, ok := about.Model.Metric(r.Metric); ok {
+			item.Unit = alert.UnitOf(r, m)
+		}
+		lines = append(lines, strings.TrimRight(fmt.Sprintf("  %s … %-10s  %-28s %s (%s)  %s",
+			x.From, until, names[x.Key], item.Figure(a.lang()), item.Usual(a.lang()), reason), " "))
+	}
+	fmt.Fprintf(a.io.Out, "%-18s %s: %s\n", r.ID, r.Title.In(a.language()), a.counted(about, told, right))
+	for _, line := range lines {
+		fmt.Fprintln(a.io.Out, line)
+	}
+	return told, right, nil
 }
 
 // counted says how many there were, and of the made-up company how many of them were true.
