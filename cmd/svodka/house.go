@@ -80,7 +80,7 @@ func (a *app) open(ctx context.Context, command string, create bool) (_ *house, 
 		return nil, err
 	}
 	h.engine, err = duckdb.Open(ctx, duckdb.Options{
-		Path: filepath.Join(dir, warehouseFile), MemoryLimit: a.conf.Memory, Settings: warehouse.DefaultSettings(),
+		Path: filepath.Join(dir, warehouseFile), MemoryLimit: a.conf.Memory, LoadLimit: a.load, Settings: warehouse.DefaultSettings(),
 	})
 	if err != nil {
 		return nil, err

@@ -135,6 +135,7 @@ func frugal(a *app) {
 	if a.conf.Memory == defaultMemory {
 		a.conf.Memory = importMemory
 	}
+	a.load = a.conf.Memory // nobody asks questions meanwhile
 }
 
 // adoptSettings takes the company settings that a mapping proposes when nothing has been loaded yet.

@@ -23,6 +23,9 @@ type Input struct {
 	From string
 	// By is the column whose value is the group: "id", a Key column or a Text column such as a phone.
 	By string
+	// Per is a Day column that parts the group further, with the key "By@day": for what people do in all their years, of
+	// which a load brings some days. "" for none.
+	Per string
 	// Alone rows whose By is empty form a group of their own, with the key "#" + id ("#" + grp for a derived table);
 	// without Alone they are not read. Global steps read every row.
 	Alone bool

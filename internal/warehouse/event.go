@@ -10,7 +10,7 @@ const (
 func eventStep() *Step {
 	return &Step{
 		Name: "event",
-		Inputs: []Input{{From: "event", By: "owner", Alone: true, Order: []string{"at"}, Columns: []string{
+		Inputs: []Input{{From: "event", By: "owner", Per: "at_day", Alone: true, Order: []string{"at"}, Columns: []string{
 			"id", "at", "at_day", "kind", "robot", "owner", "department", "excluded",
 		}}},
 		Out: []*Table{eventWide, presence},

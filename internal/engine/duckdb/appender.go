@@ -19,11 +19,21 @@ type appender struct {
 	chunk   mapping.DataChunk
 	size    int   // rows of the chunk at hand
 	rows    int64 // rows so far
+	long    int   // bytes of the chunk at hand that stand outside of its columns
 	made    int   // chunks so far
-	filled  chan mapping.DataChunk
+	wide    int   // bytes of a row in its columns
+	store   *store
+	flush   chan struct{} // others need the room
+	filled  chan filled
 	empty   chan mapping.DataChunk
 	written chan error // why writing ended: nil when all is written
 	release func()     // gives the connection back
+}
+
+// filled is a chunk to be written.
+type filled struct {
+	chunk mapping.DataChunk
+	bytes int
 }
 
 // target is one column of the chunk at hand.
@@ -40,13 +50,13 @@ const (
 	// groupRows is how many rows DuckDB keeps together on disk. Flushing just as many leaves no half-filled groups that
 	// the next checkpoint would have to write again: 0.1 s instead of 3 s for 3 M rows.
 	groupRows = 60 * vectorRows
-	// chunks is how many chunks an appender has: one is filled while others are written.
-	chunks = 14
+	// chunks is how many chunks an appender has at most: one is filled while others are written.
+	chunks = 3
 )
 
 // appender opens a table for writing.
-func (c *conn) appender(catalog, table string) (*appender, error) {
-	a := &appender{table: table}
+func (c *conn) appender(catalog, table string, of *store) (*appender, error) {
+	a := &appender{table: table, store: of, flush: make(chan struct{}, 1)}
 	if mapping.AppenderCreateExt(c.handle, catalog, "main", table, &a.handle) == mapping.StateError {
 		err := &failure{kind: mapping.ErrorTypeCatalog, message: mapping.AppenderError(a.handle)}
 		mapping.AppenderDestroy(&a.handle)
@@ -59,58 +69,78 @@ func (c *conn) appender(catalog, table string) (*appender, error) {
 	a.targets = make([]target, n)
 	for i := range a.targets {
 		a.targets[i].kind = mapping.GetTypeId(a.types[i])
+		a.wide += widthOf(a.targets[i].kind)
 	}
-	a.filled, a.empty = make(chan mapping.DataChunk, chunks), make(chan mapping.DataChunk, chunks)
+	a.filled, a.empty = make(chan filled, chunks), make(chan mapping.DataChunk, chunks)
 	a.written = make(chan error, 1)
 	go a.write()
 	return a, a.begin()
 }
 
+// widthOf is how many bytes a value takes in a column.
+func widthOf(kind mapping.Type) int {
+	switch kind {
+	case mapping.TypeVarchar:
+		return int(unsafe.Sizeof(word{}))
+	case mapping.TypeBoolean:
+		return 1
+	case mapping.TypeInteger:
+		return 4
+	default:
+		return 8
+	}
+}
+
 // write hands chunks to DuckDB until there are no more or one fails.
 func (a *appender) write() {
+	defer a.store.leave(a)
+	a.written <- a.all()
+}
+
+func (a *appender) all() error {
 	pending := 0
-	fail := func() error {
-		return &failure{kind: mapping.ErrorTypeErrorIO, message: mapping.AppenderError(a.handle)}
-	}
-	for chunk := range a.filled {
-		pending += int(mapping.DataChunkGetSize(chunk))
-		if mapping.AppendDataChunk(a.handle, chunk) == mapping.StateError {
-			mapping.DestroyDataChunk(&chunk)
-			a.written <- fail()
-			return
-		}
-		mapping.DataChunkReset(chunk)
-		a.empty <- chunk
-		if pending < groupRows {
-			continue
-		}
+	flush := func() error {
 		pending = 0
+		defer a.store.emptied(a)
 		if mapping.AppenderFlush(a.handle) == mapping.StateError {
-			a.written <- fail()
-			return
+			return a.failed()
+		}
+		return nil
+	}
+	for {
+		select {
+		case f, more := <-a.filled:
+			if !more {
+				return flush()
+			}
+			pending += int(mapping.DataChunkGetSize(f.chunk))
+			if mapping.AppendDataChunk(a.handle, f.chunk) == mapping.StateError {
+				mapping.DestroyDataChunk(&f.chunk)
+				return a.failed()
+			}
+			mapping.DataChunkReset(f.chunk)
+			a.empty <- f.chunk
+			if !a.store.took(a, f.bytes) && pending < groupRows {
+				continue
+			}
+		case <-a.flush:
+		}
+		if err := flush(); err != nil {
+			return err
 		}
 	}
-	if mapping.AppenderFlush(a.handle) == mapping.StateError {
-		a.written <- fail()
-		return
-	}
-	a.written <- nil
+}
+
+func (a *appender) failed() error {
+	return &failure{kind: mapping.ErrorTypeErrorIO, message: mapping.AppenderError(a.handle)}
 }
 
 // begin finds a chunk to fill.
 func (a *appender) begin() error {
-	if a.made < chunks {
-		a.chunk = mapping.CreateDataChunk(a.types)
-		a.made++
-	} else {
-		select {
-		case a.chunk = <-a.empty:
-		case err := <-a.written:
-			a.written <- err
-			return err
-		}
+	if err := a.next(); err != nil {
+		return err
 	}
-	a.size = 0
+	a.size, a.long = 0, 0
 	for i := range a.targets {
 		t := &a.targets[i]
 		t.vector = mapping.DataChunkGetVector(a.chunk, mapping.IdxT(i))
@@ -119,6 +149,27 @@ func (a *appender) begin() error {
 		t.valid = mapping.VectorGetValidity(t.vector)
 	}
 	return nil
+}
+
+// next takes a chunk that was written; while there are few, and none is free, it makes one.
+func (a *appender) next() error {
+	select {
+	case a.chunk = <-a.empty:
+		return nil
+	default:
+	}
+	if a.made < chunks {
+		a.chunk = mapping.CreateDataChunk(a.types)
+		a.made++
+		return nil
+	}
+	select {
+	case a.chunk = <-a.empty:
+		return nil
+	case err := <-a.written:
+		a.written <- err
+		return err
+	}
 }
 
 // append adds a row whose values stand one after another in the parts.
@@ -131,6 +182,9 @@ func (a *appender) append(parts ...[]any) error {
 			}
 			if !a.targets[column].set(a.size, v) {
 				return fmt.Errorf("%s: column %d cannot hold %v (%[3]T)", a.table, column, v)
+			}
+			if text, ok := v.(string); ok && len(text) > inlined {
+				a.long += len(text)
 			}
 			column++
 		}
@@ -149,7 +203,7 @@ func (a *appender) append(parts ...[]any) error {
 // push gives the chunk at hand to be written.
 func (a *appender) push() {
 	mapping.DataChunkSetSize(a.chunk, mapping.IdxT(a.size))
-	a.filled <- a.chunk // there is room for all chunks
+	a.filled <- filled{a.chunk, a.size*a.wide + a.long} // there is room for all chunks
 	a.chunk.Ptr = nil
 }
 
@@ -168,8 +222,8 @@ func (a *appender) finish(discard bool) error {
 	if discard {
 		for len(a.filled) > 0 {
 			select {
-			case chunk := <-a.filled:
-				mapping.DestroyDataChunk(&chunk)
+			case f := <-a.filled:
+				mapping.DestroyDataChunk(&f.chunk)
 			default:
 			}
 		}
@@ -179,8 +233,8 @@ func (a *appender) finish(discard bool) error {
 	if err != nil || discard {
 		mapping.AppenderClear(a.handle)
 	}
-	for chunk := range a.filled {
-		mapping.DestroyDataChunk(&chunk)
+	for f := range a.filled {
+		mapping.DestroyDataChunk(&f.chunk)
 	}
 	close(a.empty)
 	for chunk := range a.empty {

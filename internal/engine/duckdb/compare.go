@@ -14,7 +14,7 @@ func (l *load) compare(ctx context.Context, in *intake) error {
 	gone := "stage." + quote("gone_"+in.entity.Name)
 	kept := in.appender.rows
 	drop := func(where string, args ...any) (int64, error) {
-		n, err := l.c.exec(ctx, "DELETE FROM "+rows+" AS x WHERE "+where, args...)
+		n, err := l.exec(ctx, "DELETE FROM "+rows+" AS x WHERE "+where, args...)
 		kept -= n
 		return n, err
 	}
@@ -26,7 +26,7 @@ func (l *load) compare(ctx context.Context, in *intake) error {
 		if _, err := drop("EXISTS (SELECT 1 FROM " + gone + " AS y WHERE y.id = x.id AND x.rowid < y.before)"); err != nil {
 			return err
 		}
-		if _, err := l.c.exec(ctx, "DELETE FROM "+gone+" AS x WHERE "+exists(rows, "id", "x.id")); err != nil {
+		if _, err := l.exec(ctx, "DELETE FROM "+gone+" AS x WHERE "+exists(rows, "id", "x.id")); err != nil {
 			return err
 		}
 	}
@@ -84,7 +84,7 @@ func (l *load) known(ctx context.Context, in *intake, gone string, drop func(str
 			return err
 		}
 	} else if in.full {
-		_, err := l.c.exec(ctx, "INSERT INTO "+gone+" "+selectFrom(table, "x.id, 0", "starts_with(x.id, $1)",
+		_, err := l.exec(ctx, "INSERT INTO "+gone+" "+selectFrom(table, "x.id, 0", "starts_with(x.id, $1)",
 			"x.gone_at IS NULL", "NOT ("+exists(in.draft.rows, "id", "x.id")+")", "NOT ("+exists(gone, "id", "x.id")+")"), l.batch.Source+":")
 		if err != nil {
 			return err
@@ -117,7 +117,7 @@ func (l *load) lose(ctx context.Context, in *intake, gone string) error {
 	if err != nil {
 		return err
 	}
-	n, err := l.c.exec(ctx, "INSERT INTO "+lost+" "+selectFrom(quote(l.was.layout.current(in.entity.Name)), "x.id", "starts_with(x.id, $1)",
+	n, err := l.exec(ctx, "INSERT INTO "+lost+" "+selectFrom(quote(l.was.layout.current(in.entity.Name)), "x.id", "starts_with(x.id, $1)",
 		"NOT ("+exists(in.draft.rows, "id", "x.id")+")", "NOT ("+exists(gone, "id", "x.id")+")"), l.batch.Source+":")
 	if err != nil || n == 0 {
 		return err

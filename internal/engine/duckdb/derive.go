@@ -30,7 +30,7 @@ func (l *load) derive(ctx context.Context) error {
 				keys = ""
 			}
 		}
-		l.tell("derive " + step.Name)
+		l.tell(ctx, "derive "+step.Name)
 		if err := l.step(ctx, step, keys); err != nil {
 			return fmt.Errorf("step %s: %w", step.Name, err)
 		}
@@ -109,6 +109,9 @@ func (l *load) key(step *warehouse.Step, in warehouse.Input) string {
 		return "''"
 	}
 	by := "x." + quote(in.By)
+	if in.Per != "" {
+		by += " || '@' || coalesce(CAST(x." + quote(in.Per) + " AS VARCHAR), '')"
+	}
 	if in.Alone {
 		return "coalesce(" + by + ", '#' || x." + quote(l.tie(in.From)) + ")"
 	}
@@ -145,7 +148,7 @@ func (l *load) step(ctx context.Context, step *warehouse.Step, keys string) (err
 			return err
 		}
 	}
-	err = l.portions(ctx, keys, func(keys string) error { return l.portion(ctx, stop, step, keys, outs, aging) })
+	err = l.portions(ctx, step, keys, func(keys string) error { return l.portion(ctx, stop, step, keys, outs, aging) })
 	if err != nil {
 		return err
 	}
@@ -163,10 +166,13 @@ const fewGroups = 20_000
 // portionGroups is how many groups are put together at once: rows of more would not fit into little memory, sorted.
 const portionGroups = 100_000
 
-// portions runs fn for tables of some of the keys each, or for all groups when there are none.
-func (l *load) portions(ctx context.Context, keys string, fn func(keys string) error) error {
+// portionRows is how many rows of its inputs a step puts together at once, when it works out all groups.
+const portionRows = 300_000
+
+// portions runs fn for tables of some of the keys each, or for parts of all groups when there are no keys.
+func (l *load) portions(ctx context.Context, step *warehouse.Step, keys string, fn func(keys string) error) error {
 	if keys == "" {
-		return fn("")
+		return l.slices(ctx, step, fn)
 	}
 	groups, err := number(ctx, l.c, "SELECT count(*) FROM "+keys)
 	l.few = groups <= fewGroups
@@ -184,6 +190,29 @@ func (l *load) portions(ctx context.Context, keys string, fn func(keys string) e
 			return err
 		}
 		if err := fn(some); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// slices runs fn for all groups, in as many parts as their rows need.
+func (l *load) slices(ctx context.Context, step *warehouse.Step, fn func(keys string) error) error {
+	l.slice = [2]int64{0, 1}
+	if step.Global {
+		return fn("")
+	}
+	rows := int64(0)
+	for _, in := range step.Inputs {
+		n, err := number(ctx, l.c, "SELECT count(*) FROM ("+l.rowsOf(in.From, "1", "")+")")
+		if err != nil {
+			return err
+		}
+		rows += n
+	}
+	defer func() { l.slice = [2]int64{} }()
+	for l.slice[1] = 1 + rows/l.engine.portion; l.slice[0] < l.slice[1]; l.slice[0]++ {
+		if err := fn(""); err != nil {
 			return err
 		}
 	}

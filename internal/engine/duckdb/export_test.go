@@ -47,3 +47,45 @@ func (e *Engine) Drain(ctx context.Context, sql string) error {
 	defer e.pool.put(c)
 	return c.each(ctx, func(*result, int) {}, sql)
 }
+
+// Tighten makes an engine do in small pieces what it otherwise does at once.
+func (e *Engine) Tighten() { e.store.most, e.portion = 1<<20, 10_000 }
+
+// Sums tells of each table how many rows it has and a sum over all of them, whatever their order.
+func (e *Engine) Sums(ctx context.Context) (map[string]string, error) {
+	sizes, err := e.Sizes(ctx)
+	if err != nil {
+		return nil, err
+	}
+	c, err := e.pool.open()
+	if err != nil {
+		return nil, err
+	}
+	defer e.pool.put(c)
+	sums := map[string]string{}
+	for table := range sizes {
+		if table == "meta" {
+			continue // its lists have no order
+		}
+		rows, err := texts(ctx, c, "SELECT count(*) || ' ' || coalesce(sum(hash(t)), 0) FROM "+quote(table)+" AS t")
+		if err != nil {
+			return nil, err
+		}
+		sums[table] = rows[0]
+	}
+	return sums, nil
+}
+
+// Limit is what DuckDB may use at this moment.
+func (e *Engine) Limit(ctx context.Context) (string, error) {
+	c, err := e.pool.open()
+	if err != nil {
+		return "", err
+	}
+	defer e.pool.put(c)
+	rows, err := texts(ctx, c, "SELECT current_setting('memory_limit')")
+	if err != nil {
+		return "", err
+	}
+	return rows[0], nil
+}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"fmt"
 	"slices"
 
 	"svodka/internal/warehouse"
@@ -31,11 +32,14 @@ type batch struct {
 	sets   [][]warehouse.Row // the groups' Rows, one behind the other
 	rows   []warehouse.Row
 	cells  []any
+	back   chan struct{} // of a big batch: closed when it has been worked out
 }
 
 const (
-	batchCells = 1 << 16 // about how many values a batch holds
+	batchCells = 1 << 14 // about how many values a batch holds
 	batchAhead = 3
+	// batchBig is how many values a batch may hold to be one of several: a group that is larger is in memory alone.
+	batchBig = 8 * batchCells
 )
 
 // feed is one input, or what an output holds.
@@ -134,6 +138,7 @@ func (l *load) input(step *warehouse.Step, in warehouse.Input, keys string) (*fe
 	if keys != "" {
 		where = and(where, exists(keys, "key", key))
 	}
+	where = l.sliced(where, key)
 	sql := l.rowsOf(in.From, values, where)
 	if keys != "" && l.few {
 		sql = l.fewOf(in.From, values, where)
@@ -166,7 +171,16 @@ func (l *load) before(step *warehouse.Step, o *output, keys string) (*feed, stri
 			from = selectFew
 		}
 	}
+	where = l.sliced(where, grp)
 	return f, from(quote(o.draft.table), grp+" AS k"+values, where) + " ORDER BY k"
+}
+
+// sliced adds to a condition that the group is of the part that is worked out.
+func (l *load) sliced(where, group string) string {
+	if l.slice[1] <= 1 {
+		return where
+	}
+	return and(where, fmt.Sprintf("hash(%s) %% %d = %d", group, l.slice[1], l.slice[0]))
 }
 
 // start runs the query of a feed; a feed without one is empty.
@@ -269,8 +283,20 @@ func (g *gathering) all(ctx context.Context) error {
 }
 
 func (g *gathering) send(ctx context.Context, b *batch) error {
+	if len(b.cells) > batchBig {
+		b.back = make(chan struct{})
+	}
+	back := b.back
 	select {
 	case g.batches <- b:
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
+	if back == nil {
+		return nil
+	}
+	select {
+	case <-back:
 		return nil
 	case <-ctx.Done():
 		return context.Cause(ctx)
@@ -281,9 +307,6 @@ func (g *gathering) send(ctx context.Context, b *batch) error {
 func (g *gathering) batch() *batch {
 	select {
 	case b := <-g.free:
-		clear(b.cells)
-		b.groups, b.alive, b.was = b.groups[:0], b.alive[:0], b.was[:0]
-		b.sets, b.rows, b.cells = b.sets[:0], b.rows[:0], b.cells[:0]
 		return b
 	default:
 		return &batch{}
@@ -292,6 +315,13 @@ func (g *gathering) batch() *batch {
 
 // recycle takes back a batch whose rows nobody holds any more.
 func (g *gathering) recycle(b *batch) {
+	if b.back != nil {
+		close(b.back)
+		return
+	}
+	clear(b.cells) // what the values hold on to is free now, not when the batch is filled again
+	b.groups, b.alive, b.was = b.groups[:0], b.alive[:0], b.was[:0]
+	b.sets, b.rows, b.cells = b.sets[:0], b.rows[:0], b.cells[:0]
 	select {
 	case g.free <- b:
 	default:

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/duckdb/duckdb-go/v2/mapping"
-
 	"svodka/internal/fault"
 	"svodka/internal/warehouse"
 )
@@ -93,7 +91,11 @@ type load struct {
 	anew       bool // also empty tables are made again: their columns have changed
 
 	members []warehouse.MemberChange // of dictionaries, unless everything is enriched and derived again
+	large   bool                     // it is, and spares the memory
+	percent int                      // of Go's garbage collection before a large load
+	rows    int64                    // rows that came so far
 	few     bool                     // the groups a step works out are few among all
+	slice   [2]int64                 // of all groups, the step works out one part of as many; none of the parts when there is one
 	window  *bounds                  // when they differ
 	dues    []due
 
@@ -171,11 +173,14 @@ func (l *load) begin() (err error) {
 
 // work brings everything behind the new rows up to date and makes it visible.
 func (l *load) work(ctx context.Context) error {
-	l.tell("derive")
+	l.tell(ctx, "derive")
 	if err := l.refresh(ctx); err != nil {
 		return err
 	}
 	if l.everything {
+		if err := l.weigh(ctx); err != nil {
+			return err
+		}
 		if err := l.renew(ctx); err != nil {
 			return err
 		}
@@ -186,11 +191,12 @@ func (l *load) work(ctx context.Context) error {
 	if l.everything || len(l.drafts) > 0 {
 		l.next.version.N = l.n
 	}
-	l.tell("write")
+	l.tell(ctx, "write")
 	return l.publish(ctx)
 }
 
-func (l *load) tell(step string) {
+func (l *load) tell(ctx context.Context, step string) {
+	l.spare(ctx)
 	if l.batch.Progress != nil {
 		l.batch.Progress(step)
 	}
@@ -218,7 +224,7 @@ func (l *load) draft(ctx context.Context, name string, whole bool) (*draft, erro
 
 // make runs a statement that makes a table, and drops the table at the end.
 func (l *load) make(ctx context.Context, table, sql string) error {
-	_, err := l.c.exec(ctx, sql)
+	_, err := l.exec(ctx, sql)
 	if err == nil {
 		l.made = append(l.made, table)
 	}
@@ -243,7 +249,7 @@ func (l *load) write(catalog, table string) (*appender, error) {
 	if err != nil {
 		return nil, err
 	}
-	a, err := c.appender(catalog, table)
+	a, err := c.appender(catalog, table, l.engine.store)
 	if err != nil {
 		l.engine.pool.put(c)
 		return nil, err
@@ -261,6 +267,7 @@ func (l *load) clear(ctx context.Context) {
 		// Should one stay, it is dropped when the warehouse is opened next.
 		_, _ = l.c.exec(ctx, "DROP TABLE IF EXISTS "+table)
 	}
+	l.relax(ctx)
 	l.engine.pool.put(l.c)
 }
 
@@ -367,7 +374,7 @@ func (e *Engine) explain(err error) error {
 			EN: "The disk is full: nothing was changed. Free some space and try again.",
 			RU: "На диске нет места: ничего не изменено. Освободите место и повторите.",
 		})
-	case f.kind == mapping.ErrorTypeOutOfMemory, strings.HasPrefix(f.message, "Out of Memory"):
+	case short(err):
 		return fault.Because(err, fault.Busy, fault.Text{
 			EN: "There is not enough memory or space for temporary files: nothing was changed. Raise the memory limit and try again.",
 			RU: "Не хватает памяти или места для временных файлов: ничего не изменено. Увеличьте предел памяти и повторите.",

@@ -3,6 +3,7 @@ package duckdb
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"svodka/internal/warehouse"
@@ -33,7 +34,8 @@ func migrate(ctx context.Context, c *conn, l *layout) (due bool, err error) {
 			}
 		}
 	}
-	waiting, err := number(ctx, c, `SELECT count(*) FROM meta WHERE name = 'rebuild'`)
+	waiting, err := number(ctx, c, `SELECT count(*) FILTER (name = 'rebuild') + 1 - count(*) FILTER (name = $1 AND value = $2) FROM meta`,
+		groupsName, strconv.Itoa(groupsNow))
 	if err != nil || len(sql) == 0 {
 		return waiting > 0, err
 	}

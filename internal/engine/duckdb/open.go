@@ -22,9 +22,12 @@ import (
 type Options struct {
 	// Path is the file; its folder has to exist. "" keeps the warehouse in memory, for tests.
 	Path string
-	// MemoryLimit is about how much memory the warehouse may use, such as "1GB", which it is when empty. DuckDB is given
+	// MemoryLimit is about how much memory the warehouse may use, such as "1GB"; it is 400MB when empty. DuckDB is given
 	// three quarters of it: it does not count rows on their way into tables, nor do they grow with the size of a load.
 	MemoryLimit string
+	// LoadLimit is about how much it may use while it takes in a large load, when the program needs memory for much
+	// besides; half of MemoryLimit when empty.
+	LoadLimit string
 	// Threads is how many threads DuckDB may use; 0 is one for each processor.
 	Threads int
 	// TempDir is where DuckDB puts what does not fit into memory; empty is a folder beside the file.
@@ -40,6 +43,8 @@ type Engine struct {
 	options Options
 	db      *database
 	pool    *pool
+	store   *store
+	portion int64 // see portionRows
 	now     atomic.Pointer[state]
 	loading chan struct{} // holds a token while nobody loads
 	// visible is held by readers while they read, and by a load while it makes its result visible: all statements of one
@@ -62,7 +67,7 @@ func Open(ctx context.Context, o Options) (_ *Engine, err error) {
 	if err != nil {
 		return nil, o.explain(err)
 	}
-	e := &Engine{options: o, db: db, pool: newPool(db, 2*o.Threads+2), loading: make(chan struct{}, 1)}
+	e := &Engine{options: o, db: db, pool: newPool(db, 2*o.Threads+2), store: newStore(storeMost), portion: portionRows, loading: make(chan struct{}, 1)}
 	e.loading <- struct{}{}
 	if err := e.start(ctx); err != nil {
 		return nil, errors.Join(err, e.Close())
@@ -73,7 +78,10 @@ func Open(ctx context.Context, o Options) (_ *Engine, err error) {
 // fill puts the defaults in.
 func (o *Options) fill() {
 	if o.MemoryLimit == "" {
-		o.MemoryLimit = "1GB"
+		o.MemoryLimit = "400MB"
+	}
+	if o.LoadLimit == "" {
+		o.LoadLimit = part(o.MemoryLimit, 1.0/2)
 	}
 	if o.Threads == 0 {
 		o.Threads = runtime.GOMAXPROCS(0)
@@ -101,7 +109,7 @@ func (o *Options) check() error {
 // config lists DuckDB's own options.
 func (o *Options) config() map[string]string {
 	c := map[string]string{
-		"memory_limit":                 threeQuarters(o.MemoryLimit),
+		"memory_limit":                 part(o.MemoryLimit, ours),
 		"threads":                      strconv.Itoa(o.Threads),
 		"preserve_insertion_order":     "false", // what has an order asks for it; keeping another costs memory
 		"autoinstall_known_extensions": "false",
@@ -117,14 +125,17 @@ func (o *Options) config() map[string]string {
 	return c
 }
 
-// threeQuarters is that part of an amount such as "1.5GB"; what is no amount is left for DuckDB to refuse.
-func threeQuarters(amount string) string {
+// ours is the part of a memory limit that DuckDB is given.
+const ours = 3.0 / 4
+
+// part is a part of an amount such as "1.5GB"; what is no amount is left for DuckDB to refuse.
+func part(amount string, of float64) string {
 	unit := strings.TrimLeft(amount, "0123456789.")
 	n, err := strconv.ParseFloat(strings.TrimSuffix(amount, unit), 64)
 	if err != nil {
 		return amount
 	}
-	return strconv.FormatFloat(n*3/4, 'f', -1, 64) + unit
+	return strconv.FormatFloat(n*of, 'f', -1, 64) + unit
 }
 
 // explain turns what DuckDB says about a file it cannot open into a sentence.

@@ -2,6 +2,7 @@ package duckdb
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -29,23 +30,27 @@ func (l *load) publish(ctx context.Context) error {
 	l.report.Version = l.next.version
 	unlock := func() {}
 	defer func() { unlock() }()
-	err = l.c.transaction(ctx, func() error {
-		for _, s := range sql {
-			if _, err := l.c.exec(ctx, s); err != nil {
+	err = l.ample(ctx, func() error {
+		unlock() // by an attempt that failed at its very end
+		unlock = func() {}
+		return l.c.transaction(ctx, func() error {
+			for _, s := range sql {
+				if _, err := l.c.exec(ctx, s); err != nil {
+					return err
+				}
+			}
+			if err := l.record(ctx); err != nil {
 				return err
 			}
-		}
-		if err := l.record(ctx); err != nil {
-			return err
-		}
-		if l.batch.Check != nil {
-			if err := l.batch.Check(l.report); err != nil {
-				return err
+			if l.batch.Check != nil {
+				if err := l.batch.Check(l.report); err != nil {
+					return err
+				}
 			}
-		}
-		l.engine.quiet()
-		unlock = l.engine.visible.Unlock
-		return ctx.Err()
+			l.engine.quiet()
+			unlock = l.engine.visible.Unlock
+			return ctx.Err()
+		})
 	})
 	if err != nil {
 		return err
@@ -67,7 +72,7 @@ func (l *load) checkpoint(ctx context.Context) {
 	if rows < largeLoad {
 		return
 	}
-	l.tell("checkpoint")
+	l.tell(ctx, "checkpoint")
 	_, _ = l.c.exec(ctx, "CHECKPOINT")
 }
 
@@ -141,6 +146,7 @@ type widening struct {
 	entity *warehouse.Entity
 	wides  []*warehouse.Table
 	ids    string // the table of ids whose rows are made anew; "" for all rows
+	rows   int64  // of all rows: how many there are at most
 }
 
 // widenings finds the widened entities that change. It makes tables, so it comes before the transaction.
@@ -179,20 +185,38 @@ func (l *load) widenings(ctx context.Context) ([]widening, error) {
 			if err != nil {
 				return nil, err
 			}
+		} else {
+			var err error
+			if w.rows, err = l.span(ctx, e.Name); err != nil {
+				return nil, err
+			}
 		}
 		list = append(list, w)
 	}
 	return list, nil
 }
 
+// widenRows is how many rows are widened at once when all are: what stands beside them has to fit into little memory.
+const widenRows = 60_000
+
+// span is one more than the greatest number of a row of an entity as it is to be.
+func (l *load) span(ctx context.Context, entity string) (int64, error) {
+	table := quote(l.was.layout.current(entity))
+	if d := l.drafts[entity]; d != nil && d.whole {
+		table = d.rows
+	}
+	return number(ctx, l.c, "SELECT coalesce(max(rowid), 0) + 1 FROM "+table)
+}
+
 // widen brings the table of a widened entity up to date, after its parts.
 func (l *load) widen(w widening) []string {
 	table, rows := quote(w.entity.Name), quote(fresh(w.entity.Name))
 	if w.ids == "" {
-		return []string{
-			create(rows, l.next.layout.wideFields(w.entity.Name)), "INSERT INTO " + rows + " " + l.wide(w),
-			"DROP TABLE " + table, "ALTER TABLE " + rows + " RENAME TO " + table,
+		sql := []string{create(rows, l.next.layout.wideFields(w.entity.Name))}
+		for from := int64(0); from < max(1, w.rows); from += widenRows {
+			sql = append(sql, "INSERT INTO "+rows+" "+l.wide(w)+fmt.Sprintf(" WHERE x.rowid >= %d AND x.rowid < %d", from, from+widenRows))
 		}
+		return append(sql, "DROP TABLE "+table, "ALTER TABLE "+rows+" RENAME TO "+table)
 	}
 	touched := exists(w.ids, "id", "x.id")
 	return []string{

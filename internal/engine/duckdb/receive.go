@@ -114,6 +114,7 @@ func (l *load) take(ctx context.Context, stop context.CancelCauseFunc, c warehou
 			return err
 		}
 	}
+	l.came(ctx, len(c.Rows))
 	return l.intakes[c.Entity].take(ctx, c)
 }
 
@@ -343,6 +344,7 @@ func (l *load) settle(ctx context.Context, dimensions bool) error {
 			return fmt.Errorf("%s: %w", e.Name, err)
 		}
 		l.report.Entities[e.Name] = in.count
+		l.spare(ctx)
 	}
 	return nil
 }

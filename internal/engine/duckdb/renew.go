@@ -39,7 +39,7 @@ func (l *load) renewEntity(ctx context.Context, e *warehouse.Entity, came *draft
 	}
 	if came != nil {
 		d.lost = came.lost
-		if _, err := l.c.exec(ctx, "INSERT INTO "+d.rows+" SELECT * FROM "+came.rows); err != nil {
+		if _, err := l.exec(ctx, "INSERT INTO "+d.rows+" SELECT * FROM "+came.rows); err != nil {
 			return err
 		}
 	}

@@ -16,6 +16,12 @@ import (
 // format is the number of the layout of the file. Files of a higher number are refused.
 const format = 1
 
+// By which groups steps have worked out what the file holds. A file of other groups is worked out again.
+const (
+	groupsName = "groups"
+	groupsNow  = 2
+)
+
 // state is what an engine knows of its warehouse without asking: it never changes, a load publishes a new one.
 type state struct {
 	version  warehouse.Version
@@ -100,7 +106,7 @@ func writeState(ctx context.Context, c *conn, s *state) error {
 	for _, m := range []struct {
 		name  string
 		value any
-	}{{"format", format}, {"settings", s.settings}, {"custom", s.custom}, {"version", s.version}, {"due", s.aged}} {
+	}{{"format", format}, {"settings", s.settings}, {"custom", s.custom}, {"version", s.version}, {"due", s.aged}, {groupsName, groupsNow}} {
 		text, err := json.Marshal(m.value)
 		if err != nil {
 			return err

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"maps"
 	"slices"
+	"strconv"
 
 	"svodka/internal/warehouse"
 )
@@ -45,6 +46,7 @@ type input struct {
 	alone    bool
 	global   bool
 	by       int
+	per      int // -1 for none
 	where    int // -1 for none
 	columns  []int
 	order    []int
@@ -92,7 +94,7 @@ func (d *draft) input(step *warehouse.Step, in warehouse.Input) (input, error) {
 	if in.Versions {
 		places = layout(d.schema.Source(in.From), 1)
 	}
-	ready := input{from: in.From, versions: in.Versions, alone: in.Alone, global: step.Global, where: -1}
+	ready := input{from: in.From, versions: in.Versions, alone: in.Alone, global: step.Global, where: -1, per: -1}
 	var err error
 	place := func(column string) int {
 		at, ok := places[column]
@@ -105,6 +107,9 @@ func (d *draft) input(step *warehouse.Step, in warehouse.Input) (input, error) {
 		return at
 	}
 	ready.by = place(in.By)
+	if in.Per != "" {
+		ready.per = place(in.Per)
+	}
 	if in.Where != "" {
 		ready.where = place(in.Where)
 	}
@@ -125,6 +130,12 @@ func (in *input) key(r warehouse.Row) (string, bool) {
 	key, _ := r[in.by].(string)
 	if key == "" && in.alone {
 		return "#" + id(r), true
+	}
+	if key != "" && in.per >= 0 {
+		key += "@"
+		if day, ok := r[in.per].(int64); ok {
+			key += strconv.FormatInt(day, 10)
+		}
 	}
 	return key, key != ""
 }
