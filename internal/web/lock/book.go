@@ -37,12 +37,14 @@ func (p *Pages) file(ext string) page.Handler {
 			return err
 		}
 		p.site.Note(r, v, audit.Export, "period "+one.Label, ext[1:])
-		d := p.document(v, one, names)
+		d := p.document(v, one, names, ext == ".pdf")
 		return page.Send(w, form.Type, "period-"+one.Label+ext, func(to io.Writer) error { return form.Write(r.Context(), to, d) })
 	}
 }
 
-func (p *Pages) document(v *page.Visit, one *lock.Period, names map[model.Name]map[string]string) *render.Document {
+// document is the period as a file. On paper departments and people stand only where their figures have changed: hundreds of lines
+// that say "as it was" are for spreadsheets.
+func (p *Pages) document(v *page.Visit, one *lock.Period, names map[model.Name]map[string]string, paper bool) *render.Document {
 	d := &render.Document{
 		Lang: v.Lang, Title: v.T("Closed period: ", "Закрытый период: ") + p.titled(v, one), Organisation: v.About.Settings.Company,
 		Reader: v.User.Name, Period: v.Lang.Range(one.Range), Made: p.site.Now().In(v.About.Calendar.Zone), Wide: true,
@@ -69,13 +71,20 @@ func (p *Pages) document(v *page.Visit, one *lock.Period, names map[model.Name]m
 		scopes := one.Scopes(name)
 		slices.Sort(scopes)
 		for _, s := range scopes {
+			if paper && effect(v, one, name, s) == "" {
+				continue
+			}
 			whose := render.Cell{Text: whose(v, s, names)}
 			parts.Rows = append(parts.Rows, line(title, append([]render.Cell{whose}, sealed(v, one, m, s)...)...))
 		}
 	}
-	d.Parts = []render.Part{
-		{Title: v.T("The whole company", "Вся компания"), Table: whole},
-		{Title: v.T("Departments and people", "Отделы и люди"), Table: parts},
+	d.Parts = []render.Part{{Title: v.T("The whole company", "Вся компания"), Table: whole}}
+	if len(parts.Rows) > 0 {
+		title := v.T("Departments and people", "Отделы и люди")
+		if paper {
+			title = v.T("Departments and people: what changed", "Отделы и люди: что изменилось")
+		}
+		d.Parts = append(d.Parts, render.Part{Title: title, Table: parts})
 	}
 	if len(one.Found) > 0 {
 		d.Parts = append(d.Parts, p.corrections(v, one, names), p.moved(v, one, names))

@@ -1,6 +1,7 @@
 package lock_test
 
 import (
+	"context"
 	"io"
 	"net/http"
 	"net/url"
@@ -8,7 +9,28 @@ import (
 	"testing"
 
 	"github.com/xuri/excelize/v2"
+
+	"svodka/internal/render"
 )
+
+// told writes a document as words, in place of paper.
+func told(_ context.Context, w io.Writer, d *render.Document) error {
+	for _, p := range d.Parts {
+		for _, text := range []string{p.Title, "\n"} {
+			if _, err := io.WriteString(w, text); err != nil {
+				return err
+			}
+		}
+		for _, r := range p.Table.Rows {
+			for _, c := range r.Cells {
+				if _, err := io.WriteString(w, strings.NewReplacer("<", "", ">", "").Replace(c.Text)+" "); err != nil {
+					return err
+				}
+			}
+		}
+	}
+	return nil
+}
 
 // TestWorkbook: a closed period as a workbook has what was sealed and what is known now as numbers, the corrections and the
 // records behind them.
@@ -52,7 +74,7 @@ gone payments:
 		}
 	}
 	has("Вся компания", "Показатель|При закрытии|Сейчас|Разница", "\nВыручка|600|570.25|", "\nОплаты, сумма|100|0|−100 ₽")
-	has("Отделы и люди", "\nВыручка|Анна <b>|100|70.25|", "\nВыручка|Борис|500|500|—")
+	has("Отделы и люди", "\nВыручка|Анна <b>|100|70.25|", "\nВыручка|Борис|500|500")
 	has("Исправления", "|Выручка|вся компания|600|570.25|", "изменились данные")
 	has("Изменённые записи", "|=2+2|изменено|Сумма: 100 ₽ → 70,25 ₽", "удалено в источнике")
 	formula, err := f.GetCellFormula("Изменённые записи", "B6")
@@ -60,8 +82,13 @@ gone payments:
 		t.Errorf("a title runs as a formula: %q", formula)
 	}
 	_, page := g.send(http.MethodGet, "/periods/2026-03", nil)
-	g.has("the page", page, "Экспорт XLSX")
-	for _, at := range []string{"/periods/2026-04/file.xlsx", "/periods/2026-03/file.pdf", "/periods/2026-03/file.exe"} {
+	g.has("the page", page, "Экспорт XLSX PDF")
+	_, paper := g.send(http.MethodGet, "/periods/2026-03/file.pdf", nil)
+	g.has("paper", paper, "Вся компания", "Отделы и люди: что изменилось", "Выручка Анна")
+	if strings.Contains(paper, "Борис 500") {
+		t.Errorf("paper tells who stayed as they were: %s", paper)
+	}
+	for _, at := range []string{"/periods/2026-04/file.xlsx", "/periods/2026-03/file.exe"} {
 		if status, _ := g.send(http.MethodGet, at, nil); status != http.StatusNotFound {
 			t.Errorf("%s: %d", at, status)
 		}

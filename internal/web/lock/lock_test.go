@@ -84,7 +84,7 @@ func open(t *testing.T) *rig {
 	g.check(err)
 	site := &page.Site{
 		Desk: desk, Model: m, Boards: boards, Audit: log, Assets: plainFiles{}, Now: now, Log: slog.New(slog.DiscardHandler), HasPeriods: true,
-		Forms: []render.Format{render.Workbook()},
+		Forms: []render.Format{render.Workbook(), {Title: "PDF", Ext: ".pdf", Type: "text/plain", Write: told}},
 	}
 	mux := http.NewServeMux()
 	g.pages = pages.New(site, g.service)

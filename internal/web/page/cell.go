@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/model/formula"
@@ -35,4 +37,9 @@ func (v *Visit) FigureCell(m *model.Metric, x formula.Value) render.Cell {
 	case unit.Number, unit.Ratio, unit.Points:
 	}
 	return c
+}
+
+// Currency is the company's currency as heads of columns write it: "₽".
+func (v *Visit) Currency() string {
+	return strings.Trim(v.Lang.MoneyWhole(0, v.About.Settings.Currency), "0 \u00a0\u202f")
 }

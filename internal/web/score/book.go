@@ -114,7 +114,7 @@ func (p *Pages) whole(path string) string {
 
 // together is a line for each person, and what all of them come to.
 func (p *Pages) together(v *page.Visit, list []score.Sheet) render.Part {
-	currency := ", " + v.About.Settings.Currency
+	currency := ", " + v.Currency()
 	t := &render.Sheet{Labels: 2, Heads: []render.Head{
 		{Title: v.T("Person", "Сотрудник")}, {Title: v.T("Scorecard", "Карта")}, {Title: v.T("Points", "Баллы"), Figures: true},
 		{Title: v.T("By points", "За баллы") + currency, Figures: true}, {Title: v.T("Share", "Доля") + currency, Figures: true},
@@ -148,7 +148,7 @@ func (p *Pages) page(v *page.Visit, s score.Sheet) render.Part {
 	t := &render.Sheet{Labels: 1, Heads: []render.Head{{Title: v.T("Line", "Строка")}}}
 	for _, title := range []string{
 		v.T("Fact", "Факт"), v.T("Plan", "План"), v.T("Attained", "Выполнение"), v.T("Counted", "Засчитано"), v.T("Weight", "Вес"), v.T("Points", "Баллы"),
-		v.T("Amount", "Сумма") + ", " + v.About.Settings.Currency,
+		v.T("Amount", "Сумма") + ", " + v.Currency(),
 	} {
 		t.Heads = append(t.Heads, render.Head{Title: title, Figures: true})
 	}

@@ -62,6 +62,9 @@ func TestWorkbook(t *testing.T) {
 		t.Errorf("sheets: %s", got)
 	}
 	all := g.raw(f, "Все вместе")
+	if got := strings.Join(row(all, "Сотрудник"), "|"); !strings.HasSuffix(got, "|Итого, ₽") {
+		t.Errorf("heads: %s", got)
+	}
 	for begins, want := range map[string]string{
 		"Анна Ким":        "Анна Ким|Продавец|80|80|80|0|160",
 		"Егор Ли":         "Егор Ли|Продавец|150|150|150|0|300",
