@@ -211,7 +211,7 @@ func (b *book) part(p *render.Part) error {
 // chart sets a chart below its title. It may become somewhat smaller to stand on what is left of the page; one that a whole page
 // would make too small to be read is left out where its table follows.
 func (b *book) chart(p *render.Part, x *drawing, wide float64, tabled bool) {
-	const smaller, smallest, heads = 0.8, 0.66, 3.5 * gutter
+	const smaller, smallest, heads = 0.72, 0.66, 3.5 * gutter
 	high, whole := x.high*math.Min(pxPt, wide/x.wide), b.high-2*edge-foot
 	if left := b.high - edge - foot - b.y - heads; left < high*smaller {
 		b.room(math.Min(high+heads, whole))
