@@ -65,7 +65,7 @@ func (x *Shown) part(l lang.Lang, base string) render.Part {
 		p.Ask = x.Answer.Query.Values().Encode()
 	}
 	if x.KPI != nil {
-		x.KPI.into(&p)
+		x.KPI.into(&p, l)
 	}
 	if x.Chart != nil {
 		p.Chart = picture(x.Chart, string(x.Tile.Kind))
@@ -94,7 +94,7 @@ func (x *Shown) whole(l lang.Lang) *Table {
 	return NewTable(x.Answer, l, TableOptions{Most: len(x.Answer.Frame.Rows)})
 }
 
-func (k *KPI) into(p *render.Part) {
+func (k *KPI) into(p *render.Part, l lang.Lang) {
 	p.Figure = strings.TrimSpace(k.Number + "\u00a0" + k.Unit)
 	p.Num, p.Unit = k.Num, k.Counted
 	if k.Why != "" {
@@ -108,9 +108,11 @@ func (k *KPI) into(p *render.Part) {
 		}
 	}
 	if k.Plan != nil {
-		for _, text := range []string{k.Plan.Done, k.Plan.Pace, k.Plan.Expected, k.Plan.None} {
-			if text != "" {
-				p.Under = append(p.Under, text)
+		for _, said := range [][2]string{
+			{"", k.Plan.Done}, {l.Pick("pace ", "темп "), k.Plan.Pace}, {l.Pick("expected ", "ожидаем "), k.Plan.Expected}, {"", k.Plan.None},
+		} {
+			if said[1] != "" {
+				p.Under = append(p.Under, said[0]+said[1])
 			}
 		}
 	}
