@@ -57,7 +57,9 @@ func TestLinks(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a browser takes a while")
 	}
-	s := serve(t, t.TempDir(), "--demo")
+	dir := t.TempDir()
+	run(t, 0, "demo", "--data", dir)
+	s := serve(t, dir)
 	b := newTab(t)
 	desk, phone := looks()[0], looks()[1]
 	b.open(s.url+"/links", desk)
@@ -121,7 +123,9 @@ func TestFrame(t *testing.T) {
 	if testing.Short() {
 		t.Skip("a browser takes a while")
 	}
-	s := serve(t, t.TempDir(), "--demo")
+	dir := t.TempDir()
+	run(t, 0, "demo", "--data", dir)
+	s := serve(t, dir)
 	var inside string
 	host := func() *httptest.Server {
 		w := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
