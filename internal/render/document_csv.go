@@ -4,7 +4,9 @@ import (
 	"bufio"
 	"context"
 	"io"
+	"slices"
 	"strings"
+	"unicode"
 
 	"svodka/internal/lang"
 	"svodka/internal/model/unit"
@@ -105,7 +107,11 @@ func figureLines(list []*Part, l lang.Lang, write func([]string) error) error {
 		if p.Words != "" {
 			more = append(more[:len(more):len(more)], p.Words)
 		}
-		if err := write([]string{safe(p.Title), value, safe(of), safe(strings.Join(more, "; "))}); err != nil {
+		details := strings.Join(more, "; ")
+		if strings.HasPrefix(details, "+") || strings.HasPrefix(details, "−") {
+			details = l.Pick("change ", "изменение ") + details // a sign in front reads as a formula
+		}
+		if err := write([]string{safe(p.Title), value, safe(of), safe(details)}); err != nil {
 			return err
 		}
 	}
@@ -162,13 +168,28 @@ func (s *Sheet) titles(l lang.Lang) []string {
 	for i, h := range s.Heads {
 		list[i] = h.Title
 		if over[i] != "" {
-			list[i] = strings.TrimSuffix(over[i]+", "+h.Title, ", ")
+			above := over[i]
+			if at := strings.LastIndex(above, ", "); at >= 0 && isShare(h.Title) && isUnit(above[at+2:]) {
+				above = above[:at] // a share of money is no money
+			}
+			list[i] = strings.TrimSuffix(above+", "+h.Title, ", ")
 		}
 		if s.formatOf(i) == clockFormat {
 			list[i] += ", " + clock(unit.Hour, l)
 		}
 	}
 	return list
+}
+
+// isShare reports whether the figures below a head are shares or points of them, whatever stands over it.
+func isShare(head string) bool {
+	return strings.Contains(head, "%") || strings.HasSuffix(head, "п. п.") || strings.HasSuffix(head, "pp")
+}
+
+// isUnit reports whether a word is a unit of money or time: "тыс. ₽", "ч".
+func isUnit(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Sc, r) }) >= 0 ||
+		slices.Contains([]string{"с", "мин", "ч", "дн.", "s", "min", "h", "d", "×", "%"}, s)
 }
 
 // over is what stands over each head, "" for none.

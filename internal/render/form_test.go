@@ -97,14 +97,14 @@ func TestDocumentCSV(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if rows[1][0] != "Выручка" || rows[1][1] != c.money || rows[1][2] != "₽" {
+		if rows[1][0] != "Выручка" || rows[1][1] != c.money || rows[1][2] != "₽" || rows[1][3] != c.l.Pick("change ", "изменение ")+"+1 %" {
 			t.Errorf("the figure: %q", rows[1])
 		}
 		at := slices.IndexFunc(rows, func(r []string) bool { return len(r) > 1 && strings.Contains(r[0], "HYPERLINK") })
 		if at < 1 || rows[at-2][0] != "По менеджерам: a/b?[1]" {
 			t.Fatalf("the table: %q", rows)
 		}
-		if head := rows[at-1]; head[1] != "Выручка, ₽, Выручка, ₽" || head[3] != "Разговор, "+c.l.Pick("h", "ч") {
+		if head := rows[at-1]; head[2] != "Выручка, изменение, %" || head[1] != "Выручка, ₽, Выручка, ₽" || head[3] != "Разговор, "+c.l.Pick("h", "ч") {
 			t.Errorf("heads %q", head)
 		}
 		if got := rows[at]; got[0] != `'=HYPERLINK("http://evil")` || got[1] != c.money || got[2] != "1" || got[3] != c.part {
