@@ -98,14 +98,15 @@ func TestLinkSeesWhatItsMakerSees(t *testing.T) {
 	} {
 		for _, sort := range []board.Sort{board.Dashboard, board.Report} {
 			at := g.link(c.login, g.board(c.login, c.role, sort, asksOfAll()...))
-			whole := ""
+			var told strings.Builder
 			for _, target := range below(at) {
 				status, text := g.out(target)
 				if status != http.StatusOK && status != http.StatusNoContent {
 					t.Errorf("%s: %s: %d %s", c.login, target, status, text)
 				}
-				whole += text
+				told.WriteString(text)
 			}
+			whole := told.String()
 			for _, want := range c.sees {
 				if !strings.Contains(whole, want) {
 					t.Errorf("%s, %s: no %q: %s", c.login, sort, want, whole)
@@ -308,12 +309,13 @@ func TestRecordsBehindAFigure(t *testing.T) {
 	}
 }
 
-func (g *rig) text(found [][]string) (all string) {
+func (g *rig) text(found [][]string) string {
+	var all strings.Builder
 	for _, m := range found {
 		_, text := g.out(html.UnescapeString(m[1]))
-		all += text
+		all.WriteString(text)
 	}
-	return all
+	return all.String()
 }
 
 // TestFilesOfALink gives files where the maker allowed them: the link's rights, no address of the company's pages.
@@ -534,7 +536,7 @@ func TestRevokedWhileOpen(t *testing.T) {
 		for {
 			r, err := http.NewRequestWithContext(ctx, http.MethodGet, server.URL+at+"/live", nil)
 			check(t, err)
-			w, err := server.Client().Do(r) //nolint:bodyclose // by what is returned
+			w, err := server.Client().Do(r)
 			check(t, err)
 			if w.StatusCode == http.StatusOK {
 				return bufio.NewScanner(w.Body), func() { _ = w.Body.Close() }
@@ -635,7 +637,7 @@ func TestLinkInTwoLanguages(t *testing.T) {
 			}
 		}
 	}
-	if _, text := g.out("/share/"+strings.Repeat("B", 43)+"?lang=en"); !strings.Contains(text, "This link does not work") {
+	if _, text := g.out("/share/" + strings.Repeat("B", 43) + "?lang=en"); !strings.Contains(text, "This link does not work") {
 		t.Error(text)
 	}
 }
