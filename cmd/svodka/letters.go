@@ -58,7 +58,7 @@ func (c *config) deliveryFromEnvironment() error {
 }
 
 // delivery is what the machine itself says of how letters leave: it wins over what administrators set on the page.
-func (c config) delivery() deliver.Settings {
+func (c *config) delivery() deliver.Settings {
 	return deliver.Settings{
 		Host: c.Mail.Host, Port: c.Mail.Port, TLS: c.Mail.TLS, User: c.Mail.User, Password: c.Mail.Password, From: c.Mail.From,
 		Bot: c.Telegram.Token, Secret: c.Webhook.Secret, Networks: c.Webhook.Networks, Folder: c.Folder,
@@ -82,7 +82,7 @@ type post struct {
 }
 
 // letters makes the post of a data directory.
-func (a *app) letters(h *house, p *people, log *slog.Logger) (*post, error) {
+func (a *app) letters(ctx context.Context, h *house, p *people, log *slog.Logger) (*post, error) {
 	safe, err := a.safe(h.dir)
 	if err != nil {
 		return nil, err
@@ -96,7 +96,7 @@ func (a *app) letters(h *house, p *people, log *slog.Logger) (*post, error) {
 		Viewer: func(_ context.Context, u account.User, _ string) (access.Viewer, error) {
 			return p.service.Viewer(u), nil
 		},
-		Calendar: func() cal.Calendar { return calendarOf(context.Background(), h) },
+		Calendar: func() cal.Calendar { return calendarOf(context.WithoutCancel(ctx), h) },
 	}
 	if base := strings.TrimRight(a.conf.Base, "/"); base != "" {
 		o.Unsubscribe = func(token string) string { return base + "/unsubscribe/" + token }
@@ -188,7 +188,8 @@ func (x *post) today(ctx context.Context, login string, l lang.Lang) (string, er
 	if err != nil {
 		return "", err
 	}
-	return strings.Join(lines, "\n"), (&audit.Log{Store: x.people.store, Now: x.day.Now}).Add(ctx, audit.Event{Who: login, Act: audit.View, What: letter.Morning, More: "telegram"})
+	log := &audit.Log{Store: x.people.store, Now: x.day.Now}
+	return strings.Join(lines, "\n"), log.Add(ctx, audit.Event{Who: login, Act: audit.View, What: letter.Morning, More: "telegram"})
 }
 
 // press is a button of the bot.

@@ -33,7 +33,6 @@ import (
 	"svodka/internal/model/crm"
 	"svodka/internal/schedule"
 	"svodka/internal/source/demo"
-	"svodka/internal/survey"
 )
 
 // letterRig is the made-up company with everything that sends wired as the server wires it, a mail server and a bot.
@@ -85,23 +84,11 @@ func newLetterRig(t *testing.T) *letterRig {
 func (a *app) wired(t testing.TB, h *house, p *people) *post {
 	t.Helper()
 	log := slog.New(slog.NewTextHandler(t.Output(), &slog.HandlerOptions{Level: slog.LevelWarn}))
-	must := func(err error) {
-		t.Helper()
-		if err != nil {
-			t.Fatal(err)
-		}
+	w, err := a.works(t.Context(), h, p, log)
+	if err != nil {
+		t.Fatal(err)
 	}
-	sources, err := a.sources(h, p, log)
-	must(err)
-	h.periods, h.table = a.periods(h, p, log), a.scoreboard(h, p, log)
-	x, err := a.letters(h, p, log)
-	must(err)
-	h.alerts, err = a.alerts(h, p, sources, x.alerts, log)
-	must(err)
-	site, err := a.browser(h, p, sources, survey.New(survey.Options{Store: p.store, Now: a.now, Log: log}), x, log)
-	must(err)
-	x.opened(site, h.alerts)
-	return x
+	return w.letters
 }
 
 func (r *letterRig) check(err error) {

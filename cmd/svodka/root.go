@@ -71,7 +71,8 @@ _TLS, _USER, _PASSWORD, _FROM, SVODKA_TELEGRAM_TOKEN), then from flags.`,
 	flags.StringVar(&a.conf.Lang, "lang", "", "language of answers and messages: ru or en (default by LANG)")
 	flags.StringVar(&a.file, "config", "", "settings file (default ./svodka.yaml)")
 	root.AddCommand(a.askCmd(), a.explainCmd(), a.recordsCmd(), a.reportCmd(), a.metricsCmd(), a.importCmd(), a.demoCmd(), a.serveCmd(),
-		a.sourceCmd(), a.fakeCmd(), a.checkCmd(), a.settingsCmd(), a.periodsCmd(), a.alertsCmd(), a.plansCmd(), a.scheduleCmd(), a.userCmd(), a.backupCmd(), a.restoreCmd(), a.versionCmd())
+		a.sourceCmd(), a.fakeCmd(), a.checkCmd(), a.settingsCmd(), a.periodsCmd(), a.alertsCmd(), a.plansCmd(), a.scheduleCmd(),
+		a.userCmd(), a.backupCmd(), a.restoreCmd(), a.versionCmd())
 	for _, c := range root.Commands() {
 		a.strict(c)
 	}

@@ -21,7 +21,6 @@ import (
 	"svodka/internal/deliver"
 	"svodka/internal/fault"
 	"svodka/internal/schedule"
-	"svodka/internal/survey"
 )
 
 func (a *app) scheduleCmd() *cobra.Command {
@@ -137,7 +136,8 @@ func (a *app) listJobs(ctx context.Context, s *schedule.Service, f schedule.JobF
 	_, _ = fmt.Fprintln(w, a.pick("№\tMADE\tSCHEDULE\tTO\tSTATE\tTRIED\tNOTE", "№\tСОЗДАНО\tРАССЫЛКА\tКОМУ\tСОСТОЯНИЕ\tПОПЫТОК\tЧТО БЫЛО"))
 	for _, j := range list {
 		to := string(j.Recipient.Channel) + " " + j.Recipient.Login + j.Recipient.Address
-		_, _ = fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t%d\t%s\n", j.ID, j.Made.Local().Format("2006-01-02 15:04 MST"), cmp.Or(titles[j.Schedule], j.Schedule), to, j.State,
+		made := j.Made.Local().Format("2006-01-02 15:04 MST")
+		_, _ = fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t%d\t%s\n", j.ID, made, cmp.Or(titles[j.Schedule], j.Schedule), to, j.State,
 			j.Attempts, oneLine(schedule.Note(j.Note, a.lang())))
 	}
 	return w.Flush()
@@ -179,21 +179,11 @@ func (a *app) withPost(ctx context.Context, do func(context.Context, *post) erro
 	}
 	defer func() { err = errors.Join(err, p.close()) }()
 	log := slog.New(slog.NewTextHandler(a.io.Err, &slog.HandlerOptions{Level: slog.LevelWarn}))
-	sources, err := a.sources(h, p, log)
+	w, err := a.works(ctx, h, p, log)
 	if err != nil {
 		return err
 	}
-	h.periods, h.table = a.periods(h, p, log), a.scoreboard(h, p, log)
-	x, err := a.letters(h, p, log)
-	if err != nil {
-		return err
-	}
-	site, err := a.browser(h, p, sources, survey.New(survey.Options{Store: p.store, Loader: h.engine, Now: a.now, Log: log}), x, log)
-	if err != nil {
-		return err
-	}
-	x.opened(site, nil)
-	return do(ctx, x)
+	return do(ctx, w.letters)
 }
 
 // workOff sends the letters of a run, and whatever else is due.

@@ -7,14 +7,12 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
-	"sync"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"svodka/internal/account"
 	"svodka/internal/fault"
-	"svodka/internal/survey"
 	"svodka/internal/web"
 )
 
@@ -58,48 +56,13 @@ func (a *app) serve(ctx context.Context, withDemo bool) (err error) {
 		return err
 	}
 	log := slog.New(slog.NewTextHandler(a.io.Err, nil))
-	sources, err := a.sources(h, people, log)
+	w, err := a.works(ctx, h, people, log)
 	if err != nil {
 		return err
 	}
-	h.periods = a.periods(h, people, log)
-	h.table = a.scoreboard(h, people, log)
-	asks := survey.New(survey.Options{Store: people.store, Loader: h.engine, Now: a.now, Log: log})
-	letters, err := a.letters(h, people, log)
-	if err != nil {
-		return err
-	}
-	if h.alerts, err = a.alerts(h, people, sources, letters.alerts, log); err != nil {
-		return err
-	}
-	site, err := a.browser(h, people, sources, asks, letters, log)
-	if err != nil {
-		return err
-	}
-	letters.opened(site, h.alerts)
-	running, stop := context.WithCancel(ctx)
-	var background sync.WaitGroup
-	background.Go(func() { site.Run(running) })
-	background.Go(func() { asks.Run(running) })
-	background.Go(func() { h.periods.Run(running) })
-	background.Go(func() { h.table.Run(running) })
-	background.Go(func() { letters.run(running) })
-	background.Go(func() {
-		if err := h.alerts.Run(running); err != nil {
-			log.Error("figures are not watched", "error", err)
-		}
-	})
-	background.Go(func() {
-		if err := sources.Serve(running); err != nil {
-			log.Error("sources are not read by themselves", "error", err)
-		}
-	})
-	defer func() {
-		stop()
-		background.Wait()
-	}()
+	defer w.start(ctx)()
 	server := &http.Server{
-		Handler:           site,
+		Handler:           w.site,
 		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute,
 		BaseContext: func(net.Listener) context.Context { return ctx },
 	}

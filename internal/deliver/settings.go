@@ -45,7 +45,7 @@ const (
 	FieldPort     = "port"
 	FieldTLS      = "tls"
 	FieldUser     = "user"
-	FieldPassword = "password" //nolint:gosec // a field's name
+	FieldPassword = "password"
 	FieldFrom     = "from"
 	FieldBot      = "bot"
 	FieldSecret   = "secret"
