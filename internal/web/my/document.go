@@ -129,7 +129,8 @@ func tomorrowPart(x view) render.Part {
 
 func workPart(x view) render.Part {
 	t := x.V.T
-	part := render.Part{Title: x.WorkTitle, Table: texts(1, t("Work", "Работа"), t("Fact", "Факт"), t("Pace", "Темп"), t("Usual", "Обычно"), t("Besides", "Кроме того"))}
+	part := render.Part{Title: x.WorkTitle}
+	part.Table = texts(1, t("Work", "Работа"), t("Fact", "Факт"), t("Pace", "Темп"), t("Usual", "Обычно"), t("Besides", "Кроме того"))
 	for _, m := range x.Work {
 		part.Table.Rows = append(part.Table.Rows, row(m.Title, words(m.Text, m.Unit), m.Pace, m.Usual, m.Extra))
 	}

@@ -30,7 +30,7 @@ func TestWorkbook(t *testing.T) {
 		for _, sheet := range f.GetSheetList() {
 			rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
 			check(t, err)
-			all.WriteString(fmt.Sprint(rows))
+			fmt.Fprint(&all, rows)
 		}
 		check(t, f.Close())
 		return all.String()

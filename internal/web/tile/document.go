@@ -144,12 +144,8 @@ func (t *Table) sheet(base string) *render.Sheet {
 		s.Groups = append(s.Groups, render.HeadGroup{Title: title, Span: g.Span})
 	}
 	for _, h := range t.Heads {
-		title := h.Title
-		for _, more := range []string{h.Note, h.Days, h.Unit} {
-			if more != "" {
-				title += ", " + more
-			}
-		}
+		words := slices.DeleteFunc([]string{h.Title, h.Note, h.Days, h.Unit}, func(text string) bool { return text == "" })
+		title := strings.Join(words, ", ")
 		s.Heads = append(s.Heads, render.Head{Title: title, Name: h.Name, Figures: h.Figure, Whole: h.Figure && h.First && h.Name == ""})
 	}
 	for _, r := range t.Rows {
