@@ -68,12 +68,13 @@ func (w watch) late(ctx context.Context, about ask.About, now time.Time) (list [
 
 // missed counts the turns of a timetable between two moments; hours without runs have none.
 func missed(t timetable.Timetable, quiet timetable.Quiet, c cal.Calendar, since, now time.Time) int {
-	n, at, ok := 0, since, true
+	n, at := 0, since
 	for steps := 0; n < mostMissed && steps < 20*mostMissed; steps++ {
-		if at, ok = t.Next(at, c); !ok || at.After(now) {
+		next, ok := t.Next(at, c)
+		if !ok || next.After(now) {
 			break
 		}
-		if !quiet.At(at, c.Zone) {
+		if at = next; !quiet.At(at, c.Zone) {
 			n++
 		}
 	}

@@ -75,8 +75,20 @@ type Delivered struct {
 	Delivery
 }
 
+// Ledger keeps what was to be told and what became of it.
+type Ledger interface {
+	// Untold lists notices that are not carried yet, the oldest first.
+	Untold(ctx context.Context, limit int) ([]Notification, error)
+	// AlertDeliveries tells what became of alerts for whom, the newest first.
+	AlertDeliveries(ctx context.Context, limit int) ([]Delivered, error)
+	// TellAlert notes what became of a notice; done says that nobody is left.
+	TellAlert(ctx context.Context, id string, list []Delivery, done bool) error
+}
+
 // Store keeps rules, states and what was told. store/sqlite is one.
 type Store interface {
+	Ledger
+
 	// SaveAlert keeps a rule as the next version of its id.
 	SaveAlert(ctx context.Context, v Version) (version int, err error)
 	// Alerts gives the last version of every rule that was ever kept.
@@ -89,10 +101,4 @@ type Store interface {
 	ChangeAlerts(ctx context.Context, change func(States) (Kept, error)) error
 	// AlertEvents gives the history, the newest first, of one rule or of all.
 	AlertEvents(ctx context.Context, rule string, limit int) ([]Event, error)
-	// Untold lists notices that are not carried yet, the oldest first.
-	Untold(ctx context.Context, limit int) ([]Notification, error)
-	// AlertDeliveries tells what became of alerts for whom, the newest first.
-	AlertDeliveries(ctx context.Context, limit int) ([]Delivered, error)
-	// TellAlert notes what became of a notice; done says that nobody is left.
-	TellAlert(ctx context.Context, id string, list []Delivery, done bool) error
 }
