@@ -22,7 +22,7 @@ import (
 // BenchmarkMails measures a hundred personal mails with a PDF each: owners, heads and managers of the made-up company, each asked
 // with their own rights, through a conversation with a mail server. No two people have the same rights and language at once.
 func BenchmarkMails(b *testing.B) {
-	for _, what := range []string{"sales_by_period", "funnel", "my"} {
+	for _, what := range []string{"sales_by_period", "funnel", "calls"} {
 		b.Run(what, func(b *testing.B) {
 			a, h, p, box := benchCompany(b)
 			x := a.wired(b, h, p)
