@@ -160,8 +160,8 @@ func TestPrivateReports(t *testing.T) {
 	if w := g.as("ann").post("/r/"+id+"/share", "who", "some", "person", "bob"); w.Code != http.StatusSeeOther {
 		t.Fatalf("sharing: %d %s", w.Code, text(w))
 	}
-	has(t, "told", g.as("ann").see("/r/"+id+"?done=shared"), "Сохранено. Отчёт открыт: ", ".")
-	hasNot(t, "told to others", g.as("bob").see("/r/"+id+"?done=shared"), "Отчёт открыт")
+	has(t, "told", g.as("ann").see("/r/"+id+"?done=shared"), "Сохранено. Страница открыта: ", ".")
+	hasNot(t, "told to others", g.as("bob").see("/r/"+id+"?done=shared"), "Страница открыта")
 	has(t, "shared", g.as("bob").see("/r/"+id), "Тайный отчёт", "Сделать свой")
 	has(t, "shared", g.as("bob").see("/r"), "Открыты мне", "Тайный отчёт")
 	for _, act := range []string{"delete", "share", "revert"} {
