@@ -60,7 +60,8 @@ func (a *app) serve(ctx context.Context, withDemo bool) (err error) {
 	if err != nil {
 		return err
 	}
-	defer w.start(ctx)()
+	stop := w.start(ctx)
+	defer stop()
 	server := &http.Server{
 		Handler:           w.site,
 		ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 30 * time.Second, WriteTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute,
