@@ -129,9 +129,9 @@ func (x *export) number(where string, c render.Cell, got string, times float64) 
 
 // unitOf reports whether a figure is another in a unit that tables have: itself, thousands, percents, minutes, hours, days.
 func unitOf(v, exact float64) bool {
-	const close = 1e-5
-	return v == 0 && math.Abs(exact) < close || slices.ContainsFunc([]float64{1, 1000, 0.01, 60, 3600, 86400}, func(unit float64) bool {
-		return math.Abs(v*unit-exact) <= close*math.Max(math.Abs(exact), 1)
+	const near = 1e-5
+	return v == 0 && math.Abs(exact) < near || slices.ContainsFunc([]float64{1, 1000, 0.01, 60, 3600, 86400}, func(unit float64) bool {
+		return math.Abs(v*unit-exact) <= near*math.Max(math.Abs(exact), 1)
 	})
 }
 

@@ -220,7 +220,8 @@ func (s *shop) write(ctx context.Context, a *app, u account.User, id string, f r
 	if err != nil {
 		return err
 	}
-	if err := s.log.Add(ctx, audit.Event{Who: commandLine, Act: audit.Export, What: "report " + id + " " + form.Name, More: strings.TrimSpace(f.as + " " + asked)}); err != nil {
+	taken := audit.Event{Who: commandLine, Act: audit.Export, What: "report " + id + " " + form.Name, More: strings.TrimSpace(f.as + " " + asked)}
+	if err := s.log.Add(ctx, taken); err != nil {
 		return err
 	}
 	if out == "-" {
@@ -286,7 +287,7 @@ func whole(path string, write func(io.Writer) error) (err error) {
 		return fault.Invalidf("The file %s cannot be written: %v", "Файл %s не записывается: %v", path, err)
 	}
 	const open = 0o644
-	if err := os.Chmod(file.Name(), open); err != nil { //nolint:gosec // a report is for whoever its owner gives it to
+	if err := os.Chmod(file.Name(), open); err != nil {
 		return err
 	}
 	return os.Rename(file.Name(), path)

@@ -11,7 +11,8 @@ import (
 // sheets are the sources of app.css in the order they override each other.
 var sheets = []string{
 	"fonts.css", "tokens.css", "app-frame.css", "app-control.css", "app-card.css", "app-table.css", "app-layer.css",
-	"app-work.css", "app-build.css", "app-metric.css", "app-kpi.css", "app-plan.css", "app-my.css", "app-dash.css", "app-survey.css", "app-share.css", "app-alert.css", "app-schedule.css", "app-export.css", "app-print.css",
+	"app-work.css", "app-build.css", "app-metric.css", "app-kpi.css", "app-plan.css", "app-my.css", "app-dash.css", "app-survey.css",
+	"app-share.css", "app-alert.css", "app-schedule.css", "app-export.css", "app-print.css",
 }
 
 // sheet returns app.css: the part of Tabler that the pages use, then the sheets of the product.

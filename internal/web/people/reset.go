@@ -19,7 +19,9 @@ func (p *People) mails(ctx context.Context) bool { return p.Base != "" && p.mayM
 
 // mayMail reports whether letters can be sent at all.
 func (p *People) mayMail(ctx context.Context) bool {
-	if r, ok := p.Mailer.(interface{ Ready(ctx context.Context) bool }); ok {
+	if r, ok := p.Mailer.(interface {
+		Ready(ctx context.Context) bool
+	}); ok {
 		return r.Ready(ctx)
 	}
 	return p.Mailer != nil
