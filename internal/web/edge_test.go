@@ -49,7 +49,9 @@ func TestOrdersFromElsewhere(t *testing.T) {
 	if len(list) < 45 {
 		t.Fatalf("%d orders found only: %q", len(list), list)
 	}
-	public := []string{"/login", "/setup", "/reset", "/reset/{token}", "/invite/{token}", "/logout", "/hook/{id}/{secret}", "/push/{id}/{entity}", "/s/{token}"}
+	public := []string{
+		"/login", "/setup", "/reset", "/reset/{token}", "/invite/{token}", "/logout", "/hook/{id}/{secret}", "/push/{id}/{entity}", "/s/{token}", "/unsubscribe/{token}",
+	}
 	before := g.state(t)
 	for _, pattern := range list {
 		target := g.filled(pattern, g.ids["dashboard"])

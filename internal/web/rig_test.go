@@ -19,11 +19,14 @@ import (
 	"testing"
 	"time"
 
+	"svodka/internal/access"
 	"svodka/internal/account"
+	"svodka/internal/alert"
 	"svodka/internal/ask"
 	"svodka/internal/audit"
 	"svodka/internal/board"
 	"svodka/internal/cal"
+	"svodka/internal/deliver"
 	"svodka/internal/engine"
 	"svodka/internal/engine/memory"
 	"svodka/internal/engine/texttable"
@@ -32,6 +35,7 @@ import (
 	"svodka/internal/lock"
 	"svodka/internal/model"
 	"svodka/internal/model/crm"
+	"svodka/internal/schedule"
 	"svodka/internal/score"
 	"svodka/internal/scoreboard"
 	"svodka/internal/seal"
@@ -238,9 +242,21 @@ func open(t *testing.T) *rig {
 	})
 	g.store, g.own = store, kpi.New(kpi.Options{Store: store, Try: desk.ModelWith, Now: now})
 	g.shares = share.New(store, func() time.Time { return now().Add(time.Duration(g.late.Load()) * time.Second) })
+	office := deliver.NewOffice(deliver.OfficeOptions{Store: deliver.Keeper{Shelf: store, Safe: safe}, Dir: t.TempDir(), Now: now})
+	schedules := schedule.New(schedule.Options{
+		Store: store, People: g.accounts, Sender: office, Safe: safe, Audit: &audit.Log{Store: store, Now: now}, Now: now, Log: log,
+		Viewer: func(_ context.Context, u account.User, _ string) (access.Viewer, error) {
+			return g.accounts.Viewer(u), nil
+		},
+		Calendar: func() cal.Calendar { c, _ := settings.Calendar(); return c },
+	})
+	alerts, err := alert.New(alert.Options{
+		Store: store, Asker: desk, Model: g.model, Now: now, People: g.accounts.List, Viewer: g.accounts.Viewer, Sender: mute{}, Log: log,
+	})
+	check(t, err)
 	g.site, err = web.New(web.Options{
-		Shares: g.shares,
-		Plans:  g.plans, Periods: g.periods, Table: g.table, Scores: g.scores,
+		Shares: g.shares, Alerts: alerts, Schedules: schedules, Delivery: office,
+		Plans: g.plans, Periods: g.periods, Table: g.table, Scores: g.scores,
 		Desk: desk, Surveys: g.surveys, Book: survey.Book{Desk: desk, Engine: g.engine}, Model: g.model, Accounts: g.accounts, Boards: g.boards,
 		Own:   g.own,
 		Audit: &audit.Log{Store: store, Now: now}, Sources: sources, Guide: os.DirFS("../../docs/guide"), Now: now, Version: "1.2.3", Log: log,
@@ -250,6 +266,12 @@ func open(t *testing.T) *rig {
 	g.populate()
 	return g
 }
+
+// mute tells nobody of alerts.
+type mute struct{}
+
+// Send takes a letter and drops it.
+func (mute) Send(context.Context, alert.Letter) error { return nil }
 
 // populate makes the accounts and what Bob keeps for himself.
 func (g *rig) populate() {
