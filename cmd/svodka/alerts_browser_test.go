@@ -46,12 +46,12 @@ func TestAlertsInBrowser(t *testing.T) {
 	b.until("a high bound never fires", `/ни разу/.test(document.querySelector('#a-try .al-n')?.textContent ?? '') && document.querySelector('#a [name=above]').value === '100000'`)
 	set("title_ru", "Проверка отказов")
 	eval[int](b, `document.querySelector('#a [name=do][value=save]').click(), 0`)
-	b.until("it is kept", `/said=saved/.test(location.search) && /Версия 1/.test(document.body.textContent)`)
+	b.until("it is kept", `/said=saved/.test(location.search) && /Версия 1/.test(document.body?.textContent)`)
 
 	b.open(s.url+"/alerts", l)
 	before := eval[int](b, `document.querySelectorAll('form[action="/alerts/take"]').length`)
 	eval[int](b, `document.querySelector('form[action="/alerts/take"] button').click(), 0`)
-	b.until("it is taken", `/said=taken/.test(location.search) && /в работе/.test(document.body.textContent)`)
+	b.until("it is taken", `/said=taken/.test(location.search) && /в работе/.test(document.body?.textContent)`)
 	if after := eval[int](b, `document.querySelectorAll('form[action="/alerts/take"]').length`); after != before-1 {
 		t.Errorf("%d of %d are left to take", after, before)
 	}

@@ -149,7 +149,7 @@ func TestFirstRun(t *testing.T) {
 	b.until("the set-up is over", `!location.pathname.startsWith('/setup')`)
 	b.open(s.url+"/d/owner", l)
 	b.audit("/d/owner without data", l)
-	if !eval[bool](b, `document.body.textContent.includes('Данных пока нет') && !!document.querySelector('main a[href^="/data"]')`) {
+	if !eval[bool](b, `document.body?.textContent.includes('Данных пока нет') && !!document.querySelector('main a[href^="/data"]')`) {
 		t.Error("a board without data does not say so, or does not lead to where it is connected")
 	}
 	for _, path := range []string{"/settings/people", "/settings/people/new", "/settings/company", "/audit", "/profile"} {

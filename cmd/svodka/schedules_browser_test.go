@@ -26,7 +26,7 @@ func TestSchedulesInBrowser(t *testing.T) {
 	b.until("the folder is kept", `/said=saved/.test(location.search)`)
 
 	b.open(s.url+"/schedules/new?board=funnel&query=range%3D2026-09..2026-10%26compare%3Dnone", l)
-	if !eval[bool](b, `/не сдвигается/.test(document.body.textContent) && document.querySelector('#title').value !== ''`) {
+	if !eval[bool](b, `/не сдвигается/.test(document.body?.textContent) && document.querySelector('#title').value !== ''`) {
 		t.Error("the form says nothing of its fixed period, or has no title of the report")
 	}
 	click("input[value=own]")
@@ -41,10 +41,10 @@ func TestSchedulesInBrowser(t *testing.T) {
 	set("input[name=address]", "vault")
 	set("#range", "last-week")
 	click("main .sch-f .btn-primary")
-	b.until("it is kept", `/said=added/.test(location.search) && /по пятницам в 17:00/.test(document.body.textContent) && /прошлая неделя/.test(document.body.textContent)`)
+	b.until("it is kept", `/said=added/.test(location.search) && /по пятницам в 17:00/.test(document.body?.textContent) && /прошлая неделя/.test(document.body?.textContent)`)
 
 	b.open(s.url+"/schedules/outside", l)
-	if !eval[bool](b, `/vault/.test(document.body.textContent) && /Добавьте первую/.test(document.body.textContent)`) {
+	if !eval[bool](b, `/vault/.test(document.body?.textContent) && /Добавьте первую/.test(document.body?.textContent)`) {
 		t.Error("the folder does not wait for an account whose figures it may have")
 	}
 	for _, path := range []string{"/schedules", "/schedules/new", "/schedules/log", "/schedules/outside", "/subscriptions", "/settings/delivery"} {

@@ -17,6 +17,8 @@ const (
 	// budgetOf is how long one method may work in ten minutes, and spare how far below it we stop.
 	budgetOf = 480 * time.Second
 	spare    = 5 * time.Second
+	// patience is how long the word on a call that went ahead is waited for.
+	patience = 10 * time.Second
 )
 
 type clock struct {
@@ -41,6 +43,7 @@ type work struct {
 	used time.Duration // by the portal's last word, and what is under way
 	each time.Duration // what one call took lately
 	free time.Time     // when the oldest minute drops out, by our clock
+	old  bool          // a minute has dropped out since the portal's last word: used is a guess, until the next
 }
 
 // newGate begins with a bucket that is full by our measure: nobody knows what the process before this one has asked.
@@ -105,7 +108,8 @@ func (g *gate) room(ctx context.Context, c clock, method string, wanted int) (in
 		w := g.method(method)
 		now := c.now()
 		if !w.free.IsZero() && !now.Before(w.free) {
-			w.used, w.free = 0, time.Time{} // the portal's next word tells what is left
+			// How much has dropped out nobody knows: one call goes ahead, and the word on it tells.
+			w.used, w.free, w.old = max(0, g.budget-max(w.each, time.Second)), now.Add(max(w.each, patience)), true
 		}
 		left := g.budget - w.used
 		n := wanted
@@ -151,7 +155,10 @@ func (g *gate) heard(now time.Time, method string, t timing) {
 	if took := time.Duration(float64(t.Duration) * float64(time.Second)); took > 0 {
 		w.each = max(took, (w.each+took)/2)
 	}
-	w.used = used
+	if !w.old && now.Before(w.free) {
+		used = max(used, w.used) // calls that are under way are in ours, and not yet in the portal's
+	}
+	w.used, w.old = used, false
 	w.free = now.Add(t.until() + time.Second)
 }
 
