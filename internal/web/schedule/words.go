@@ -48,6 +48,12 @@ func (w words) name(login string) string {
 	if u, ok := w.names[login]; ok && u.Name != "" {
 		return u.Name
 	}
+	switch login {
+	case page.Local:
+		return w.Lang.Pick("whoever sits at this machine", "тот, кто за этой машиной")
+	case "command line":
+		return w.Lang.Pick("the command line", "командная строка")
+	}
 	return login
 }
 
