@@ -14,6 +14,7 @@ import (
 	"svodka/internal/account"
 	"svodka/internal/alert"
 	"svodka/internal/ask"
+	"svodka/internal/audit"
 	"svodka/internal/cal"
 	sealing "svodka/internal/lock"
 	"svodka/internal/sync"
@@ -256,7 +257,7 @@ func (a *app) withAlerts(ctx context.Context, do func(context.Context, *house, *
 
 // whole is the command line as a reader of alerts: it sees everything.
 func (a *app) whole() account.User {
-	return account.User{Login: commandLine, Role: account.Owner, Lang: a.language()}
+	return account.User{Login: audit.CommandLine, Role: account.Owner, Lang: a.language()}
 }
 
 // phase says of an incident that somebody has taken it or put it off.

@@ -34,9 +34,6 @@ func (p *people) planned(ctx context.Context) ([]model.Name, error) {
 	return list, err
 }
 
-// commandLine is who closes and opens periods there.
-const commandLine = "command line"
-
 func (a *app) periodsCmd() *cobra.Command {
 	periods := &cobra.Command{
 		Use: "periods", Short: "Closed periods and what was changed afterwards", Args: cobra.NoArgs,
@@ -59,7 +56,7 @@ The server must not run: it closes periods on its page.`,
   svodka periods close 2026-Q3`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withPeriods(cmd.Context(), true, func(ctx context.Context, s *sealing.Service) error {
-				p, err := s.Close(ctx, sealing.Who{Login: commandLine}, args[0])
+				p, err := s.Close(ctx, sealing.Who{Login: audit.CommandLine}, args[0])
 				if err == nil {
 					a.say("%s is closed: %d figures are sealed. Hash: %s", "Период %s закрыт, запечатано значений: %d. Хеш: %s",
 						p.Label, len(p.Closing.Figures), p.Link.Hash)
@@ -98,7 +95,7 @@ serve runs.`,
 		Example: `  svodka periods reopen 2026-10 --reason "October's payments were loaded late"`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return a.withPeriods(cmd.Context(), false, func(ctx context.Context, s *sealing.Service) error {
-				p, err := s.Reopen(ctx, sealing.Who{Login: commandLine}, args[0], reason)
+				p, err := s.Reopen(ctx, sealing.Who{Login: audit.CommandLine}, args[0], reason)
 				if err == nil {
 					a.say("%s is open again.", "Период %s снова открыт.", p.Label)
 				}

@@ -12,6 +12,7 @@ import (
 
 	"svodka/internal/account"
 	"svodka/internal/ask"
+	"svodka/internal/audit"
 	"svodka/internal/fault"
 	"svodka/internal/lang"
 	"svodka/internal/model"
@@ -130,7 +131,7 @@ func (a *app) importPlans(ctx context.Context, h *house, s *target.Service, path
 	if err != nil {
 		return err
 	}
-	saved, err := s.Set(ctx, target.Editor{Login: commandLine, Role: account.Owner}, target.Edit{
+	saved, err := s.Set(ctx, target.Editor{Login: audit.CommandLine, Role: account.Owner}, target.Edit{
 		Changes: changes, Why: why, Seen: view.Revision(), Fix: fix, Step: 1, KeepBands: true,
 	})
 	if err == nil {

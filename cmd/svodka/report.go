@@ -112,7 +112,7 @@ func (a *app) withSite(ctx context.Context, do func(context.Context, *shop) erro
 // reader is whose rights count: everything, unless somebody is named.
 func (s *shop) reader(ctx context.Context, a *app, login string) (account.User, error) {
 	if login == "" {
-		return account.User{Login: commandLine, Role: account.Owner, Lang: a.language()}, nil
+		return account.User{Login: audit.CommandLine, Role: account.Owner, Lang: a.language()}, nil
 	}
 	u, err := s.people.service.Find(ctx, login)
 	if !fault.Is(err, fault.NotFound) {
@@ -220,7 +220,7 @@ func (s *shop) write(ctx context.Context, a *app, u account.User, id string, f r
 	if err != nil {
 		return err
 	}
-	taken := audit.Event{Who: commandLine, Act: audit.Export, What: "report " + id + " " + form.Name, More: strings.TrimSpace(f.as + " " + asked)}
+	taken := audit.Event{Who: audit.CommandLine, Act: audit.Export, What: "report " + id + " " + form.Name, More: strings.TrimSpace(f.as + " " + asked)}
 	if err := s.log.Add(ctx, taken); err != nil {
 		return err
 	}
@@ -262,7 +262,7 @@ func (s *shop) missing(ctx context.Context, a *app, u account.User, id string) e
 	for i, b := range list {
 		ids[i] = b.ID
 	}
-	if u.Login == commandLine {
+	if u.Login == audit.CommandLine {
 		return fault.Sentence(fault.NotFound, "There is no report or dashboard %q.%s", "Отчёта или дашборда «%s» нет.%s", id, a.nearest(id, ids))
 	}
 	return fault.Sentence(fault.NotFound, "There is no report or dashboard %[1]q that is open to %[2]s.%[3]s",

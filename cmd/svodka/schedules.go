@@ -72,7 +72,7 @@ It works while svodka serve runs.`,
 }
 
 // atCommandLine is the command line as somebody who looks after schedules: it sees all of them.
-func atCommandLine() board.Person { return board.Person{Login: commandLine, Role: account.Owner} }
+func atCommandLine() board.Person { return board.Person{Login: audit.CommandLine, Role: account.Owner} }
 
 // withSchedules opens the schedules without the data, so that a server may run beside it.
 func (a *app) withSchedules(ctx context.Context, do func(context.Context, *schedule.Service) error) error {

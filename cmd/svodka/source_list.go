@@ -23,7 +23,7 @@ import (
 // noteSource writes into the log what the command line did to a source.
 func (a *app) noteSource(ctx context.Context, o *offline, id, more string) error {
 	log := audit.Log{Store: o.people.store, Now: a.now}
-	return log.Add(ctx, audit.Event{Who: "command line", Act: audit.Data, What: "source " + id, More: more})
+	return log.Add(ctx, audit.Event{Who: audit.CommandLine, Act: audit.Data, What: "source " + id, More: more})
 }
 
 func (a *app) listSources(ctx context.Context, o *offline, _ []string) error {

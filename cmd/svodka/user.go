@@ -198,7 +198,7 @@ func (a *app) userDisableCmd(off bool) *cobra.Command {
 // note writes into the log what the command line changed.
 func (a *app) note(ctx context.Context, p *people, what, more string) error {
 	log := audit.Log{Store: p.store, Now: a.now}
-	return log.Add(ctx, audit.Event{Who: "command line", Act: audit.Rights, What: what, More: more})
+	return log.Add(ctx, audit.Event{Who: audit.CommandLine, Act: audit.Rights, What: what, More: more})
 }
 
 func roles() string {

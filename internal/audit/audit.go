@@ -6,6 +6,9 @@ import (
 	"time"
 )
 
+// CommandLine is who does what is done there, where nobody signs in.
+const CommandLine = "command line"
+
 // Act is what was done.
 type Act string
 

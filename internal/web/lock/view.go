@@ -119,15 +119,10 @@ func sep(before string) string {
 
 // by is who did something: a login, or the program.
 func by(v *page.Visit, login string) string {
-	switch login {
-	case lock.Itself:
+	if login == lock.Itself {
 		return v.T("by itself", "автоматически")
-	case page.Local:
-		return v.T("at this machine", "на этой машине")
-	case "command line":
-		return v.T("from the command line", "из командной строки")
 	}
-	return login
+	return v.By(login)
 }
 
 func moment(v *page.Visit, at time.Time) string {

@@ -119,6 +119,17 @@ func (v *Visit) Administers() bool {
 // Local is who looks where nobody signs in.
 const Local = "local"
 
+// By is who did something, as the log keeps it: a login, or where it was done when nobody signs in there.
+func (v *Visit) By(login string) string {
+	switch login {
+	case Local:
+		return v.T("at this machine", "на этой машине")
+	case audit.CommandLine:
+		return v.T("from the command line", "из командной строки")
+	}
+	return login
+}
+
 // Handler shows a page or says why it cannot.
 type Handler func(w http.ResponseWriter, r *http.Request, v *Visit) error
 

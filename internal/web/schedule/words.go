@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"svodka/internal/account"
+	"svodka/internal/audit"
 	"svodka/internal/board"
 	"svodka/internal/cal"
 	"svodka/internal/lang"
@@ -51,7 +52,7 @@ func (w words) name(login string) string {
 	switch login {
 	case page.Local:
 		return w.Lang.Pick("whoever sits at this machine", "тот, кто за этой машиной")
-	case "command line":
+	case audit.CommandLine:
 		return w.Lang.Pick("the command line", "командная строка")
 	}
 	return login

@@ -288,13 +288,8 @@ func scopeTitle(v *page.Visit, h ask.House, scope plan.Scope) string {
 
 // called is who did something.
 func called(v *page.Visit, login string) string {
-	switch login {
-	case page.Local:
-		return v.T("at this machine", "на этой машине")
-	case "demo":
+	if login == "demo" {
 		return v.T("the demonstration", "демонстрация")
-	case "command line":
-		return v.T("from the command line", "из командной строки")
 	}
-	return login
+	return v.By(login)
 }
