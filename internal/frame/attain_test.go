@@ -32,7 +32,7 @@ func TestAttained(t *testing.T) {
 		{model.Less, 50, plan.Aim{Known: true, Value: 100, Least: 111}, 2, frame.Good},
 		{model.Less, 110, plan.Aim{Known: true, Value: 100, Least: 111}, 100. / 110, frame.Near},
 		{model.Less, 200, plan.Aim{Known: true, Value: 100, Least: 111}, .5, frame.Bad},
-		{model.Less, 0, aim(0), 1, frame.Good}, {model.Less, 0, aim(5), 2, frame.Good}, {model.Less, 3, aim(0), 0, frame.Bad},
+		{model.Less, 0, aim(0), 1, frame.Good}, {model.Less, 0, aim(5), frame.MostBelow, frame.Good}, {model.Less, .1, aim(5), frame.MostBelow, frame.Good}, {model.Less, 3, aim(0), 0, frame.Bad},
 		{model.Target, 1, band, 1, frame.Good}, {model.Target, .9, band, .9 / .95, frame.Near}, {model.Target, 2, band, 1.15 / 2, frame.Bad},
 	} {
 		done, _, _ := frame.Attained(&model.Metric{Better: c.better}, formula.Of(c.fact), c.aim)
@@ -95,7 +95,7 @@ func TestPaceIsMonotone(t *testing.T) {
 			if b == model.Less {
 				p, q, s, u = q, p, u, s
 			}
-			if p.State != formula.Present || q.State != formula.Present || q.V < p.V && !(b == model.Less && lower == 0) {
+			if p.State != formula.Present || q.State != formula.Present || q.V < p.V {
 				t.Fatalf("%s: %v has %v, %v has %v", b, lower, p, upper, q)
 			}
 			if s == 0 || u < s {

@@ -143,15 +143,19 @@ func against(fact formula.Value, target float64, known bool) formula.Value {
 // MostShown is the completion above which figures are no longer told apart: beyond twice the plan it is the plan that is wrong.
 const MostShown = 2.0
 
-// below is a target as a part of a figure that should be no more: none where some was allowed is as good as can be shown.
+// MostBelow is the completion of a figure that should be no more and is next to nothing: plan by fact has no bound there, and
+// ten times better than asked is as good as any more.
+const MostBelow = 10.0
+
+// below is a target as a part of a figure that should be no more, none where some was allowed being the best there is.
 func below(fact, target float64) formula.Value {
 	switch {
 	case target < 0:
 		return formula.Value{State: formula.Undefined}
 	case fact <= 0 && target == 0:
 		return formula.Of(1)
-	case fact <= 0:
-		return formula.Of(MostShown)
+	case fact*MostBelow <= target:
+		return formula.Of(MostBelow)
 	}
 	return formula.Of(target / fact)
 }
