@@ -21,8 +21,6 @@ type Settings struct {
 	Holidays string `json:"holidays"`
 	// SLAMinutes is how soon a lead must be answered, in working minutes.
 	SLAMinutes int `json:"sla_minutes"`
-	// ConversionDays is the window N of cohort conversions.
-	ConversionDays int `json:"conversion_days"`
 	// AttributionDays is how long after a lead a sale is still put down to its source.
 	AttributionDays int `json:"attribution_days"`
 	// ChurnDays is the silence after which a client counts as gone.
@@ -38,6 +36,6 @@ func DefaultSettings() Settings {
 	return Settings{
 		Currency: "RUB", Zone: "Europe/Moscow", WeekStart: 1, FiscalStart: 1,
 		Open: "09:00", Close: "18:00", Work: []int{1, 2, 3, 4, 5}, Holidays: "ru",
-		SLAMinutes: 15, ConversionDays: 90, AttributionDays: 90, ChurnDays: 180, StaleDays: 14, TalkSeconds: 30,
+		SLAMinutes: 15, AttributionDays: 90, ChurnDays: 180, StaleDays: 14, TalkSeconds: 30,
 	}
 }

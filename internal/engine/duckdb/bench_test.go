@@ -161,7 +161,7 @@ func BenchmarkLoad(b *testing.B) {
 		load := func(name string, batch warehouse.Batch) {
 			start, last, spent := time.Now(), time.Now(), processor()
 			batch.Progress = func(step string) {
-				fmt.Fprintf(os.Stderr, "%8.2fs  … %s\n", time.Since(last).Seconds(), step)
+				fmt.Fprintf(os.Stderr, "%8.2fs %4d MiB  … %s\n", time.Since(last).Seconds(), peak(), step)
 				last = time.Now()
 			}
 			r, err := e.Load(b.Context(), batch)
@@ -172,7 +172,7 @@ func BenchmarkLoad(b *testing.B) {
 			for _, c := range r.Entities {
 				rows += c.Rows
 			}
-			fmt.Fprintf(os.Stderr, "%8.2fs  … end\n", time.Since(last).Seconds())
+			fmt.Fprintf(os.Stderr, "%8.2fs %4d MiB  … end\n", time.Since(last).Seconds(), peak())
 			took := time.Since(start)
 			fmt.Fprintf(os.Stderr, "%s: %d rows in %.2f s (%.2f s of processor), %.0f rows/s, %s\n", name, rows, took.Seconds(), (processor() - spent).Seconds(), float64(rows)/took.Seconds(), footprint())
 		}
@@ -197,8 +197,26 @@ func processor() time.Duration {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
+// most is the greatest peak so far, MiB.
+var most int
+
+// peak is how much memory the process had at most since it was asked last, MiB; the kernel is told to forget it.
+func peak() int {
+	text, err := os.ReadFile("/proc/self/status")
+	if err != nil {
+		return 0
+	}
+	_, rest, _ := strings.Cut(string(text), "VmHWM:")
+	kib := 0
+	_, _ = fmt.Sscan(rest, &kib)
+	_ = os.WriteFile("/proc/self/clear_refs", []byte("5"), 0)
+	most = max(most, kib/1024)
+	return kib / 1024
+}
+
 // footprint tells how much memory the process has and had at most.
 func footprint() string {
+	peak()
 	runtime.GC()
 	text, err := os.ReadFile("/proc/self/status")
 	if err != nil {
@@ -206,9 +224,9 @@ func footprint() string {
 	}
 	var out []string
 	for line := range strings.Lines(string(text)) {
-		if strings.HasPrefix(line, "VmRSS") || strings.HasPrefix(line, "VmHWM") {
+		if strings.HasPrefix(line, "VmRSS") {
 			out = append(out, strings.Join(strings.Fields(line), " "))
 		}
 	}
-	return strings.Join(out, ", ")
+	return fmt.Sprintf("%s, at most %d MiB", strings.Join(out, ", "), most)
 }

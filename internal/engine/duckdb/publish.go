@@ -19,6 +19,9 @@ func (l *load) publish(ctx context.Context) error {
 	}
 	var sql []string
 	for _, d := range l.sorted() {
+		if err := l.sort(ctx, d); err != nil {
+			return err
+		}
 		sql = append(sql, l.place(d)...)
 	}
 	for _, w := range widenings {
@@ -106,11 +109,6 @@ func (l *load) place(d *draft) []string {
 	if d.derived == nil {
 		sql = l.keep(d)
 	}
-	if d.whole && d.name == sortedTable {
-		rows := quote("n_n_" + d.table)
-		sql = append(sql, create(rows, d.fields), "INSERT INTO "+rows+" SELECT * FROM "+d.rows+" ORDER BY "+quote(sortedBy), "DROP TABLE "+d.rows)
-		d.rows = rows
-	}
 	if d.whole {
 		return append(sql, "DROP TABLE "+quote(d.table), "ALTER TABLE "+d.rows+" RENAME TO "+quote(d.table))
 	}
@@ -124,6 +122,24 @@ const (
 	sortedTable = "closing"
 	sortedBy    = "closed_day"
 )
+
+// sort puts the rows of a whole table in order that is read in another one than it was made in.
+func (l *load) sort(ctx context.Context, d *draft) error {
+	if !d.whole || d.name != sortedTable {
+		return nil
+	}
+	rows := quote(fresh(fresh(d.table)))
+	if err := l.make(ctx, rows, create(rows, d.fields)); err != nil {
+		return err
+	}
+	if _, err := l.exec(ctx, "INSERT INTO "+rows+" SELECT * FROM "+d.rows+" ORDER BY "+quote(sortedBy)); err != nil {
+		return err
+	}
+	was := d.rows
+	d.rows = rows
+	_, err := l.exec(ctx, "DROP TABLE "+was)
+	return err
+}
 
 // keep moves the versions that an entity's draft replaces to its history.
 func (l *load) keep(d *draft) []string {
@@ -147,9 +163,11 @@ type widening struct {
 	wides  []*warehouse.Table
 	ids    string // the table of ids whose rows are made anew; "" for all rows
 	rows   int64  // of all rows: how many there are at most
+	ahead  bool   // all rows are made before the transaction, which would keep in memory what it has written
 }
 
-// widenings finds the widened entities that change. It makes tables, so it comes before the transaction.
+// widenings finds the widened entities that change. It makes tables, so it comes before the transaction, and so does the
+// making of all rows of an entity, unless only some of its own change.
 func (l *load) widenings(ctx context.Context) ([]widening, error) {
 	var list []widening
 	for _, e := range l.next.layout.schema.Entities {
@@ -190,6 +208,13 @@ func (l *load) widenings(ctx context.Context) ([]widening, error) {
 			if w.rows, err = l.span(ctx, e.Name); err != nil {
 				return nil, err
 			}
+			d := l.drafts[e.Name]
+			w.ahead = d == nil || d.whole
+			if w.ahead {
+				if err := l.widenAhead(ctx, w); err != nil {
+					return nil, err
+				}
+			}
 		}
 		list = append(list, w)
 	}
@@ -208,38 +233,80 @@ func (l *load) span(ctx context.Context, entity string) (int64, error) {
 	return number(ctx, l.c, "SELECT coalesce(max(rowid), 0) + 1 FROM "+table)
 }
 
-// widen brings the table of a widened entity up to date, after its parts.
+// widen prints what brings the table of a widened entity up to date, after its parts.
 func (l *load) widen(w widening) []string {
 	table, rows := quote(w.entity.Name), quote(fresh(w.entity.Name))
 	if w.ids == "" {
-		sql := []string{create(rows, l.next.layout.wideFields(w.entity.Name))}
-		for from := int64(0); from < max(1, w.rows); from += widenRows {
-			sql = append(sql, "INSERT INTO "+rows+" "+l.wide(w)+fmt.Sprintf(" WHERE x.rowid >= %d AND x.rowid < %d", from, from+widenRows))
+		var sql []string
+		if !w.ahead {
+			sql = append(sql, create(rows, l.next.layout.wideFields(w.entity.Name)))
+			sql = append(sql, l.widenAll(w)...)
 		}
 		return append(sql, "DROP TABLE "+table, "ALTER TABLE "+rows+" RENAME TO "+table)
 	}
 	touched := exists(w.ids, "id", "x.id")
 	return []string{
 		"DELETE FROM " + table + " AS x WHERE " + touched,
-		"INSERT INTO " + table + " " + l.wide(w),
+		"INSERT INTO " + table + " " + l.wide(w, ""),
 	}
 }
 
-// wide prints the rows of a widened entity: its own columns, then those of the tables that widen it.
-func (l *load) wide(w widening) string {
-	part := func(table string) string {
-		if w.ids == "" {
-			return table
+// widenAhead makes the table of an entity all of whose rows are widened.
+func (l *load) widenAhead(ctx context.Context, w widening) error {
+	rows := quote(fresh(w.entity.Name))
+	if err := l.make(ctx, rows, create(rows, l.next.layout.wideFields(w.entity.Name))); err != nil {
+		return err
+	}
+	for _, sql := range l.widenAll(w) {
+		if _, err := l.exec(ctx, sql); err != nil {
+			return err
 		}
-		return "(" + selectFew(table, "x.*", exists(w.ids, "id", "x.id")) + ")"
+	}
+	return nil
+}
+
+// widenAll prints what fills the table of an entity all of whose rows are widened.
+func (l *load) widenAll(w widening) []string {
+	var sql []string
+	for from := int64(0); from < max(1, w.rows); from += widenRows {
+		span := fmt.Sprintf("x.rowid >= %d AND x.rowid < %d", from, from+widenRows)
+		sql = append(sql, "INSERT INTO "+quote(fresh(w.entity.Name))+" "+l.wide(w, span))
+	}
+	return sql
+}
+
+// wide prints the rows of a widened entity, or those of a span of them: its own columns, then those of the tables that widen
+// it. Of these tables, too, only the rows of the span are joined: DuckDB would keep all of them at hand otherwise.
+func (l *load) wide(w widening, span string) string {
+	table := quote(l.next.layout.current(w.entity.Name))
+	if d := l.drafts[w.entity.Name]; w.ahead && d != nil {
+		table = d.rows
+	}
+	ids, from := w.ids, []string{table + " AS x"}
+	if ids == "" {
+		ids = "(" + selectFrom(table, "x.id", span) + ")"
+	} else {
+		from[0] = "(" + selectFew(table, "x.*", exists(ids, "id", "x.id")) + ") AS x"
 	}
 	values := []string{`x."id"`, list("x.", names(fields(w.entity.Columns)))}
-	from := []string{part(quote(l.next.layout.current(w.entity.Name))) + " AS x"}
 	for _, t := range w.wides {
+		part, among := quote(t.Name), exists(ids, "id", "x.id")
+		switch d := l.drafts[t.Name]; {
+		case w.ahead && d != nil && !d.whole:
+			part = l.rowsOf(t.Name, "x.*", among)
+		case w.ahead && d != nil:
+			part = selectFew(d.rows, "x.*", among)
+		default:
+			part = selectFew(part, "x.*", among)
+		}
 		values = append(values, list(quote(t.Name)+".", names(fields(t.Columns))))
-		from = append(from, part(quote(t.Name))+" AS "+quote(t.Name)+" ON "+quote(t.Name)+".id = x.id")
+		from = append(from, "("+part+") AS "+quote(t.Name)+" ON "+quote(t.Name)+".id = x.id")
 	}
-	return "SELECT " + strings.Join(values, ", ") + " FROM " + strings.Join(from, " LEFT JOIN ")
+	sql := "SELECT " + strings.Join(values, ", ") + " FROM " + strings.Join(from, " LEFT JOIN ")
+	if span != "" {
+		sql += " WHERE " + span
+	}
+	return sql
 }
 
 // record writes the state and the load itself.

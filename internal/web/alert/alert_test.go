@@ -32,32 +32,32 @@ func TestEachSeesTheirOwn(t *testing.T) {
 		"mark": {{"Нет", "Канал работает в убыток"}, {"Анна", "Бобров", "Много отказов", "Отказы"}},
 	} {
 		for _, target := range []string{"/alerts", "/alerts?rule=losses&all=1", "/alerts/losses"} {
-			a := g.get(login, target)
-			g.lacks(a, want[1]...)
+			a := g.Get(login, target)
+			g.Lacks(a, want[1]...)
 			if login == "mark" && target != "/alerts" {
-				if a.status != http.StatusNotFound {
-					t.Errorf("%s opens %s: %d", login, target, a.status)
+				if a.Status != http.StatusNotFound {
+					t.Errorf("%s opens %s: %d", login, target, a.Status)
 				}
 				continue
 			}
-			if a.status != http.StatusOK {
-				t.Errorf("%s: %s is %d", login, target, a.status)
+			if a.Status != http.StatusOK {
+				t.Errorf("%s: %s is %d", login, target, a.Status)
 			}
 			if target == "/alerts" && login != "mark" {
-				g.has(a, want[0]...)
+				g.Has(a, want[0]...)
 			}
 		}
 	}
-	g.has(g.get("olga", "/alerts"), "Сообщили: Анна, Глава Юга, Владелица", "Сообщили: Боб, Владелица")
+	g.Has(g.Get("olga", "/alerts"), "Сообщили: Анна, Глава Юга, Владелица", "Сообщили: Боб, Владелица")
 	for _, login := range []string{"hugo", "ann", "bob"} { // who else was told is for those who keep alerts
-		g.lacks(g.get(login, "/alerts?rule=losses"), "Сообщили")
+		g.Lacks(g.Get(login, "/alerts?rule=losses"), "Сообщили")
 	}
-	if a := g.get("rita", "/alerts"); a.status != http.StatusNotFound {
-		t.Errorf("a reader opens the alerts: %d", a.status)
+	if a := g.Get("rita", "/alerts"); a.Status != http.StatusNotFound {
+		t.Errorf("a reader opens the alerts: %d", a.Status)
 	}
-	a := g.get("ann", "/alerts")
-	if !strings.Contains(plain(a.body), "/r/refusals?owner=%23t%3Aann&range=2026-03-25..2026-03-31") {
-		t.Errorf("no way to the report: %s", a.body)
+	a := g.Get("ann", "/alerts")
+	if !strings.Contains(plain(a.Body), "/r/refusals?owner=%23t%3Aann&range=2026-03-25..2026-03-31") {
+		t.Errorf("no way to the report: %s", a.Body)
 	}
 }
 
@@ -67,34 +67,34 @@ func plain(body string) string { return strings.ReplaceAll(body, "&amp;", "&") }
 func TestHands(t *testing.T) {
 	g := open(t)
 	g.watch(losses())
-	if a := g.post("ann", "/alerts/take", "rule", "losses", "key", "t:bob"); a.status != http.StatusNotFound {
-		t.Errorf("Ann takes Bob's: %d", a.status)
+	if a := g.Post("ann", "/alerts/take", "rule", "losses", "key", "t:bob"); a.Status != http.StatusNotFound {
+		t.Errorf("Ann takes Bob's: %d", a.Status)
 	}
-	if a := g.post("hugo", "/alerts/snooze", "rule", "losses", "key", "t:bob", "days", "3"); a.status != http.StatusNotFound {
-		t.Errorf("Hugo puts Bob's off: %d", a.status)
+	if a := g.Post("hugo", "/alerts/snooze", "rule", "losses", "key", "t:bob", "days", "3"); a.Status != http.StatusNotFound {
+		t.Errorf("Hugo puts Bob's off: %d", a.Status)
 	}
-	if a := g.post("ann", "/alerts/take", "rule", "losses", "key", "t:ann"); a.status != http.StatusSeeOther {
-		t.Fatalf("%d %s", a.status, a.text())
+	if a := g.Post("ann", "/alerts/take", "rule", "losses", "key", "t:ann"); a.Status != http.StatusSeeOther {
+		t.Fatalf("%d %s", a.Status, a.Text())
 	}
-	g.has(g.get("hugo", "/alerts?said=taken"), "Принято в работу", "в работе: Анна", "каждым кто-то занят")
-	if a := g.post("ann", "/alerts/take", "rule", "losses", "key", "t:ann"); a.status != http.StatusConflict {
-		t.Errorf("twice: %d", a.status)
+	g.Has(g.Get("hugo", "/alerts?said=taken"), "Принято в работу", "в работе: Анна", "каждым кто-то занят")
+	if a := g.Post("ann", "/alerts/take", "rule", "losses", "key", "t:ann"); a.Status != http.StatusConflict {
+		t.Errorf("twice: %d", a.Status)
 	}
 	for _, days := range []string{"", "-1", "91", "x"} {
-		if a := g.post("bob", "/alerts/snooze", "rule", "losses", "key", "t:bob", "days", days); a.status != http.StatusUnprocessableEntity && a.status != http.StatusBadRequest {
-			t.Errorf("put off for %q days: %d", days, a.status)
+		if a := g.Post("bob", "/alerts/snooze", "rule", "losses", "key", "t:bob", "days", days); a.Status != http.StatusUnprocessableEntity && a.Status != http.StatusBadRequest {
+			t.Errorf("put off for %q days: %d", days, a.Status)
 		}
 	}
-	if a := g.post("bob", "/alerts/snooze", "rule", "losses", "key", "t:bob", "days", "3"); a.status != http.StatusSeeOther {
-		t.Fatalf("%d %s", a.status, a.text())
+	if a := g.Post("bob", "/alerts/snooze", "rule", "losses", "key", "t:bob", "days", "3"); a.Status != http.StatusSeeOther {
+		t.Fatalf("%d %s", a.Status, a.Text())
 	}
-	g.has(g.get("bob", "/alerts"), "отложено до 4 апр 2026", "Сообщать снова")
-	g.post("bob", "/alerts/snooze", "rule", "losses", "key", "t:bob", "days", "0")
-	g.has(g.get("bob", "/alerts"), "идёт", "Отложить")
+	g.Has(g.Get("bob", "/alerts"), "отложено до 4 апр 2026", "Сообщать снова")
+	g.Post("bob", "/alerts/snooze", "rule", "losses", "key", "t:bob", "days", "0")
+	g.Has(g.Get("bob", "/alerts"), "идёт", "Отложить")
 	// The days go by: what was told is over, and the history says how it went.
 	g.at = today().AddDate(0, 0, 12)
 	g.look()
-	g.has(g.get("ann", "/alerts?rule=losses"), "Всё спокойно", "1 апр 2026 — 13 апр 2026", "приняли в работу: Анна", "закончилось")
+	g.Has(g.Get("ann", "/alerts?rule=losses"), "Всё спокойно", "1 апр 2026 — 13 апр 2026", "приняли в работу: Анна", "закончилось")
 }
 
 // form is the rule as the page sends it.
@@ -124,82 +124,82 @@ func TestForm(t *testing.T) {
 		if name == "half a band" {
 			c.pairs[slices.Index(c.pairs, "kind")+1], c.want = "band", "У полосы две границы."
 		}
-		a := g.post("olga", "/alerts/form", append(c.pairs, "do", "save")...)
-		if a.status != http.StatusUnprocessableEntity {
-			t.Errorf("%s: %d", name, a.status)
+		a := g.Post("olga", "/alerts/form", append(c.pairs, "do", "save")...)
+		if a.Status != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %d", name, a.Status)
 		}
-		g.has(a, c.want)
+		g.Has(a, c.want)
 	}
 	for _, who := range []string{"ann", "hugo", "mark"} {
-		if a := g.post(who, "/alerts/form", form("do", "save")...); a.status != http.StatusForbidden {
-			t.Errorf("%s makes alerts: %d", who, a.status)
+		if a := g.Post(who, "/alerts/form", form("do", "save")...); a.Status != http.StatusForbidden {
+			t.Errorf("%s makes alerts: %d", who, a.Status)
 		}
-		if a := g.get(who, "/alerts/new"); a.status != http.StatusForbidden {
-			t.Errorf("%s opens the form: %d", who, a.status)
+		if a := g.Get(who, "/alerts/new"); a.Status != http.StatusForbidden {
+			t.Errorf("%s opens the form: %d", who, a.Status)
 		}
 	}
 	// Money is hidden from this analyst: neither the list nor the trial knows it.
-	g.lacks(g.get("alla", "/alerts/new"), `value="revenue"`, "Выручка")
-	if a := g.post("alla", "/alerts/try", "metric", "revenue", "kind", "threshold", "below", "1", "title_ru", "Х", "to", "owner"); a.status != http.StatusNotFound {
-		t.Errorf("a hidden metric is tried: %d %s", a.status, a.text())
+	g.Lacks(g.Get("alla", "/alerts/new"), `value="revenue"`, "Выручка")
+	if a := g.Post("alla", "/alerts/try", "metric", "revenue", "kind", "threshold", "below", "1", "title_ru", "Х", "to", "owner"); a.Status != http.StatusNotFound {
+		t.Errorf("a hidden metric is tried: %d %s", a.Status, a.Text())
 	}
 }
 
 // TestRule makes a rule, changes it, switches it off and on, and takes it off the list; the shipped one is set back.
 func TestRule(t *testing.T) {
 	g := open(t)
-	a := g.post("alla", "/alerts/form", form("do", "save", "to", "user:ann", "quiet_from", "21:00", "quiet_to", "08:00", "digest", "09:00", "checks", "1")...)
-	if a.status != http.StatusSeeOther {
-		t.Fatalf("%d %s", a.status, a.text())
+	a := g.Post("alla", "/alerts/form", form("do", "save", "to", "user:ann", "quiet_from", "21:00", "quiet_to", "08:00", "digest", "09:00", "checks", "1")...)
+	if a.Status != http.StatusSeeOther {
+		t.Fatalf("%d %s", a.Status, a.Text())
 	}
-	at, _, _ := strings.Cut(a.to, "?")
+	at, _, _ := strings.Cut(a.To, "?")
 	id := strings.TrimPrefix(at, "/alerts/")
-	g.has(g.get("alla", a.to), "Сохранено", "Версия 1 Аналитик")
+	g.Has(g.Get("alla", a.To), "Сохранено", "Версия 1 Аналитик")
 	r, err := g.service.Rule(t.Context(), id)
-	g.check(err)
+	g.Check(err)
 	if *r.Above != 1.5 || r.Below != nil || r.Quiet != (alert.Hours{From: "21:00", To: "8:00"}) || !slices.Equal(r.To, []alert.Whom{alert.Head, alert.Named("ann")}) {
 		t.Errorf("%+v", r)
 	}
 	change := form("id", id, "seen", "1", "do", "save")
 	change[slices.Index(change, "1,5")] = "2,5"
-	if a := g.post("olga", "/alerts/form", change...); a.status != http.StatusSeeOther {
-		t.Fatalf("%d %s", a.status, a.text())
+	if a := g.Post("olga", "/alerts/form", change...); a.Status != http.StatusSeeOther {
+		t.Fatalf("%d %s", a.Status, a.Text())
 	}
-	if a := g.post("alla", "/alerts/form", change...); a.status != http.StatusUnprocessableEntity || !strings.Contains(a.text(), "изменил кто-то ещё") {
-		t.Errorf("an older version is kept over: %d", a.status)
+	if a := g.Post("alla", "/alerts/form", change...); a.Status != http.StatusUnprocessableEntity || !strings.Contains(a.Text(), "изменил кто-то ещё") {
+		t.Errorf("an older version is kept over: %d", a.Status)
 	}
-	g.has(g.get("olga", at), "Версия 2 Владелица", "выше 1,5. → «Отказы» по сотрудникам, за 7 дней: выше 2,5")
+	g.Has(g.Get("olga", at), "Версия 2 Владелица", "выше 1,5. → «Отказы» по сотрудникам, за 7 дней: выше 2,5")
 	for _, on := range []string{"", "1"} {
-		g.post("olga", at+"/switch", "on", on)
+		g.Post("olga", at+"/switch", "on", on)
 		if r, err := g.service.Rule(t.Context(), id); err != nil || r.Off != (on == "") {
 			t.Errorf("on %q: %v, %v", on, r.Off, err)
 		}
 	}
-	g.post("olga", at+"/delete")
-	if a := g.get("olga", at); a.status != http.StatusNotFound {
-		t.Errorf("it is still there: %d", a.status)
+	g.Post("olga", at+"/delete")
+	if a := g.Get("olga", at); a.Status != http.StatusNotFound {
+		t.Errorf("it is still there: %d", a.Status)
 	}
-	if a := g.post("olga", "/alerts/lead_balance/delete"); a.status != http.StatusConflict {
-		t.Errorf("a shipped one is deleted: %d", a.status)
+	if a := g.Post("olga", "/alerts/lead_balance/delete"); a.Status != http.StatusConflict {
+		t.Errorf("a shipped one is deleted: %d", a.Status)
 	}
-	g.post("olga", "/alerts/lead_balance/switch")
-	g.has(g.get("olga", "/alerts/lead_balance"), "Включить", "Вернуть как было", "Состояние: включено → выключено", "пришло с программой")
-	g.post("olga", "/alerts/lead_balance/reset")
+	g.Post("olga", "/alerts/lead_balance/switch")
+	g.Has(g.Get("olga", "/alerts/lead_balance"), "Включить", "Вернуть как было", "Состояние: включено → выключено", "пришло с программой")
+	g.Post("olga", "/alerts/lead_balance/reset")
 	shipped, _ := g.service.Shipped("lead_balance")
 	if r, err := g.service.Rule(t.Context(), "lead_balance"); err != nil || r.Off || *r.Above != *shipped.Above || r.Version != 3 {
 		t.Errorf("%+v, %v", r, err)
 	}
-	g.lacks(g.get("olga", "/alerts/lead_balance"), "Вернуть как было")
+	g.Lacks(g.Get("olga", "/alerts/lead_balance"), "Вернуть как было")
 }
 
 // TestShippedStay opens each shipped rule in the form and sends it back: nothing of it changes.
 func TestShippedStay(t *testing.T) {
 	g := open(t)
 	rules, err := g.service.Rules(t.Context())
-	g.check(err)
+	g.Check(err)
 	field := regexp.MustCompile(`(?s)<(?:(textarea|select)([^>]*)>(.*?)</(?:select|textarea)>|(input)([^>]*)>)`)
 	for _, r := range rules {
-		body := g.get("olga", "/alerts/"+r.ID).body
+		body := g.Get("olga", "/alerts/"+r.ID).Body
 		_, body, _ = strings.Cut(body, `id="a-in"`)
 		body, _, _ = strings.Cut(body, "</form>")
 		f := url.Values{}
@@ -231,17 +231,17 @@ func TestShippedStay(t *testing.T) {
 			}
 		}
 		f.Set("do", "save")
-		if a := g.do("olga", http.MethodPost, "/alerts/form", f); a.status != http.StatusSeeOther {
-			t.Errorf("%s: %d %s", r.ID, a.status, a.text())
+		if a := g.Rig.Send("olga", "/alerts/form", f); a.Status != http.StatusSeeOther {
+			t.Errorf("%s: %d %s", r.ID, a.Status, a.Text())
 			continue
 		}
 		is, err := g.service.Rule(t.Context(), r.ID)
-		g.check(err)
+		g.Check(err)
 		is.Version, is.Waits = r.Version, r.Waits
 		if !reflect.DeepEqual(is, r) {
 			t.Errorf("%s changes:\n%+v\n%+v", r.ID, is, r)
 		}
-		g.lacks(g.get("olga", "/alerts/"+r.ID), "Вернуть как было")
+		g.Lacks(g.Get("olga", "/alerts/"+r.ID), "Вернуть как было")
 	}
 }
 
@@ -253,15 +253,15 @@ func unescape(text string) string {
 func TestTrialIsLive(t *testing.T) {
 	g := open(t)
 	_, err := g.service.Save(t.Context(), boss(), losses())
-	g.check(err)
+	g.Check(err)
 	for day := -95; day <= 0; day++ {
 		for _, hour := range []int{7, 9} {
 			g.at = today().AddDate(0, 0, day).Add(time.Duration(hour-9) * time.Hour)
 			g.look()
 		}
 	}
-	events, err := g.store.AlertEvents(t.Context(), "losses", 1000)
-	g.check(err)
+	events, err := g.Store.AlertEvents(t.Context(), "losses", 1000)
+	g.Check(err)
 	var live []string
 	zone := time.FixedZone("", 3*60*60)
 	for _, e := range events {
@@ -272,20 +272,20 @@ func TestTrialIsLive(t *testing.T) {
 	if len(live) < 5 {
 		t.Fatalf("only %v", live)
 	}
-	a := g.post("olga", "/alerts/try", form()...)
-	g.has(a, fmt.Sprintf("Сообщило бы %d раз", len(live)), "«Отказы» по сотрудникам, за 7 дней: выше 1,5", "Бобров Секретов")
-	text := a.text()
+	a := g.Post("olga", "/alerts/try", form()...)
+	g.Has(a, fmt.Sprintf("Сообщило бы %d раз", len(live)), "«Отказы» по сотрудникам, за 7 дней: выше 1,5", "Бобров Секретов")
+	text := a.Text()
 	for _, day := range live {
 		d, err := cal.ParseDay(day)
-		g.check(err)
+		g.Check(err)
 		if want := strings.NewReplacer("\u00a0", " ").Replace(russian(d)); !strings.Contains(text, want) {
 			t.Errorf("%s (%s) is not on the page: %s", day, want, text)
 		}
 	}
 	// A person who does not keep rules sees the trial of their own figures.
-	own := g.get("ann", "/alerts/losses")
-	g.has(own, "Сообщило бы 3 раза", "Анна Ким")
-	g.lacks(own, "Бобров", "Егор", "t:bob")
+	own := g.Get("ann", "/alerts/losses")
+	g.Has(own, "Сообщило бы 3 раза", "Анна Ким")
+	g.Lacks(own, "Бобров", "Егор", "t:bob")
 }
 
 // TestWords: the pages have both languages, and nothing that the content policy refuses.
@@ -298,14 +298,14 @@ func TestWords(t *testing.T) {
 			if strings.Contains(target, "?") {
 				sep = "&"
 			}
-			a := g.get("olga", target+sep+"lang="+l)
-			if a.status != http.StatusOK || strings.Contains(a.body, " style=") || strings.Contains(a.body, "<style") || strings.Contains(a.body, "onclick") {
-				t.Errorf("%s in %s: %d", target, l, a.status)
+			a := g.Get("olga", target+sep+"lang="+l)
+			if a.Status != http.StatusOK || strings.Contains(a.Body, " style=") || strings.Contains(a.Body, "<style") || strings.Contains(a.Body, "onclick") {
+				t.Errorf("%s in %s: %d", target, l, a.Status)
 			}
 			if l == "ru" {
 				continue
 			}
-			text := regexp.MustCompile(`(?s)<textarea.*?</textarea>|value="[^"]*"`).ReplaceAllString(a.body, "")
+			text := regexp.MustCompile(`(?s)<textarea.*?</textarea>|value="[^"]*"`).ReplaceAllString(a.Body, "")
 			for _, name := range []string{"Анна Ким", "Бобров Секретов", "Тайна Боба", "Дорого", "Глава Юга", "Юг", "Север", "Владелица", "Аналитик", "Анна", "Боб", "Марк", "Рита"} {
 				text = strings.ReplaceAll(text, name, "")
 			}

@@ -2,33 +2,19 @@ package kpi_test
 
 import (
 	"context"
-	"html"
-	"log/slog"
 	"net/http"
-	"net/http/httptest"
-	"net/url"
-	"path/filepath"
-	"regexp"
-	"strings"
 	"sync/atomic"
 	"testing"
 	"time"
 
 	"svodka/internal/account"
 	"svodka/internal/ask"
-	"svodka/internal/audit"
-	"svodka/internal/board"
 	"svodka/internal/cal"
-	"svodka/internal/engine/memory"
-	"svodka/internal/engine/texttable"
 	"svodka/internal/model"
-	"svodka/internal/model/crm"
 	"svodka/internal/plan"
 	"svodka/internal/scoreboard"
-	"svodka/internal/store/sqlite"
-	"svodka/internal/warehouse"
 	"svodka/internal/web/kpi"
-	"svodka/internal/web/page"
+	"svodka/internal/web/webtest"
 )
 
 // company has two departments beside each other and a third below the first.
@@ -63,16 +49,10 @@ deals:
 
 // rig is the pages on a real store, a real engine and a real desk; who asks stands in a header.
 type rig struct {
-	*testing.T
+	*webtest.Rig
 
-	handler  http.Handler
-	service  *scoreboard.Service
-	store    *sqlite.Store
-	engine   *memory.Engine
-	accounts *account.Service
-	desk     *ask.Desk
-	day      atomic.Int64 // days passed since 1 April 2026
-	log      strings.Builder
+	service *scoreboard.Service
+	day     atomic.Int64 // days passed since 1 April 2026
 }
 
 // goals are plans of so much revenue a day, of the company, of a department and of a person, and a norm of the win rate.
@@ -98,34 +78,8 @@ func (goals) Aim(m *model.Metric, scope plan.Scope, r cal.Range, upto cal.Day) p
 	}
 }
 
-type files struct{}
-
-func (files) ServeHTTP(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNotFound) }
-func (files) URL(name string) string                           { return "/static/" + name }
-
-// Enter says who asks.
-func (g *rig) Enter(r *http.Request) (account.User, bool, error) {
-	u, err := g.accounts.Find(r.Context(), r.Header.Get("X-Login"))
-	return u, err == nil, nil
-}
-
 func (g *rig) now() time.Time {
 	return time.Date(2026, 4, 1, 12, 0, 0, 0, time.UTC).AddDate(0, 0, int(g.day.Load()))
-}
-
-func (g *rig) check(err error) {
-	g.Helper()
-	if err != nil {
-		g.Fatal(err)
-	}
-}
-
-func (g *rig) load(text string) {
-	g.Helper()
-	batch, err := texttable.Batch("t", text, warehouse.DefaultSettings())
-	g.check(err)
-	_, err = g.engine.Load(g.Context(), batch)
-	g.check(err)
 }
 
 func open(t *testing.T) *rig {
@@ -136,106 +90,23 @@ func open(t *testing.T) *rig {
 // over is the pages over a company.
 func over(t *testing.T, text string) *rig {
 	t.Helper()
-	g := &rig{T: t}
-	m, err := crm.Load()
-	g.check(err)
-	g.engine, err = memory.Open(warehouse.DefaultSettings())
-	g.check(err)
-	g.load(text)
-	g.store, err = sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "app.db"))
-	g.check(err)
-	t.Cleanup(func() { g.check(g.store.Close()) })
-	g.accounts = account.New(account.Options{Store: g.store, Model: m, Now: g.now})
-	for _, p := range []account.Person{
-		{Login: "adam", Name: "Админ", Role: account.Admin},
-		{Login: "alla", Name: "Аналитик", Role: account.Analyst},
-		{Login: "hugo", Name: "Руководитель", Role: account.Head, Departments: []string{"t:south"}},
-		{Login: "ann", Name: "Анна", Role: account.Manager, CRMUser: "t:ann"},
-		{Login: "egor", Name: "Егор", Role: account.Manager, CRMUser: "t:egor"},
-		{Login: "bob", Name: "Боб", Role: account.Manager, CRMUser: "t:bob"},
-		{Login: "mark", Name: "Марк", Role: account.Marketing},
-	} {
-		p.Password = "correct horse battery"
-		_, err := g.accounts.Add(t.Context(), p)
-		g.check(err)
-	}
-	desk := ask.New(ask.Options{Model: m, Engine: g.engine, Now: g.now, Targets: func(context.Context, ask.House) (plan.Targets, error) { return goals{}, nil }})
-	g.desk = desk
-	boards, err := board.New(board.Options{Store: g.store, Model: m, Now: g.now})
-	g.check(err)
-	log := &audit.Log{Store: g.store, Now: g.now}
-	g.service = scoreboard.New(scoreboard.Options{Store: g.store, Desk: desk, Audit: log, Now: g.now})
-	site := &page.Site{
-		Desk: desk, Model: m, Accounts: g.accounts, Boards: boards, Audit: log, Assets: files{}, Now: g.now,
-		Log: slog.New(slog.NewTextHandler(&g.log, nil)), HasTable: true, Door: g,
-	}
+	g := &rig{}
+	g.Rig = webtest.Open(t, webtest.Options{
+		Company: text, Now: g.now, Targets: func(context.Context, ask.House) (plan.Targets, error) { return goals{}, nil },
+		People: []account.Person{
+			{Login: "adam", Name: "Админ", Role: account.Admin},
+			{Login: "alla", Name: "Аналитик", Role: account.Analyst},
+			{Login: "hugo", Name: "Руководитель", Role: account.Head, Departments: []string{"t:south"}},
+			{Login: "ann", Name: "Анна", Role: account.Manager, CRMUser: "t:ann"},
+			{Login: "egor", Name: "Егор", Role: account.Manager, CRMUser: "t:egor"},
+			{Login: "bob", Name: "Боб", Role: account.Manager, CRMUser: "t:bob"},
+			{Login: "mark", Name: "Марк", Role: account.Marketing},
+		},
+	})
+	g.service = scoreboard.New(scoreboard.Options{Store: g.Store, Desk: g.Desk, Audit: g.Audit, Now: g.now})
+	g.Site.HasTable = true
 	mux := http.NewServeMux()
-	kpi.New(site, g.service).Routes(mux)
-	g.handler = site.Guard(mux)
+	kpi.New(g.Site, g.service).Routes(mux)
+	g.Serve(mux)
 	return g
-}
-
-// got is an answer.
-type got struct {
-	status int
-	body   string
-	to     string
-}
-
-// text is a page as it is read.
-func (a got) text() string {
-	body := regexp.MustCompile(`(?s)<head>.*?</head>|<[^>]*>`).ReplaceAllString(a.body, " ")
-	body = strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(html.UnescapeString(body))
-	return strings.Join(strings.Fields(body), " ")
-}
-
-func (g *rig) do(login, method, target string, form url.Values) got {
-	g.Helper()
-	r := httptest.NewRequestWithContext(g.Context(), method, target, strings.NewReader(form.Encode()))
-	r.Host = "127.0.0.1:8787"
-	r.Header.Set("X-Login", login)
-	if method == http.MethodPost {
-		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	}
-	w := httptest.NewRecorder()
-	g.handler.ServeHTTP(w, r)
-	if w.Code >= http.StatusInternalServerError {
-		g.Fatalf("%s %s: %d %s\n%s", method, target, w.Code, w.Body, g.log.String())
-	}
-	return got{w.Code, w.Body.String(), w.Header().Get("Location")}
-}
-
-func (g *rig) get(login, target string) got {
-	g.Helper()
-	return g.do(login, http.MethodGet, target, nil)
-}
-
-// post sends a form: pairs of name and value.
-func (g *rig) post(login, target string, pairs ...string) got {
-	g.Helper()
-	form := url.Values{}
-	for i := 0; i < len(pairs); i += 2 {
-		form.Add(pairs[i], pairs[i+1])
-	}
-	return g.do(login, http.MethodPost, target, form)
-}
-
-// has looks for texts on a page.
-func (g *rig) has(a got, want ...string) {
-	g.Helper()
-	for _, x := range want {
-		if text := a.text(); !strings.Contains(text, x) {
-			g.Errorf("%q is not in: %d %s", x, a.status, text)
-		}
-	}
-}
-
-// lacks looks for texts that must not be on a page, however hidden.
-func (g *rig) lacks(a got, never ...string) {
-	g.Helper()
-	for _, x := range never {
-		if strings.Contains(a.body, x) || strings.Contains(a.text(), x) {
-			g.Errorf("%q is in: %s", x, a.text())
-		}
-	}
 }

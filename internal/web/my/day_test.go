@@ -34,16 +34,16 @@ func TestManagerDay(t *testing.T) {
 	}
 	g.set(list...)
 	report, err := g.pages.site.Boards.Get(t.Context(), board.Person{Login: "olga", Role: account.Owner}, "manager_day")
-	g.check(err)
+	g.Check(err)
 	q, err := query.ParseText(report.Tiles[0].Ask)
-	g.check(err)
+	g.Check(err)
 	truth, zone := made.Truth(), zoneOf(t, g)
 	sums, tasks, meetings := map[string]float64{}, g.rows("task", "due"), g.rows("meeting", "starts")
 	calendar, exact := g.calendar(), 0
 	for day := month.From; day < month.To; day++ {
 		q.Range, q.Plan = day.String(), true
-		a, err := g.desk.Ask(t.Context(), access.Admin("ru"), q)
-		g.check(err)
+		a, err := g.Desk.Ask(t.Context(), access.Admin("ru"), q)
+		g.Check(err)
 		at := func(name string) int { return a.Frame.Column(name) }
 		for _, r := range a.Frame.Rows {
 			owner := r.Keys[0].ID
@@ -106,7 +106,7 @@ type promise struct {
 // rows lists all tasks or meetings of the weeks around the test.
 func (g *rig) rows(fact, due model.Name) (out []promise) {
 	g.Helper()
-	g.check(g.desk.EachList(g.Context(), access.Admin("ru"), ask.Listing{Fact: fact, Day: due, Range: "2026-10-25..2026-12-15"}, func(l *ask.Listed) error {
+	g.Check(g.Desk.EachList(g.Context(), access.Admin("ru"), ask.Listing{Fact: fact, Day: due, Range: "2026-10-25..2026-12-15"}, func(l *ask.Listed) error {
 		for i := range l.Keys {
 			p := promise{owner: text(l.Value(i, "owner")), off: text(l.Value(i, "result")) == "cancelled"}
 			p.due, _ = l.Value(i, due).(int64)
@@ -123,8 +123,8 @@ func (g *rig) rows(fact, due model.Name) (out []promise) {
 
 func (g *rig) calendar() cal.Calendar {
 	g.Helper()
-	h, err := g.desk.House(g.Context())
-	g.check(err)
+	h, err := g.Desk.House(g.Context())
+	g.Check(err)
 	return h.Calendar
 }
 

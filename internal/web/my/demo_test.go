@@ -36,16 +36,16 @@ func TestDemo(t *testing.T) {
 	}
 	g.set(list...)
 	truth := made.Truth()
-	about, err := g.desk.About(t.Context())
-	g.check(err)
-	house, err := g.desk.House(t.Context())
-	g.check(err)
+	about, err := g.Desk.About(t.Context())
+	g.Check(err)
+	house, err := g.Desk.House(t.Context())
+	g.Check(err)
 	v := &page.Visit{Viewer: access.Admin("ru"), Lang: lang.RU, About: about, Person: board.Person{Login: page.Local, Role: account.Owner}}
 	seen := 0
 	for owner, plan := range planned {
 		f := truth.Sum(func(c demo.Cell) bool { return c.Owner == owner && month.Contains(c.Day) })
 		x, err := g.pages.read(httptest.NewRequestWithContext(t.Context(), "GET", "/my", nil), v, person{ID: owner})
-		g.check(err)
+		g.Check(err)
 		if plan["revenue"] == 0 {
 			if x.Plan.None == "" || x.Plan.Need != "" {
 				t.Errorf("%s has no plan, and the page says %+v", owner, x.Plan)

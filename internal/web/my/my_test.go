@@ -109,8 +109,8 @@ func smallOn(t *testing.T, day, hour int) *rig {
 		account.Person{Login: "lost", Name: "Ничей", Role: account.Support},
 		account.Person{Login: "mark", Name: "Марк", Role: account.Marketing},
 	)
-	_, _, err = g.accounts.Update(t.Context(), "egor", account.Edit{Name: "Егор", Role: account.Manager, CRMUser: "t:egor", Hide: []string{account.Amounts}})
-	g.check(err)
+	_, _, err = g.Accounts.Update(t.Context(), "egor", account.Edit{Name: "Егор", Role: account.Manager, CRMUser: "t:egor", Hide: []string{account.Amounts}})
+	g.Check(err)
 	g.set(
 		g.goal("revenue", "t:ann", march(), 2_600_000), g.goal("revenue", "t:bob", march(), 8_484_848), g.goal("revenue", "t:egor", march(), 5_656_565),
 	)
@@ -120,14 +120,14 @@ func smallOn(t *testing.T, day, hour int) *rig {
 // TestGone: where the data ends the day before, the days gone and the days left make the month.
 func TestGone(t *testing.T) {
 	g := smallOn(t, 20, 9)
-	g.has(g.get("ann", "/my"), "13 из 21 раб. дней", "Нужно в день, ещё 8 дней")
+	g.Has(g.Get("ann", "/my"), "13 из 21 раб. дней", "Нужно в день, ещё 8 дней")
 }
 
 // TestPage is one manager's page, every figure of it worked out by hand: on Thursday 19 March 14 of 22 working days have begun.
 func TestPage(t *testing.T) {
 	g := small(t)
-	page := g.get("ann", "/my")
-	g.has(page,
+	page := g.Get("ann", "/my")
+	g.Has(page,
 		"Март 2026 идёт: 13 из 21 раб. дней", "1,2 из 2,6 млн ₽", "46,2 % плана", "темп 74,6 %", "Нужно в день, ещё 8 дней 175 тыс. ₽",
 		"1 продажа",
 		// Today: what burns first, then by the clock.
@@ -137,7 +137,7 @@ func TestPage(t *testing.T) {
 		"Монтаж Анны Переговоры, 4 дня 250", "мало случаев: 1",
 		"В эти месяцы сделок не заводили", "Мой рост",
 	)
-	english := g.get("ann", "/my?lang=en").text()
+	english := g.Get("ann", "/my?lang=en").Text()
 	for _, want := range []string{"1.2 of 2.6", "Needed a day, for 8 more days", "waits 48 min", "2 burning", "pace 74.6%"} {
 		if !strings.Contains(english, want) {
 			t.Errorf("%q is not in %s", want, english)
@@ -150,31 +150,31 @@ func TestRights(t *testing.T) {
 	g := small(t)
 	bobs := []string{"боба", "Бобров", "Северсек", "7654321", "7,65", "7171717", "7172", "8484848", "8,48", "t:bob"}
 	egors := []string{"Егора", "Егор Ли", "3141592", "3,14", "5656565", "5,66", "t:egor"}
-	ann := g.get("ann", "/my")
-	g.lacks(ann, append(bobs, egors...)...)
+	ann := g.Get("ann", "/my")
+	g.Lacks(ann, append(bobs, egors...)...)
 	for _, other := range []string{"t:bob", "%23t:bob", "t:egor", "t:nobody"} {
-		if a := g.get("ann", "/my?owner="+other); a.status != http.StatusNotFound {
-			t.Errorf("Ann opens %s: %d %s", other, a.status, a.text())
+		if a := g.Get("ann", "/my?owner="+other); a.Status != http.StatusNotFound {
+			t.Errorf("Ann opens %s: %d %s", other, a.Status, a.Text())
 		} else {
-			g.lacks(a, "боба", "Бобров", "Егор Ли")
+			g.Lacks(a, "боба", "Бобров", "Егор Ли")
 		}
 	}
-	egor := g.get("egor", "/my")
-	g.has(egor, "Суммы вам не показываются")
-	g.lacks(egor, append(bobs, "3141592", "3,14", "5656565", "5,66", "млн", "Котёл Анны")...)
-	hugo := g.get("hugo", "/my?owner=t:ann")
-	g.has(hugo, "Показатели менеджера Анна Ким", "1,2 из 2,6 млн ₽", "Егор Ли")
-	g.lacks(hugo, bobs...)
-	if a := g.get("hugo", "/my?owner=t:bob"); a.status != http.StatusNotFound {
-		t.Errorf("the head of the south opens Bob's page: %d", a.status)
+	egor := g.Get("egor", "/my")
+	g.Has(egor, "Суммы вам не показываются")
+	g.Lacks(egor, append(bobs, "3141592", "3,14", "5656565", "5,66", "млн", "Котёл Анны")...)
+	hugo := g.Get("hugo", "/my?owner=t:ann")
+	g.Has(hugo, "Показатели менеджера Анна Ким", "1,2 из 2,6 млн ₽", "Егор Ли")
+	g.Lacks(hugo, bobs...)
+	if a := g.Get("hugo", "/my?owner=t:bob"); a.Status != http.StatusNotFound {
+		t.Errorf("the head of the south opens Bob's page: %d", a.Status)
 	}
-	owner := g.get("olga", "/my?owner=t:bob")
-	g.has(owner, "Бобров Секретов", "7,65 из 8,48 млн ₽")
-	g.lacks(owner, "Котёл Анны", "Монтаж Анны", "Бочка")
+	owner := g.Get("olga", "/my?owner=t:bob")
+	g.Has(owner, "Бобров Секретов", "7,65 из 8,48 млн ₽")
+	g.Lacks(owner, "Котёл Анны", "Монтаж Анны", "Бочка")
 	for _, login := range []string{"lost", "mark"} {
-		a := g.get(login, "/my")
-		g.has(a, "не связана с сотрудником CRM")
-		g.lacks(a, append(bobs, egors...)...)
+		a := g.Get(login, "/my")
+		g.Has(a, "не связана с сотрудником CRM")
+		g.Lacks(a, append(bobs, egors...)...)
 	}
 }
 
@@ -208,11 +208,11 @@ func TestMedian(t *testing.T) {
 		}
 		g := over(t, settings, batch, time.Date(2026, time.March, 19, 11, 0, 0, 0, time.UTC),
 			account.Person{Login: "first", Name: "Первый", Role: account.Manager, CRMUser: "t:u0"})
-		page := g.get("first", "/my")
-		g.has(page, c.want, "Новая → 50 %")
-		g.lacks(page, "Коллега1", "Сделка1", "t:u1")
+		page := g.Get("first", "/my")
+		g.Has(page, c.want, "Новая → 50 %")
+		g.Lacks(page, "Коллега1", "Сделка1", "t:u1")
 		if c.colleagues == 5 {
-			g.has(page, "Новая → 50 % медиана отдела 75 %")
+			g.Has(page, "Новая → 50 % медиана отдела 75 %")
 		}
 	}
 }
@@ -220,14 +220,14 @@ func TestMedian(t *testing.T) {
 // TestHome: a manager begins on their own page, and the tab of the dashboards leads there.
 func TestHome(t *testing.T) {
 	g := small(t)
-	if a := g.get("ann", "/"); a.to != "/my" {
-		t.Errorf("a manager begins on %q", a.to)
+	if a := g.Get("ann", "/"); a.To != "/my" {
+		t.Errorf("a manager begins on %q", a.To)
 	}
-	if a := g.get("olga", "/"); a.to != "/d/owner" {
-		t.Errorf("an owner begins on %q", a.to)
+	if a := g.Get("olga", "/"); a.To != "/d/owner" {
+		t.Errorf("an owner begins on %q", a.To)
 	}
 	for _, login := range []string{"ann", "olga"} {
-		if a := g.get(login, "/my"); !strings.Contains(a.body, `href="/my" aria-current="page"`) {
+		if a := g.Get(login, "/my"); !strings.Contains(a.Body, `href="/my" aria-current="page"`) {
 			t.Errorf("%s has no tab of the page", login)
 		}
 	}

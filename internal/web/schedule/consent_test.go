@@ -22,7 +22,7 @@ func itoa(n int64) string { return strconv.FormatInt(n, 10) }
 func outside(g *rig) (id, key string) {
 	g.Helper()
 	g.mails()
-	g.done(g.send("adam@firm.ru", "/schedules/outside", "act", "domain", "domain", "@Fond.RU"))
+	g.done(g.Post("adam@firm.ru", "/schedules/outside", "act", "domain", "domain", "@Fond.RU"))
 	id = g.add("hugo@firm.ru", "title", "Отчёт инвестору", "channel", "mail", "address", "orlov@fond.ru")
 	return id, "outside mail orlov@fond.ru"
 }
@@ -30,7 +30,7 @@ func outside(g *rig) (id, key string) {
 func (g *rig) seen(id string) string {
 	g.Helper()
 	x, err := g.service.Store.Schedule(g.Context(), id)
-	g.check(err)
+	g.Check(err)
 	return x.Changed.UTC().Format("2006-01-02T15:04:05Z07:00")
 }
 
@@ -39,42 +39,42 @@ func (g *rig) seen(id string) string {
 func TestOutside(t *testing.T) {
 	g := open(t)
 	id, key := outside(g)
-	g.has(g.get("hugo@firm.ru", "/schedules"), "внешний адрес ждёт разрешения администратора")
-	g.has(g.get("hugo@firm.ru", "/schedules/"+id), "ждёт разрешения администратора", "fond.ru")
-	g.done(g.send("hugo@firm.ru", "/schedules/"+id+"/send"))
+	g.Has(g.Get("hugo@firm.ru", "/schedules"), "внешний адрес ждёт разрешения администратора")
+	g.Has(g.Get("hugo@firm.ru", "/schedules/"+id), "ждёт разрешения администратора", "fond.ru")
+	g.done(g.Post("hugo@firm.ru", "/schedules/"+id+"/send"))
 	g.work()
 	if n := g.post.letters("orlov@fond.ru"); len(n) != 0 {
 		t.Fatalf("it left: %v", n)
 	}
-	g.has(g.get("hugo@firm.ru", "/schedules/log"), "не одобрено администратором")
-	a := g.get("adam@firm.ru", "/schedules/outside")
-	g.has(a, "orlov@fond.ru", "Отчёт инвестору", "просит Гуго Головин", "fond.ru", "последние 3 месяца")
-	if a := g.send("adam@firm.ru", "/schedules/outside", "act", "approve", "schedule", id, "recipient", key, "as", "ann@firm.ru", "seen", "2020-01-01T00:00:00Z"); a.status != http.StatusUnprocessableEntity {
-		t.Errorf("approved what was not seen: %d", a.status)
+	g.Has(g.Get("hugo@firm.ru", "/schedules/log"), "не одобрено администратором")
+	a := g.Get("adam@firm.ru", "/schedules/outside")
+	g.Has(a, "orlov@fond.ru", "Отчёт инвестору", "просит Гуго Головин", "fond.ru", "последние 3 месяца")
+	if a := g.Post("adam@firm.ru", "/schedules/outside", "act", "approve", "schedule", id, "recipient", key, "as", "ann@firm.ru", "seen", "2020-01-01T00:00:00Z"); a.Status != http.StatusUnprocessableEntity {
+		t.Errorf("approved what was not seen: %d", a.Status)
 	}
-	g.done(g.send("adam@firm.ru", "/schedules/outside", "act", "approve", "schedule", id, "recipient", key, "as", "ann@firm.ru", "seen", g.seen(id)))
-	g.has(g.get("hugo@firm.ru", "/schedules/"+id), "увидит цифры как Анна Ким")
-	g.has(g.get("adam@firm.ru", "/schedules/outside"), "Видит цифры как Анна Ким")
-	g.done(g.send("hugo@firm.ru", "/schedules/"+id+"/send"))
+	g.done(g.Post("adam@firm.ru", "/schedules/outside", "act", "approve", "schedule", id, "recipient", key, "as", "ann@firm.ru", "seen", g.seen(id)))
+	g.Has(g.Get("hugo@firm.ru", "/schedules/"+id), "увидит цифры как Анна Ким")
+	g.Has(g.Get("adam@firm.ru", "/schedules/outside"), "Видит цифры как Анна Ким")
+	g.done(g.Post("hugo@firm.ru", "/schedules/"+id+"/send"))
 	g.work()
 	n := g.post.letters("orlov@fond.ru")
 	if len(n) != 1 || !strings.Contains(n[0], "as ann@firm.ru") {
 		t.Fatalf("the investor has %v", n)
 	}
 	g.days.Add(1)
-	g.done(g.send("hugo@firm.ru", "/schedules/"+id, usual("title", "Отчёт инвестору", "board", "calls", "channel", "mail", "address", "orlov@fond.ru")...))
-	g.has(g.get("adam@firm.ru", "/schedules/outside"), "Раньше было разрешено, но теперь отправляется другое.")
-	g.done(g.send("hugo@firm.ru", "/schedules/"+id+"/send"))
+	g.done(g.Post("hugo@firm.ru", "/schedules/"+id, usual("title", "Отчёт инвестору", "board", "calls", "channel", "mail", "address", "orlov@fond.ru")...))
+	g.Has(g.Get("adam@firm.ru", "/schedules/outside"), "Раньше было разрешено, но теперь отправляется другое.")
+	g.done(g.Post("hugo@firm.ru", "/schedules/"+id+"/send"))
 	g.work()
 	if n := g.post.letters("orlov@fond.ru"); len(n) != 1 {
 		t.Fatalf("another report left: %d letters", len(n))
 	}
-	g.done(g.send("adam@firm.ru", "/schedules/outside", "act", "drop", "domain", "fond.ru"))
-	a = g.send("adam@firm.ru", "/schedules/outside", "act", "domain", "domain", "no domain")
-	if a.status != http.StatusUnprocessableEntity {
-		t.Errorf("a domain with a space: %d", a.status)
+	g.done(g.Post("adam@firm.ru", "/schedules/outside", "act", "drop", "domain", "fond.ru"))
+	a = g.Post("adam@firm.ru", "/schedules/outside", "act", "domain", "domain", "no domain")
+	if a.Status != http.StatusUnprocessableEntity {
+		t.Errorf("a domain with a space: %d", a.Status)
 	}
-	g.has(a, "«no domain» — не домен.")
+	g.Has(a, "«no domain» — не домен.")
 }
 
 // TestUnsubscribe: opening the link of a letter ends nothing, its button and one click of a mail program do.
@@ -82,7 +82,7 @@ func TestUnsubscribe(t *testing.T) {
 	g := open(t)
 	g.mails()
 	id := g.add("hugo@firm.ru", "to", "mail hugo@firm.ru", "to", "mail ann@firm.ru")
-	g.done(g.send("hugo@firm.ru", "/schedules/"+id+"/send"))
+	g.done(g.Post("hugo@firm.ru", "/schedules/"+id+"/send"))
 	g.work()
 	letter := strings.ReplaceAll(g.post.letters("ann@firm.ru")[0], "\r\n ", "")
 	m := regexp.MustCompile(`(?m)^List-Unsubscribe: *<https://svodka\.firm\.ru(/unsubscribe/[^>]+)>`).FindStringSubmatch(letter)
@@ -92,33 +92,33 @@ func TestUnsubscribe(t *testing.T) {
 	link := m[1]
 	stopped := func() bool {
 		list, err := g.service.Store.Stopped(t.Context(), id)
-		g.check(err)
+		g.Check(err)
 		return len(list) == 1 && list[0] == "account mail ann@firm.ru"
 	}
-	a := g.get("", link) // whoever has the link needs no account
-	g.has(a, "Больше не получать эти письма?", "План-факт недели", "Отписаться")
-	if a.status != http.StatusOK || stopped() {
-		t.Fatalf("looking at the link: %d, stopped %v", a.status, stopped())
+	a := g.Get("", link) // whoever has the link needs no account
+	g.Has(a, "Больше не получать эти письма?", "План-факт недели", "Отписаться")
+	if a.Status != http.StatusOK || stopped() {
+		t.Fatalf("looking at the link: %d, stopped %v", a.Status, stopped())
 	}
-	g.has(g.get("", link+"?lang=en"), "Stop these letters?")
-	if a := g.do("", http.MethodPost, link, url.Values{"List-Unsubscribe": {"One-Click"}}); a.status != http.StatusOK || !stopped() {
-		t.Fatalf("one click: %d, stopped %v", a.status, stopped())
+	g.Has(g.Get("", link+"?lang=en"), "Stop these letters?")
+	if a := g.Send("", link, url.Values{"List-Unsubscribe": {"One-Click"}}); a.Status != http.StatusOK || !stopped() {
+		t.Fatalf("one click: %d, stopped %v", a.Status, stopped())
 	}
-	g.done(g.send("hugo@firm.ru", "/schedules/"+id+"/send"))
+	g.done(g.Post("hugo@firm.ru", "/schedules/"+id+"/send"))
 	g.work()
 	if len(g.post.letters("ann@firm.ru")) != 1 || len(g.post.letters("hugo@firm.ru")) != 2 {
 		t.Fatal("the letters go on, or stopped for others")
 	}
-	g.has(g.send("", link, "act", "resume"), "Письма снова приходят")
+	g.Has(g.Post("", link, "act", "resume"), "Письма снова приходят")
 	if stopped() {
 		t.Fatal("they are still stopped")
 	}
-	if a := g.get("", "/unsubscribe/nonsense"); a.status != http.StatusNotFound {
-		t.Errorf("a link of nobody: %d", a.status)
+	if a := g.Get("", "/unsubscribe/nonsense"); a.Status != http.StatusNotFound {
+		t.Errorf("a link of nobody: %d", a.Status)
 	}
 	// Another site's form ends nothing.
-	if a := g.do("", http.MethodPost, link, url.Values{}, "Sec-Fetch-Site", "cross-site", "Origin", "https://evil.ru"); a.status != http.StatusForbidden || stopped() {
-		t.Errorf("another site: %d", a.status)
+	if a := g.Send("", link, url.Values{}, "Sec-Fetch-Site", "cross-site", "Origin", "https://evil.ru"); a.Status != http.StatusForbidden || stopped() {
+		t.Errorf("another site: %d", a.Status)
 	}
 }
 
@@ -127,73 +127,73 @@ func TestSubscriptions(t *testing.T) {
 	g := open(t)
 	g.mails()
 	id := g.add("hugo@firm.ru", "title", "Сводка отдела", "to", "mail hugo@firm.ru", "to", "mail ann@firm.ru")
-	g.has(g.get("ann@firm.ru", "/subscriptions"), "Сводка отдела", "ведёт Гуго Головин", "по рабочим дням в 9:00", "ann@firm.ru", "Бот ещё не настроен")
-	g.lacks(g.get("bob", "/subscriptions"), "Сводка отдела")
-	g.has(g.get("bob", "/subscriptions"), "адреса нет")
-	g.done(g.send("ann@firm.ru", "/subscriptions/stop", "schedule", id, "channel", "mail"))
-	g.has(g.get("ann@firm.ru", "/subscriptions"), "вы отписались", "Получать снова")
-	g.done(g.send("ann@firm.ru", "/subscriptions/resume", "schedule", id, "channel", "mail"))
-	g.lacks(g.get("ann@firm.ru", "/subscriptions"), "вы отписались")
-	if a := g.send("bob", "/subscriptions/stop", "schedule", id, "channel", "mail"); a.status != http.StatusNotFound {
-		t.Errorf("Bob stops what is not his: %d", a.status)
+	g.Has(g.Get("ann@firm.ru", "/subscriptions"), "Сводка отдела", "ведёт Гуго Головин", "по рабочим дням в 9:00", "ann@firm.ru", "Бот ещё не настроен")
+	g.Lacks(g.Get("bob", "/subscriptions"), "Сводка отдела")
+	g.Has(g.Get("bob", "/subscriptions"), "адреса нет")
+	g.done(g.Post("ann@firm.ru", "/subscriptions/stop", "schedule", id, "channel", "mail"))
+	g.Has(g.Get("ann@firm.ru", "/subscriptions"), "вы отписались", "Получать снова")
+	g.done(g.Post("ann@firm.ru", "/subscriptions/resume", "schedule", id, "channel", "mail"))
+	g.Lacks(g.Get("ann@firm.ru", "/subscriptions"), "вы отписались")
+	if a := g.Post("bob", "/subscriptions/stop", "schedule", id, "channel", "mail"); a.Status != http.StatusNotFound {
+		t.Errorf("Bob stops what is not his: %d", a.Status)
 	}
-	g.done(g.send("ann@firm.ru", "/subscriptions/off", "channel", "mail"))
-	g.has(g.get("ann@firm.ru", "/subscriptions"), "Вы выключили этот канал.")
-	g.done(g.send("hugo@firm.ru", "/schedules/"+id+"/send"))
+	g.done(g.Post("ann@firm.ru", "/subscriptions/off", "channel", "mail"))
+	g.Has(g.Get("ann@firm.ru", "/subscriptions"), "Вы выключили этот канал.")
+	g.done(g.Post("hugo@firm.ru", "/schedules/"+id+"/send"))
 	g.work()
 	if n := g.post.letters("ann@firm.ru"); len(n) != 0 {
 		t.Errorf("mail that is off: %v", n)
 	}
-	g.has(g.get("hugo@firm.ru", "/schedules/log"), "почта отключена: выключено самим получателем")
-	g.done(g.send("ann@firm.ru", "/subscriptions/on", "channel", "mail"))
-	g.has(g.get("ann@firm.ru", "/subscriptions"), "включено")
+	g.Has(g.Get("hugo@firm.ru", "/schedules/log"), "почта отключена: выключено самим получателем")
+	g.done(g.Post("ann@firm.ru", "/subscriptions/on", "channel", "mail"))
+	g.Has(g.Get("ann@firm.ru", "/subscriptions"), "включено")
 }
 
 // TestAlertsBy: everybody says by which channels alerts come, and their choice is the one the letters read.
 func TestAlertsBy(t *testing.T) {
 	g := open(t)
-	g.lacks(g.get("ann@firm.ru", "/subscriptions"), "Оповещения присылать")
-	g.site.HasAlerts = true
-	a := g.get("ann@firm.ru", "/subscriptions")
-	if strings.Count(a.body, `name="by"`) != 2 || strings.Count(a.body, "checked") != 2 {
-		t.Errorf("both at first: %s", a.text())
+	g.Lacks(g.Get("ann@firm.ru", "/subscriptions"), "Оповещения присылать")
+	g.Site.HasAlerts = true
+	a := g.Get("ann@firm.ru", "/subscriptions")
+	if strings.Count(a.Body, `name="by"`) != 2 || strings.Count(a.Body, "checked") != 2 {
+		t.Errorf("both at first: %s", a.Text())
 	}
 	pref := func() string {
-		text, err := g.site.Boards.Pref(t.Context(), board.Person{Login: "ann@firm.ru"}, "alerts.by")
-		g.check(err)
+		text, err := g.Site.Boards.Pref(t.Context(), board.Person{Login: "ann@firm.ru"}, "alerts.by")
+		g.Check(err)
 		return text
 	}
-	g.done(g.send("ann@firm.ru", "/subscriptions/alerts", "by", "telegram", "by", "pigeon"))
+	g.done(g.Post("ann@firm.ru", "/subscriptions/alerts", "by", "telegram", "by", "pigeon"))
 	if pref() != "telegram" {
 		t.Errorf("by %q", pref())
 	}
-	g.done(g.send("ann@firm.ru", "/subscriptions/alerts"))
+	g.done(g.Post("ann@firm.ru", "/subscriptions/alerts"))
 	if pref() != "none" { // an empty one would stand for all
 		t.Errorf("by %q", pref())
 	}
-	if a := g.get("ann@firm.ru", "/subscriptions"); strings.Contains(a.body, "checked") {
-		t.Errorf("still on: %s", a.text())
+	if a := g.Get("ann@firm.ru", "/subscriptions"); strings.Contains(a.Body, "checked") {
+		t.Errorf("still on: %s", a.Text())
 	}
 }
 
 // TestTelegram: a chat is linked by a code from the page.
 func TestTelegram(t *testing.T) {
 	g := open(t)
-	if a := g.send("ann@firm.ru", "/subscriptions/telegram"); a.status != http.StatusUnprocessableEntity {
-		t.Errorf("no bot: %d", a.status)
+	if a := g.Post("ann@firm.ru", "/subscriptions/telegram"); a.Status != http.StatusUnprocessableEntity {
+		t.Errorf("no bot: %d", a.Status)
 	}
-	g.check(g.office.Save(t.Context(), deliver.Settings{Bot: token}))
-	a := g.send("ann@firm.ru", "/subscriptions/telegram")
-	g.has(a, "@firma_bot", "код одноразовый", "Нажмите там «Запустить»")
-	m := regexp.MustCompile(`https://t\.me/firma_bot\?start=([A-Z0-9]+)`).FindStringSubmatch(a.body)
+	g.Check(g.office.Save(t.Context(), deliver.Settings{Bot: token}))
+	a := g.Post("ann@firm.ru", "/subscriptions/telegram")
+	g.Has(a, "@firma_bot", "код одноразовый", "Нажмите там «Запустить»")
+	m := regexp.MustCompile(`https://t\.me/firma_bot\?start=([A-Z0-9]+)`).FindStringSubmatch(a.Body)
 	if m == nil {
-		t.Fatalf("no link: %s", a.text())
+		t.Fatalf("no link: %s", a.Text())
 	}
 	if login, err := g.service.Link(context.WithoutCancel(t.Context()), m[1], schedule.Telegram, "77"); err != nil || login != "ann@firm.ru" {
 		t.Fatalf("the code: %q %v", login, err)
 	}
-	g.has(g.get("ann@firm.ru", "/subscriptions"), "привязан 20 ноя 2026")
-	g.lacks(g.get("bob", "/subscriptions"), "привязан 20 ноя 2026")
+	g.Has(g.Get("ann@firm.ru", "/subscriptions"), "привязан 20 ноя 2026")
+	g.Lacks(g.Get("bob", "/subscriptions"), "привязан 20 ноя 2026")
 }
 
 // TestDelivery: settings are kept sealed, tried out, and no secret is ever on the page.
@@ -203,12 +203,12 @@ func TestDelivery(t *testing.T) {
 	form := func(pairs ...string) []string {
 		return append([]string{"host", "127.0.0.1", "port", port, "tls", "none", "from", "reports@firm.ru"}, pairs...)
 	}
-	g.has(g.get("adam@firm.ru", "/settings/delivery"), "не настроена: письма не уходят", "бота ещё нет", "Боб Ли")
-	if strings.Contains(g.get("adam@firm.ru", "/settings/delivery").body, "SVODKA_BASE") {
+	g.Has(g.Get("adam@firm.ru", "/settings/delivery"), "не настроена: письма не уходят", "бота ещё нет", "Боб Ли")
+	if strings.Contains(g.Get("adam@firm.ru", "/settings/delivery").Body, "SVODKA_BASE") {
 		t.Error("links of letters are missed where no letter leaves")
 	}
-	a := g.send("adam@firm.ru", "/settings/delivery", form("try", "letter", "to", "adam@firm.ru")...)
-	g.has(a, "Письмо отправлено на adam@firm.ru", "Не забудьте сохранить")
+	a := g.Post("adam@firm.ru", "/settings/delivery", form("try", "letter", "to", "adam@firm.ru")...)
+	g.Has(a, "Письмо отправлено на adam@firm.ru", "Не забудьте сохранить")
 	if n := g.post.letters("adam@firm.ru"); len(n) != 1 {
 		t.Fatalf("the test letter: %v", n)
 	}
@@ -216,28 +216,28 @@ func TestDelivery(t *testing.T) {
 		t.Fatalf("trying keeps nothing: %+v %v", s, err)
 	}
 	g.post.refuse["nobody@firm.ru"] = &smtp.SMTPError{Code: 550, Message: "no such user here"}
-	a = g.send("adam@firm.ru", "/settings/delivery", form("try", "letter", "to", "nobody@firm.ru")...)
-	g.has(a, "Письмо не ушло.", "no such user here")
-	g.done(g.send("adam@firm.ru", "/settings/delivery", form("user", "robot", "password", "geheim-pw", "bot", token, "networks", "10.0.0.5", "folder", "outbox")...))
-	page := g.get("adam@firm.ru", "/settings/delivery")
-	g.has(page, "не знает своего внешнего адреса", "SVODKA_BASE")
-	g.has(page, "настроена", "@firma_bot")
-	g.lacks(page, "geheim-pw", token)
-	if !strings.Contains(page.body, `value="robot"`) || !strings.Contains(page.body, "10.0.0.5/32") || !strings.Contains(page.body, "сохранён, не показывается") {
-		t.Errorf("what was kept is not shown: %s", page.body)
+	a = g.Post("adam@firm.ru", "/settings/delivery", form("try", "letter", "to", "nobody@firm.ru")...)
+	g.Has(a, "Письмо не ушло.", "no such user here")
+	g.done(g.Post("adam@firm.ru", "/settings/delivery", form("user", "robot", "password", "geheim-pw", "bot", token, "networks", "10.0.0.5", "folder", "outbox")...))
+	page := g.Get("adam@firm.ru", "/settings/delivery")
+	g.Has(page, "не знает своего внешнего адреса", "SVODKA_BASE")
+	g.Has(page, "настроена", "@firma_bot")
+	g.Lacks(page, "geheim-pw", token)
+	if !strings.Contains(page.Body, `value="robot"`) || !strings.Contains(page.Body, "10.0.0.5/32") || !strings.Contains(page.Body, "сохранён, не показывается") {
+		t.Errorf("what was kept is not shown: %s", page.Body)
 	}
 	// What is not typed stays; another server is not shown the password of the first.
-	g.done(g.send("adam@firm.ru", "/settings/delivery", form("user", "robot")...))
+	g.done(g.Post("adam@firm.ru", "/settings/delivery", form("user", "robot")...))
 	s, err := g.office.Kept(t.Context())
 	if err != nil || s.Password != "geheim-pw" || s.Bot != token || s.Folder != "" {
 		t.Fatalf("%+v %v", s, err)
 	}
-	a = g.send("adam@firm.ru", "/settings/delivery", "host", "smtp.evil.ru", "tls", "starttls", "user", "robot", "from", "a@firm.ru")
-	if a.status != http.StatusUnprocessableEntity {
-		t.Errorf("another server: %d", a.status)
+	a = g.Post("adam@firm.ru", "/settings/delivery", "host", "smtp.evil.ru", "tls", "starttls", "user", "robot", "from", "a@firm.ru")
+	if a.Status != http.StatusUnprocessableEntity {
+		t.Errorf("another server: %d", a.Status)
 	}
-	g.has(a, "Сервер другой: введите пароль заново.")
-	g.lacks(a, "geheim-pw")
+	g.Has(a, "Сервер другой: введите пароль заново.")
+	g.Lacks(a, "geheim-pw")
 	for _, p := range []struct{ name, value, want string }{
 		{"host", "smtp server", "не почтовый сервер"}, {"port", "many", "Порт — число"}, {"from", "nobody", "Адрес отправителя — почтовый"},
 		{"bot", "12345", "Это не токен бота."}, {"networks", "intranet", "«intranet» — не сеть."}, {"folder", "../etc", "Нужна папка внутри каталога данных"},
@@ -248,27 +248,27 @@ func TestDelivery(t *testing.T) {
 				pairs[i+1] = p.value
 			}
 		}
-		a := g.send("adam@firm.ru", "/settings/delivery", append(pairs, p.name, p.value)...)
-		if a.status != http.StatusUnprocessableEntity {
-			t.Errorf("%s: %d", p.name, a.status)
+		a := g.Post("adam@firm.ru", "/settings/delivery", append(pairs, p.name, p.value)...)
+		if a.Status != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %d", p.name, a.Status)
 		}
-		g.has(a, p.want)
+		g.Has(a, p.want)
 	}
-	a = g.send("adam@firm.ru", "/settings/delivery", form("bot", "1:AAbbccddeeffgghhiijjkkllmm", "try", "bot")...)
-	g.has(a, "Telegram не знает такого токена.")
-	a = g.send("adam@firm.ru", "/settings/delivery", form("user", "robot", "try", "secret")...)
+	a = g.Post("adam@firm.ru", "/settings/delivery", form("bot", "1:AAbbccddeeffgghhiijjkkllmm", "try", "bot")...)
+	g.Has(a, "Telegram не знает такого токена.")
+	a = g.Post("adam@firm.ru", "/settings/delivery", form("user", "robot", "try", "secret")...)
 	if s, err = g.office.Kept(t.Context()); err != nil || len(s.Secret) < 32 {
 		t.Fatalf("the key: %+v %v", s, err)
 	}
-	g.has(a, s.Secret)
-	g.lacks(g.get("adam@firm.ru", "/settings/delivery"), s.Secret)
-	g.done(g.send("adam@firm.ru", "/settings/delivery", form("user", "robot", "drop_password", "1", "drop_bot", "1")...))
+	g.Has(a, s.Secret)
+	g.Lacks(g.Get("adam@firm.ru", "/settings/delivery"), s.Secret)
+	g.done(g.Post("adam@firm.ru", "/settings/delivery", form("user", "robot", "drop_password", "1", "drop_bot", "1")...))
 	if s, err = g.office.Kept(t.Context()); err != nil || s.Password != "" || s.Bot != "" {
 		t.Fatalf("removed: %+v %v", s, err)
 	}
-	g.done(g.send("adam@firm.ru", "/settings/delivery/mail", "login", "bob", "mail", "bob@firm.ru"))
+	g.done(g.Post("adam@firm.ru", "/settings/delivery/mail", "login", "bob", "mail", "bob@firm.ru"))
 	if c, err := g.service.Contact(t.Context(), "bob", schedule.Mail); err != nil || c.Address != "bob@firm.ru" {
 		t.Errorf("Bob's address: %+v %v", c, err)
 	}
-	g.has(g.send("adam@firm.ru", "/settings/delivery/mail", "login", "bob", "mail", "bob"), "«bob» — не почтовый адрес.")
+	g.Has(g.Post("adam@firm.ru", "/settings/delivery/mail", "login", "bob", "mail", "bob"), "«bob» — не почтовый адрес.")
 }

@@ -2,17 +2,11 @@ package schedule_test
 
 import (
 	"context"
-	"html"
 	"io"
-	"log/slog"
 	"net"
 	"net/http"
 	"net/http/httptest"
-	"net/url"
-	"path/filepath"
-	"regexp"
 	"slices"
-	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -22,21 +16,13 @@ import (
 
 	"svodka/internal/access"
 	"svodka/internal/account"
-	"svodka/internal/ask"
-	"svodka/internal/audit"
-	"svodka/internal/board"
 	"svodka/internal/cal"
 	"svodka/internal/deliver"
-	"svodka/internal/engine/memory"
-	"svodka/internal/engine/texttable"
 	"svodka/internal/fake/telegram"
-	"svodka/internal/model/crm"
 	"svodka/internal/schedule"
 	"svodka/internal/seal"
-	"svodka/internal/store/sqlite"
-	"svodka/internal/warehouse"
-	"svodka/internal/web/page"
 	pages "svodka/internal/web/schedule"
+	"svodka/internal/web/webtest"
 )
 
 const company = `
@@ -58,29 +44,14 @@ deals:
 
 // rig is the pages on a real store and a real service; who asks stands in a header. Letters go to a real mail server.
 type rig struct {
-	*testing.T
+	*webtest.Rig
 
-	handler  http.Handler
-	service  *schedule.Service
-	office   *deliver.Office
-	accounts *account.Service
-	site     *page.Site
-	post     *post
-	bot      *telegram.Server
-	days     atomic.Int64 // passed since Friday, 20 November 2026
-	log      strings.Builder
-	made     []string // schedules
-}
-
-type files struct{}
-
-func (files) ServeHTTP(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(http.StatusNotFound) }
-func (files) URL(name string) string                           { return "/static/" + name }
-
-// Enter says who asks.
-func (g *rig) Enter(r *http.Request) (account.User, bool, error) {
-	u, err := g.accounts.Find(r.Context(), r.Header.Get("X-Login"))
-	return u, err == nil, nil
+	service *schedule.Service
+	office  *deliver.Office
+	post    *post
+	bot     *telegram.Server
+	days    atomic.Int64 // passed since Friday, 20 November 2026
+	made    []string     // schedules
 }
 
 // Render makes a letter that says whose rights it was made with.
@@ -92,169 +63,73 @@ func (g *rig) now() time.Time {
 	return time.Date(2026, 11, 20, 12, 0, 0, 0, time.UTC).AddDate(0, 0, int(g.days.Load()))
 }
 
-func (g *rig) check(err error) {
-	g.Helper()
-	if err != nil {
-		g.Fatal(err)
-	}
-}
-
 // token is the bot's of the tests.
 const token = "123456789:AAbbccddeeffgghhiijjkkllmm"
 
 func open(t *testing.T) *rig {
 	t.Helper()
-	g := &rig{T: t, post: mailServer(t)}
-	m, err := crm.Load()
-	g.check(err)
-	engine, err := memory.Open(warehouse.DefaultSettings())
-	g.check(err)
-	batch, err := texttable.Batch("t", company, warehouse.DefaultSettings())
-	g.check(err)
-	_, err = engine.Load(t.Context(), batch)
-	g.check(err)
-	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "app.db"))
-	g.check(err)
-	t.Cleanup(func() { g.check(store.Close()) })
-	g.accounts = account.New(account.Options{Store: store, Model: m, Now: g.now})
-	for _, p := range []account.Person{
-		{Login: "adam@firm.ru", Name: "Адам Админ", Role: account.Admin},
-		{Login: "hugo@firm.ru", Name: "Гуго Головин", Role: account.Head, Departments: []string{"t:all"}},
-		{Login: "ann@firm.ru", Name: "Анна Ким", Role: account.Manager, CRMUser: "t:ann"},
-		{Login: "bob", Name: "Боб Ли", Role: account.Manager, CRMUser: "t:bob"},
-		{Login: "rita@firm.ru", Name: "Рита Чтец", Role: account.Reader},
-	} {
-		p.Password = "correct horse battery"
-		_, err := g.accounts.Add(t.Context(), p)
-		g.check(err)
-	}
-	desk := ask.New(ask.Options{Model: m, Engine: engine, Now: g.now})
-	boards, err := board.New(board.Options{Store: store, Model: m, Now: g.now})
-	g.check(err)
+	g := &rig{post: mailServer(t)}
+	g.Rig = webtest.Open(t, webtest.Options{
+		Company: company, Now: g.now,
+		People: []account.Person{
+			{Login: "adam@firm.ru", Name: "Адам Админ", Role: account.Admin},
+			{Login: "hugo@firm.ru", Name: "Гуго Головин", Role: account.Head, Departments: []string{"t:all"}},
+			{Login: "ann@firm.ru", Name: "Анна Ким", Role: account.Manager, CRMUser: "t:ann"},
+			{Login: "bob", Name: "Боб Ли", Role: account.Manager, CRMUser: "t:bob"},
+			{Login: "rita@firm.ru", Name: "Рита Чтец", Role: account.Reader},
+		},
+	})
 	safe, err := seal.New("a secret of the tests")
-	g.check(err)
+	g.Check(err)
 	g.bot = telegram.New(telegram.Options{Token: token, Name: "firma_bot", Now: g.now})
 	api := httptest.NewServer(g.bot)
 	t.Cleanup(api.Close)
 	g.office = deliver.NewOffice(deliver.OfficeOptions{
-		Store: deliver.Keeper{Shelf: store, Safe: safe}, Dir: t.TempDir(), BotBase: api.URL, Now: g.now,
+		Store: deliver.Keeper{Shelf: g.Store, Safe: safe}, Dir: t.TempDir(), BotBase: api.URL, Now: g.now,
 	})
-	log := &audit.Log{Store: store, Now: g.now}
 	calendar := cal.Default(time.FixedZone("Europe/Moscow", 3*60*60))
 	calendar.Holidays = cal.Russia()
 	g.service = schedule.New(schedule.Options{
-		Store: store, People: g.accounts, Renderer: g, Sender: g.office, Safe: safe, Audit: log, Now: g.now,
+		Store: g.Store, People: g.Accounts, Renderer: g, Sender: g.office, Safe: safe, Audit: g.Audit, Now: g.now,
 		Viewer: func(_ context.Context, u account.User, _ string) (access.Viewer, error) {
-			return g.accounts.Viewer(u), nil
+			return g.Accounts.Viewer(u), nil
 		},
 		Calendar:    func() cal.Calendar { return calendar },
 		Unsubscribe: func(token string) string { return "https://svodka.firm.ru/unsubscribe/" + token },
 	})
-	g.site = &page.Site{
-		Desk: desk, Model: m, Accounts: g.accounts, Boards: boards, Audit: log, Assets: files{}, Now: g.now,
-		Log: slog.New(slog.NewTextHandler(&g.log, nil)), Door: g,
-	}
 	mux := http.NewServeMux()
-	pages.New(g.site, pages.Options{Service: g.service, Delivery: g.office}).Routes(mux)
-	g.handler = g.site.Guard(mux)
+	pages.New(g.Site, pages.Options{Service: g.service, Delivery: g.office}).Routes(mux)
+	g.Serve(mux)
 	return g
 }
 
 // mails sets mail up.
 func (g *rig) mails() {
 	g.Helper()
-	g.check(g.office.Save(g.Context(), deliver.Settings{Host: "127.0.0.1", Port: g.post.port, TLS: "none", From: "reports@firm.ru"}))
+	g.Check(g.office.Save(g.Context(), deliver.Settings{Host: "127.0.0.1", Port: g.post.port, TLS: "none", From: "reports@firm.ru"}))
 }
 
 // work sends what waits.
 func (g *rig) work() {
 	g.Helper()
 	_, err := g.service.Plan(g.Context())
-	g.check(err)
+	g.Check(err)
 	for {
 		did, err := g.service.Work(g.Context())
-		g.check(err)
+		g.Check(err)
 		if !did {
 			return
 		}
 	}
 }
 
-// got is an answer.
-type got struct {
-	status int
-	body   string
-	to     string
-}
-
-// text is a page as it is read.
-func (a got) text() string {
-	body := regexp.MustCompile(`(?s)<head>.*?</head>|<[^>]*>`).ReplaceAllString(a.body, " ")
-	body = strings.NewReplacer("\u00a0", " ", "\u202f", " ").Replace(html.UnescapeString(body))
-	return strings.Join(strings.Fields(body), " ")
-}
-
-func (g *rig) do(login, method, target string, form url.Values, headers ...string) got {
-	g.Helper()
-	r := httptest.NewRequestWithContext(g.Context(), method, target, strings.NewReader(form.Encode()))
-	r.Host = "127.0.0.1:8787"
-	r.Header.Set("X-Login", login)
-	for i := 0; i < len(headers); i += 2 {
-		r.Header.Set(headers[i], headers[i+1])
-	}
-	if method == http.MethodPost {
-		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	}
-	w := httptest.NewRecorder()
-	g.handler.ServeHTTP(w, r)
-	if w.Code >= http.StatusInternalServerError {
-		g.Fatalf("%s %s: %d %s\n%s", method, target, w.Code, w.Body, g.log.String())
-	}
-	return got{w.Code, w.Body.String(), w.Header().Get("Location")}
-}
-
-func (g *rig) get(login, target string) got {
-	g.Helper()
-	return g.do(login, http.MethodGet, target, nil)
-}
-
-// send sends a form: pairs of name and value.
-func (g *rig) send(login, target string, pairs ...string) got {
-	g.Helper()
-	form := url.Values{}
-	for i := 0; i < len(pairs); i += 2 {
-		form.Add(pairs[i], pairs[i+1])
-	}
-	return g.do(login, http.MethodPost, target, form)
-}
-
 // done fails unless a form was taken.
-func (g *rig) done(a got) got {
+func (g *rig) done(a webtest.Got) webtest.Got {
 	g.Helper()
-	if a.status != http.StatusSeeOther {
-		g.Fatalf("it was not taken: %d %s", a.status, a.text())
+	if a.Status != http.StatusSeeOther {
+		g.Fatalf("it was not taken: %d %s", a.Status, a.Text())
 	}
 	return a
-}
-
-// has looks for texts on a page.
-func (g *rig) has(a got, want ...string) {
-	g.Helper()
-	for _, x := range want {
-		if text := a.text(); !strings.Contains(text, x) {
-			g.Errorf("%q is not in: %d %s", x, a.status, text)
-		}
-	}
-}
-
-// lacks looks for texts that must not be on a page, however hidden.
-func (g *rig) lacks(a got, never ...string) {
-	g.Helper()
-	for _, x := range never {
-		if strings.Contains(a.body, x) || strings.Contains(a.text(), x) {
-			g.Errorf("%q is in: %s", x, a.text())
-		}
-	}
 }
 
 // usual is a form that is right; pairs replace or add to its fields.
@@ -277,9 +152,9 @@ func usual(pairs ...string) []string {
 // add makes a schedule and gives its id.
 func (g *rig) add(login string, pairs ...string) string {
 	g.Helper()
-	g.done(g.send(login, "/schedules/new", usual(pairs...)...))
+	g.done(g.Post(login, "/schedules/new", usual(pairs...)...))
 	list, err := g.service.Store.Schedules(g.Context())
-	g.check(err)
+	g.Check(err)
 	id := ""
 	for _, x := range list {
 		if !slices.Contains(g.made, x.ID) {

@@ -1,24 +1,24 @@
 package score_test
 
 import (
+	"github.com/xuri/excelize/v2"
+
 	"net/http"
 	"strconv"
 	"strings"
 	"testing"
-
-	"github.com/xuri/excelize/v2"
 )
 
 // book opens the workbook that somebody is given.
 func (g *rig) book(login, target string) *excelize.File {
 	g.Helper()
-	a := g.get(login, target)
-	if a.status != http.StatusOK {
-		g.Fatalf("%s for %s: %d %s", target, login, a.status, a.text())
+	a := g.Get(login, target)
+	if a.Status != http.StatusOK {
+		g.Fatalf("%s for %s: %d %s", target, login, a.Status, a.Text())
 	}
-	f, err := excelize.OpenReader(strings.NewReader(a.body))
-	g.check(err)
-	g.Cleanup(func() { g.check(f.Close()) })
+	f, err := excelize.OpenReader(strings.NewReader(a.Body))
+	g.Check(err)
+	g.Cleanup(func() { g.Check(f.Close()) })
 	return f
 }
 
@@ -26,7 +26,7 @@ func (g *rig) book(login, target string) *excelize.File {
 func (g *rig) raw(f *excelize.File, sheet string) [][]string {
 	g.Helper()
 	rows, err := f.GetRows(sheet, excelize.Options{RawCellValue: true})
-	g.check(err)
+	g.Check(err)
 	return rows
 }
 
@@ -97,14 +97,14 @@ func TestWorkbook(t *testing.T) {
 		}
 	}
 	shown, err := f.GetCellValue("Все вместе", "G"+strconv.Itoa(len(all)))
-	g.check(err)
+	g.Check(err)
 	if shown != "904.40" {
 		t.Errorf("the total is shown as %q, without its kopecks", shown)
 	}
-	if g.get("adam", "/bonus.pdf").status != http.StatusNotFound {
+	if g.Get("adam", "/bonus.pdf").Status != http.StatusNotFound {
 		t.Error("a form that the site does not write is given")
 	}
-	if a := g.get("adam", "/bonus?month=2026-03"); !strings.Contains(a.body, `href="/bonus.xlsx?month=2026-03"`) {
+	if a := g.Get("adam", "/bonus?month=2026-03"); !strings.Contains(a.Body, `href="/bonus.xlsx?month=2026-03"`) {
 		t.Error("the page does not lead to the workbook")
 	}
 }
@@ -135,7 +135,7 @@ func TestWorkbookRights(t *testing.T) {
 			}
 		}
 	}
-	if a := g.get("adam", "/bonus/of/t:ann?month=2026-03"); !strings.Contains(a.body, `href="/bonus.xlsx?month=2026-03&amp;owner=t%3Aann"`) {
+	if a := g.Get("adam", "/bonus/of/t:ann?month=2026-03"); !strings.Contains(a.Body, `href="/bonus.xlsx?month=2026-03&amp;owner=t%3Aann"`) {
 		t.Error("a person's page does not lead to their workbook")
 	}
 	if text := g.all(g.book("adam", "/bonus.xlsx?month=2026-03&owner=t:ann")); strings.Contains(text, "Егор") || !strings.Contains(text, "Анна Ким") {
@@ -144,8 +144,8 @@ func TestWorkbookRights(t *testing.T) {
 	for login, target := range map[string]string{
 		"ann": "/bonus.xlsx?month=2026-03&owner=t:bob", "hugo": "/bonus.xlsx?month=2026-03&owner=t:bob", "alla": "/bonus.xlsx", "mark": "/bonus.xlsx?month=2026-03",
 	} {
-		if a := g.get(login, target); a.status != http.StatusNotFound {
-			t.Errorf("%s is given %s: %d", login, target, a.status)
+		if a := g.Get(login, target); a.Status != http.StatusNotFound {
+			t.Errorf("%s is given %s: %d", login, target, a.Status)
 		}
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"svodka/internal/account"
 	"svodka/internal/lock"
 	"svodka/internal/score"
+	"svodka/internal/web/webtest"
 )
 
 // sellers is a company of so many people: the n-th wins n deals in the first days of April, and one in each week of February
@@ -41,10 +42,10 @@ func team(t *testing.T, n int) *rig {
 	t.Helper()
 	g := over(t, sellers(n))
 	for i := range n {
-		_, err := g.accounts.Add(t.Context(), account.Person{
+		_, err := g.Accounts.Add(t.Context(), account.Person{
 			Login: fmt.Sprintf("p%d", i+1), Name: "Человек", Role: account.Manager, CRMUser: fmt.Sprintf("t:u%d", i+1), Password: "correct horse battery",
 		})
-		g.check(err)
+		g.Check(err)
 	}
 	return g
 }
@@ -52,104 +53,104 @@ func team(t *testing.T, n int) *rig {
 // TestRanking: nobody is ranked who did not choose so, the lower part is nowhere on the page, the own place is one's own alone.
 func TestRanking(t *testing.T) {
 	g := team(t, 9)
-	g.has(g.get("p1", "/team"), "Рейтинг в компании выключен")
-	if a := g.post("adam", "/team/switch", "on", "1"); a.status != http.StatusSeeOther {
-		t.Fatal(a.status)
+	g.Has(g.Get("p1", "/team"), "Рейтинг в компании выключен")
+	if a := g.Post("adam", "/team/switch", "on", "1"); a.Status != http.StatusSeeOther {
+		t.Fatal(a.Status)
 	}
 	for i := range 5 {
-		g.post(fmt.Sprintf("p%d", i+1), "/team/take", "in", "1")
+		g.Post(fmt.Sprintf("p%d", i+1), "/team/take", "in", "1")
 	}
-	a := g.get("p9", "/team")
-	g.has(a, "участвуют: 5", "когда участвуют хотя бы шестеро", "Участвовать")
-	g.lacks(a, "Человек1", "Человек5", "Ваше место") // nobody of five, and nothing of one's own without taking part
+	a := g.Get("p9", "/team")
+	g.Has(a, "участвуют: 5", "когда участвуют хотя бы шестеро", "Участвовать")
+	g.Lacks(a, "Человек1", "Человек5", "Ваше место") // nobody of five, and nothing of one's own without taking part
 	for i := 5; i < 8; i++ {
-		g.post(fmt.Sprintf("p%d", i+1), "/team/take", "in", "1")
+		g.Post(fmt.Sprintf("p%d", i+1), "/team/take", "in", "1")
 	}
-	a = g.get("p2", "/team")
-	g.has(a, "участвуют: 8", "1 Человек8 160", "2 Человек7 140", "3 Человек6 120", "Ваше место: 7 из 8", "Выйти из рейтинга")
-	g.lacks(a, "Человек9", "Человек5", "Человек4", "Человек3", "Человек2", "Человек1")
+	a = g.Get("p2", "/team")
+	g.Has(a, "участвуют: 8", "1 Человек8 160", "2 Человек7 140", "3 Человек6 120", "Ваше место: 7 из 8", "Выйти из рейтинга")
+	g.Lacks(a, "Человек9", "Человек5", "Человек4", "Человек3", "Человек2", "Человек1")
 	for _, login := range []string{"adam", "hugo"} { // who leads sees no more of it
-		a := g.get(login, "/team")
-		g.has(a, "1 Человек8 160")
-		g.lacks(a, "Человек5", "Человек9", "Ваше место")
+		a := g.Get(login, "/team")
+		g.Has(a, "1 Человек8 160")
+		g.Lacks(a, "Человек5", "Человек9", "Ваше место")
 	}
-	g.post("p8", "/team/take", "in", "0")
-	a = g.get("p2", "/team")
-	g.has(a, "участвуют: 7", "1 Человек7 140")
-	g.lacks(a, "Человек8")
-	g.post("adam", "/team/switch", "on", "0")
-	g.lacks(g.get("p2", "/team"), "Человек7", "Ваше место")
-	if a := g.post("adam", "/team/take", "in", "1"); a.status != http.StatusForbidden {
-		t.Errorf("who sells nothing takes part: %d", a.status)
+	g.Post("p8", "/team/take", "in", "0")
+	a = g.Get("p2", "/team")
+	g.Has(a, "участвуют: 7", "1 Человек7 140")
+	g.Lacks(a, "Человек8")
+	g.Post("adam", "/team/switch", "on", "0")
+	g.Lacks(g.Get("p2", "/team"), "Человек7", "Ваше место")
+	if a := g.Post("adam", "/team/take", "in", "1"); a.Status != http.StatusForbidden {
+		t.Errorf("who sells nothing takes part: %d", a.Status)
 	}
 }
 
 // TestFrozen: points of a deal with an open correction wait, and come back when it is settled.
 func TestFrozen(t *testing.T) {
 	g := team(t, 6)
-	g.post("adam", "/team/switch", "on", "1")
+	g.Post("adam", "/team/switch", "on", "1")
 	for i := range 6 {
-		g.post(fmt.Sprintf("p%d", i+1), "/team/take", "in", "1")
+		g.Post(fmt.Sprintf("p%d", i+1), "/team/take", "in", "1")
 	}
-	g.has(g.get("p6", "/team"), "Ваше место: 1 из 6 · 120 баллов")
-	list, err := g.store.RankingChosen(t.Context())
-	g.check(err)
+	g.Has(g.Get("p6", "/team"), "Ваше место: 1 из 6 · 120 баллов")
+	list, err := g.Store.RankingChosen(t.Context())
+	g.Check(err)
 	if len(list) != 6 {
 		t.Fatal(list)
 	}
 	g.frozen = []string{"t:" + fmt.Sprint(6*8+1+2+3+4+5-8+1), "t:" + fmt.Sprint(6*8+1+2+3+4+5-8+2)} // the last one's first two of April
-	a := g.get("p6", "/team")
-	g.has(a, "ждут исправления по сделке: 40", "80 баллов", "2 из 6")
+	a := g.Get("p6", "/team")
+	g.Has(a, "ждут исправления по сделке: 40", "80 баллов", "2 из 6")
 	g.frozen = nil
-	g.has(g.get("p6", "/team"), "1 из 6 · 120 баллов")
+	g.Has(g.Get("p6", "/team"), "1 из 6 · 120 баллов")
 }
 
 // TestGoals: a goal has one bar for all, its end is its result, and heads set their own departments alone.
 func TestGoals(t *testing.T) {
 	g := open(t)
-	set := func(login string, more ...string) got {
+	set := func(login string, more ...string) webtest.Got {
 		form := append([]string{"title", "Весна", "metric", "revenue", "goal", "10 000", "from", "2026-03-01", "till", "2026-04-10"}, more...)
-		return g.post(login, "/team/goals", form...)
+		return g.Post(login, "/team/goals", form...)
 	}
-	form := g.get("adam", "/team") // the department of all is the company, which is there; money is told by its sign
-	g.has(form, "вся компания Берег Север Юг", "Выручка, ₽", "Скорость продаж, ₽ в день")
-	g.lacks(form, "RUB")
-	if a := set("hugo", "department", "t:north"); a.status != http.StatusUnprocessableEntity {
-		t.Errorf("another's department: %d", a.status)
+	form := g.Get("adam", "/team") // the department of all is the company, which is there; money is told by its sign
+	g.Has(form, "вся компания Берег Север Юг", "Выручка, ₽", "Скорость продаж, ₽ в день")
+	g.Lacks(form, "RUB")
+	if a := set("hugo", "department", "t:north"); a.Status != http.StatusUnprocessableEntity {
+		t.Errorf("another's department: %d", a.Status)
 	}
-	if a := set("ann", "department", "t:south"); a.status != http.StatusUnprocessableEntity {
-		t.Errorf("a manager sets a goal: %d", a.status)
+	if a := set("ann", "department", "t:south"); a.Status != http.StatusUnprocessableEntity {
+		t.Errorf("a manager sets a goal: %d", a.Status)
 	}
-	g.has(g.post("adam", "/team/goals", "title", "Нет", "metric", "revenue", "goal", "x", "from", "2026-03-01", "till", "2026-04-10"), "Цель — больше 0")
-	g.has(g.post("adam", "/team/goals", "title", "Нет", "metric", "revenue", "goal", "5", "from", "2026-03-01", "till", "2026-03-10"), "Этот день уже прошёл")
-	if a := set("hugo", "department", "t:south"); a.status != http.StatusSeeOther {
-		t.Fatalf("%d %s", a.status, a.text())
+	g.Has(g.Post("adam", "/team/goals", "title", "Нет", "metric", "revenue", "goal", "x", "from", "2026-03-01", "till", "2026-04-10"), "Цель — больше 0")
+	g.Has(g.Post("adam", "/team/goals", "title", "Нет", "metric", "revenue", "goal", "5", "from", "2026-03-01", "till", "2026-03-10"), "Этот день уже прошёл")
+	if a := set("hugo", "department", "t:south"); a.Status != http.StatusSeeOther {
+		t.Fatalf("%d %s", a.Status, a.Text())
 	}
-	g.has(g.get("ann", "/team"), "Весна осталось дней: 10 2 300 ₽ из 10 000 ₽ 23 %", "Юг")
-	g.has(g.get("egor", "/team"), "Весна") // his department stands below
-	g.lacks(g.get("bob", "/team"), "Весна", "2 300")
-	if a := g.post("ann", "/team/goals/"+goalID(g, "Весна")+"/end"); a.status != http.StatusNotFound {
-		t.Errorf("a manager ends it: %d", a.status)
+	g.Has(g.Get("ann", "/team"), "Весна осталось дней: 10 2 300 ₽ из 10 000 ₽ 23 %", "Юг")
+	g.Has(g.Get("egor", "/team"), "Весна") // his department stands below
+	g.Lacks(g.Get("bob", "/team"), "Весна", "2 300")
+	if a := g.Post("ann", "/team/goals/"+goalID(g, "Весна")+"/end"); a.Status != http.StatusNotFound {
+		t.Errorf("a manager ends it: %d", a.Status)
 	}
 	g.day.Store(20)
-	g.has(g.get("ann", "/team"), "не достигнута", "2 300 ₽ из 10 000 ₽")
-	g.load(strings.Replace(company, "won      800 ", "won      9000 ", 1))
-	g.has(g.get("ann", "/team"), "достигнута", "105 %") // the result is asked anew, not kept
-	if a := g.post("adam", "/team/goals", "title", "Май всех", "metric", "win_rate", "goal", "40 %", "from", "2026-04-01", "till", "2026-05-31"); a.status != http.StatusSeeOther {
-		t.Fatalf("%d %s", a.status, a.text())
+	g.Has(g.Get("ann", "/team"), "не достигнута", "2 300 ₽ из 10 000 ₽")
+	g.Load(strings.Replace(company, "won      800 ", "won      9000 ", 1))
+	g.Has(g.Get("ann", "/team"), "достигнута", "105 %") // the result is asked anew, not kept
+	if a := g.Post("adam", "/team/goals", "title", "Май всех", "metric", "win_rate", "goal", "40 %", "from", "2026-04-01", "till", "2026-05-31"); a.Status != http.StatusSeeOther {
+		t.Fatalf("%d %s", a.Status, a.Text())
 	}
-	g.has(g.get("bob", "/team"), "Май всех", "из 40,0 %", "вся компания")
-	if a := g.post("hugo", "/team/goals/"+goalID(g, "Май всех")+"/end"); a.status != http.StatusNotFound {
-		t.Errorf("a head ends the company's goal: %d", a.status)
+	g.Has(g.Get("bob", "/team"), "Май всех", "из 40,0 %", "вся компания")
+	if a := g.Post("hugo", "/team/goals/"+goalID(g, "Май всех")+"/end"); a.Status != http.StatusNotFound {
+		t.Errorf("a head ends the company's goal: %d", a.Status)
 	}
-	g.post("adam", "/team/goals/"+goalID(g, "Май всех")+"/end")
-	g.has(g.get("bob", "/team"), "Май всех снята")
+	g.Post("adam", "/team/goals/"+goalID(g, "Май всех")+"/end")
+	g.Has(g.Get("bob", "/team"), "Май всех снята")
 }
 
 func goalID(g *rig, title string) string {
 	g.Helper()
-	list, err := g.store.Challenges(g.Context())
-	g.check(err)
+	list, err := g.Store.Challenges(g.Context())
+	g.Check(err)
 	for _, c := range list {
 		if c.Title == title {
 			return c.ID
@@ -175,43 +176,43 @@ func TestBadges(t *testing.T) {
 	g := over(t, b.String())
 	g.day.Store(5) // Monday 6 April: the week of 30 March is whole
 	x, err := g.service.Growth(t.Context(), "t:ann")
-	g.check(err)
+	g.Check(err)
 	// The base of the last week is the median of 5…12 deals, 8.5; four weeks of a base are known from the fifth on.
 	if x.Growing != 9 || x.Points.Now != 13*20 || x.Points.Base != 8.5*20 || !x.Points.Known || x.Points.Change != 52_94 {
 		t.Errorf("%+v", x)
 	}
 	for range 2 {
-		g.check(g.service.Award(t.Context()))
+		g.Check(g.service.Award(t.Context()))
 	}
-	badges, err := g.store.Badges(t.Context(), "t:ann")
-	g.check(err)
+	badges, err := g.Store.Badges(t.Context(), "t:ann")
+	g.Check(err)
 	if len(badges) != 2 || badges[0].Kind != score.Growing || badges[0].Level != 8 || badges[0].Period.String() != "2026-03-23" || badges[1].Level != 4 || badges[1].Period.String() != "2026-02-23" {
 		t.Errorf("%+v", badges)
 	}
-	g.has(g.get("ann", "/team"), "Мой рост видно только вам", "9-я неделя подряд выше своей базы", "Баллы за неделю выше своей базы на 53 %", "Знак: выше своей базы, недель подряд — 8")
-	g.has(g.get("ann", "/team?lang=en"), "9th week in a row above your own base")
-	g.lacks(g.get("adam", "/team"), "9-я неделя")
+	g.Has(g.Get("ann", "/team"), "Мой рост видно только вам", "9-я неделя подряд выше своей базы", "Баллы за неделю выше своей базы на 53 %", "Знак: выше своей базы, недель подряд — 8")
+	g.Has(g.Get("ann", "/team?lang=en"), "9th week in a row above your own base")
+	g.Lacks(g.Get("adam", "/team"), "9-я неделя")
 }
 
 // TestCorrected: a deal that was changed in a closed period waits for a week from when that was found.
 func TestCorrected(t *testing.T) {
 	g := open(t)
-	periods := lock.New(lock.Options{Store: g.store, Desk: g.desk, Data: g.engine, Now: g.now})
+	periods := lock.New(lock.Options{Store: g.Store, Desk: g.Desk, Data: g.Engine, Now: g.now})
 	freeze := score.Corrected{Book: periods.Book, Now: g.now}
 	frozen := func() []string {
 		t.Helper()
 		list, err := freeze.Frozen(t.Context())
-		g.check(err)
+		g.Check(err)
 		return list
 	}
 	if list := frozen(); len(list) > 0 {
 		t.Errorf("nothing is closed: %v", list)
 	}
 	_, err := periods.Close(t.Context(), lock.Who{Login: "adam"}, "2026-03")
-	g.check(err)
-	g.load(strings.Replace(company, "won      800 ", "won      900 ", 1))
+	g.Check(err)
+	g.Load(strings.Replace(company, "won      800 ", "won      900 ", 1))
 	_, err = periods.Check(t.Context())
-	g.check(err)
+	g.Check(err)
 	if list := frozen(); len(list) != 1 || list[0] != "t:2" {
 		t.Errorf("frozen: %v", list)
 	}

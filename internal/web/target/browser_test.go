@@ -192,7 +192,7 @@ func start(t *testing.T) (*rig, *tab, string) {
 		t.Fatal(err)
 	}
 	g := open(t, assets)
-	server := httptest.NewServer(g.handler)
+	server := httptest.NewServer(g)
 	t.Cleanup(server.Close)
 	b := newTab(t)
 	b.do(chromedp.EmulateViewport(1440, 900))

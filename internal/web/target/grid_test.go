@@ -52,11 +52,11 @@ func month(scope, from string, x *float64) sentChange {
 
 // TestGrid shows a closed month with its percent, the running one with fact and pace, one to come with the change, and the sentence.
 func TestGrid(t *testing.T) {
-	g := open(t, files{})
+	g := open(t, nil)
 	g.set("owner=t:ann", "2026-03", 1_000_000)
 	g.set("owner=t:ann", "2026-04", 1_100_000)
 	g.set("owner=t:ann", "2026-05", 1_210_000)
-	text := g.get("adam", "/plans").text()
+	text := g.Get("adam", "/plans").Text()
 	for _, want := range []string{
 		"Планы: выручка", "Анна Ким — факт 900 1 000 95 %", "1 100 400 · темп 100 %", "1 210 +10 %", "Итого 6 мес. ", "3 310",
 		"План апреля 1,1 млн ₽, к сегодняшнему дню должно быть 400 тыс. ₽, есть 400 тыс. ₽", "в рабочий день", "Предлагает Сводка", "Компания", "закрыт",
@@ -66,52 +66,52 @@ func TestGrid(t *testing.T) {
 			t.Errorf("the grid does not say %q:\n%s", want, text)
 		}
 	}
-	if en := g.get("adam", "/plans?lang=en").text(); !strings.Contains(en, "The target of April is ₽1.1M") {
+	if en := g.Get("adam", "/plans?lang=en").Text(); !strings.Contains(en, "The target of April is ₽1.1M") {
 		t.Errorf("in English: %s", en)
 	}
 	for _, more := range []string{"grain=week", "grain=quarter", "grain=year", "by=department", "of=t:south", "all=1", "unit=m", "metric=win_rate", "from=1500-01-01&n=99999"} {
-		if a := g.get("adam", "/plans?"+more); a.status != http.StatusOK {
-			t.Errorf("%s: %d", more, a.status)
+		if a := g.Get("adam", "/plans?"+more); a.Status != http.StatusOK {
+			t.Errorf("%s: %d", more, a.Status)
 		}
 	}
-	if a := g.get("adam", "/plans?metric=nonsense"); a.status != http.StatusNotFound {
-		t.Errorf("a metric that is not there: %d", a.status)
+	if a := g.Get("adam", "/plans?metric=nonsense"); a.Status != http.StatusNotFound {
+		t.Errorf("a metric that is not there: %d", a.Status)
 	}
 }
 
 // TestRights: a manager reads their own, a head changes their department, an analyst reads all and changes nothing.
 func TestRights(t *testing.T) {
-	g := open(t, files{})
+	g := open(t, nil)
 	g.set("owner=t:ann", "2026-05", 1_210_000)
 	g.set("owner=t:bob", "2026-05", 777_000)
-	mine := g.get("ann", "/plans")
-	if text := mine.text(); !strings.Contains(text, "Анна Ким") || strings.Contains(text, "Бобров") || strings.Contains(text, "777") || strings.Contains(text, "Компания") || strings.Contains(text, "1 987") {
+	mine := g.Get("ann", "/plans")
+	if text := mine.Text(); !strings.Contains(text, "Анна Ким") || strings.Contains(text, "Бобров") || strings.Contains(text, "777") || strings.Contains(text, "Компания") || strings.Contains(text, "1 987") {
 		t.Errorf("a manager sees %s", text)
 	}
-	if strings.Contains(mine.body, `"edit":true`) || strings.Contains(mine.body, "plan-save") {
+	if strings.Contains(mine.Body, `"edit":true`) || strings.Contains(mine.Body, "plan-save") {
 		t.Error("a manager is offered to change the plan")
 	}
 	for _, path := range []string{"/plans/cell?metric=revenue&scope=owner%3Dt:bob&grain=month&from=2026-05-01", "/plans/cell?metric=revenue&scope=&grain=month&from=2026-05-01", "/plans/rules", "/plans/import"} {
-		if a := g.get("ann", path); a.status != http.StatusNotFound {
-			t.Errorf("%s: %d", path, a.status)
+		if a := g.Get("ann", path); a.Status != http.StatusNotFound {
+			t.Errorf("%s: %d", path, a.Status)
 		}
 	}
-	if a := g.get("ann", "/plans/split"); a.status != http.StatusForbidden {
-		t.Errorf("a manager splits: %d", a.status)
+	if a := g.Get("ann", "/plans/split"); a.Status != http.StatusForbidden {
+		t.Errorf("a manager splits: %d", a.Status)
 	}
-	if text := g.get("ann", "/plans/export.csv").body; !strings.Contains(text, "Анна Ким") || strings.Contains(text, "Бобров") {
+	if text := g.Get("ann", "/plans/export.csv").Body; !strings.Contains(text, "Анна Ким") || strings.Contains(text, "Бобров") {
 		t.Errorf("a manager takes away %s", text)
 	}
-	own, err := file.Grid([]byte(g.get("ann", "/plans/export.xlsx").body))
-	g.check(err)
+	own, err := file.Grid([]byte(g.Get("ann", "/plans/export.xlsx").Body))
+	g.Check(err)
 	if text := fmt.Sprint(own); !strings.Contains(text, "Анна Ким") || strings.Contains(text, "Бобров") {
 		t.Errorf("a manager takes away %s", text)
 	}
-	if a := g.get("rita", "/plans/export.xlsx"); a.status != http.StatusNotFound {
-		t.Errorf("a reader takes plans away: %d", a.status)
+	if a := g.Get("rita", "/plans/export.xlsx"); a.Status != http.StatusNotFound {
+		t.Errorf("a reader takes plans away: %d", a.Status)
 	}
-	if a := g.get("rita", "/plans"); a.status != http.StatusNotFound {
-		t.Errorf("a reader: %d", a.status)
+	if a := g.Get("rita", "/plans"); a.Status != http.StatusNotFound {
+		t.Errorf("a reader: %d", a.Status)
 	}
 	try := func(login, scope string) int {
 		return g.send(login, "/plans/save.json", batch{Metric: "revenue", Seen: 99, Factor: 1, Changes: []sentChange{month(scope, "2026-06-01", new(float64(5)))}}, nil)
@@ -127,14 +127,14 @@ func TestRights(t *testing.T) {
 			t.Errorf("%s changes %q: %d, want %d", c.login, c.scope, got, c.want)
 		}
 	}
-	if text := g.get("hugo", "/plans?from=2026-04-01").text(); strings.Contains(text, "Бобров") || strings.Contains(text, "777") {
+	if text := g.Get("hugo", "/plans?from=2026-04-01").Text(); strings.Contains(text, "Бобров") || strings.Contains(text, "777") {
 		t.Errorf("a head of the south sees the north: %s", text)
 	}
 }
 
 // TestSave keeps a batch in the unit of the grid, writes the log, tells of conflicts and clashes, and refuses closed months.
 func TestSave(t *testing.T) {
-	g := open(t, files{})
+	g := open(t, nil)
 	var a saved
 	post := func(b batch) int {
 		t.Helper()
@@ -149,8 +149,8 @@ func TestSave(t *testing.T) {
 	if got := g.planned("metrics=revenue&by=owner&range=2026-05&grain=month&compare=plan")["t:ann 2026-05"]; got != 1_210_500 {
 		t.Errorf("the plan is %v", got)
 	}
-	events, err := g.audit.Store.Events(t.Context(), audit.Filter{})
-	g.check(err)
+	events, err := g.Audit.Store.Events(t.Context(), audit.Filter{})
+	g.Check(err)
 	if len(events) == 0 || !strings.Contains(events[0].More, "— → 1210500") || !strings.Contains(events[0].More, "новый сезон") || events[0].Who != "adam" {
 		t.Errorf("the log: %+v", events)
 	}
@@ -172,15 +172,15 @@ func TestSave(t *testing.T) {
 		t.Errorf("the people make %v", by)
 	}
 	for _, bad := range []string{"{", `{"metric":"revenue","changes":[{"scope":"owner=","grain":"month","from":"2026-05-01","v":1}]}`, `{"metric":"revenue","changes":[{"scope":"","grain":"month","from":"0001-01-01","v":1}]}`} {
-		if a := g.do("adam", "POST", "/plans/save.json", "application/json", bad); a.status != 400 {
-			t.Errorf("%s: %d %s", bad, a.status, a.body)
+		if a := g.Do("adam", "POST", "/plans/save.json", bad, "Content-Type", "application/json"); a.Status != 400 {
+			t.Errorf("%s: %d %s", bad, a.Status, a.Body)
 		}
 	}
 }
 
 // TestRead reads what is typed and pasted in the unit of the grid.
 func TestRead(t *testing.T) {
-	g := open(t, files{})
+	g := open(t, nil)
 	var out struct {
 		Names []string `json:"names"`
 		Cells [][]struct {
@@ -199,7 +199,7 @@ func TestRead(t *testing.T) {
 
 // TestCell is the way without a script: a form for one cell, its check, its history.
 func TestCell(t *testing.T) {
-	g := open(t, files{})
+	g := open(t, nil)
 	at := url.Values{"metric": {"revenue"}, "scope": {"owner=t:ann"}, "grain": {"month"}, "from": {"2026-05-01"}, "unit": {"k"}}
 	with := func(pairs ...string) url.Values {
 		q := url.Values{}
@@ -209,13 +209,13 @@ func TestCell(t *testing.T) {
 		}
 		return q
 	}
-	if a := g.post("adam", "/plans/cell", with("value", "1 000", "why", "первый")); a.status != 303 {
-		t.Fatalf("%d %s", a.status, a.text())
+	if a := g.Send("adam", "/plans/cell", with("value", "1 000", "why", "первый")); a.Status != 303 {
+		t.Fatalf("%d %s", a.Status, a.Text())
 	}
-	if a := g.post("adam", "/plans/cell", with("value", "1,2 млн")); a.status != 303 {
-		t.Fatalf("%d %s", a.status, a.text())
+	if a := g.Send("adam", "/plans/cell", with("value", "1,2 млн")); a.Status != 303 {
+		t.Fatalf("%d %s", a.Status, a.Text())
 	}
-	text := g.get("adam", "/plans/cell?"+at.Encode()).text()
+	text := g.Get("adam", "/plans/cell?"+at.Encode()).Text()
 	for _, want := range []string{
 		"Анна Ким, май: 1,2 млн ₽", "Достижима", "Растёт постепенно", "Измерима", "Есть срок", "— → 1 млн ₽", "первый", "19 рабочих дней, 63 тыс. ₽ в день", "1 мая — праздник Весны и Труда", "11 мая — выходной по переносу",
 	} {
@@ -223,20 +223,20 @@ func TestCell(t *testing.T) {
 			t.Errorf("the cell does not say %q:\n%s", want, text)
 		}
 	}
-	if a := g.post("adam", "/plans/cell", with("value", "много")); a.status != 422 || !strings.Contains(a.text(), "Не число") {
-		t.Errorf("a word: %d %s", a.status, a.text())
+	if a := g.Send("adam", "/plans/cell", with("value", "много")); a.Status != 422 || !strings.Contains(a.Text(), "Не число") {
+		t.Errorf("a word: %d %s", a.Status, a.Text())
 	}
 	g.set("owner=t:u01", "2026-05", 300_000)
 	whole := with("value", "100")
 	whole.Set("scope", "")
-	if a := g.post("adam", "/plans/cell", whole); a.status != 422 || !strings.Contains(a.text(), "Поднять общий план") {
-		t.Errorf("a clash: %d %s", a.status, a.text())
+	if a := g.Send("adam", "/plans/cell", whole); a.Status != 422 || !strings.Contains(a.Text(), "Поднять общий план") {
+		t.Errorf("a clash: %d %s", a.Status, a.Text())
 	}
-	if a := g.post("adam", "/plans/cell", with("from", "2026-02-01", "value", "1")); a.status != 422 || !strings.Contains(a.text(), "закрыт") {
-		t.Errorf("a closed month: %d %s", a.status, a.text())
+	if a := g.Send("adam", "/plans/cell", with("from", "2026-02-01", "value", "1")); a.Status != 422 || !strings.Contains(a.Text(), "закрыт") {
+		t.Errorf("a closed month: %d %s", a.Status, a.Text())
 	}
-	if a := g.post("adam", "/plans/cell", with("value", "")); a.status != 303 {
-		t.Errorf("emptying: %d", a.status)
+	if a := g.Send("adam", "/plans/cell", with("value", "")); a.Status != 303 {
+		t.Errorf("emptying: %d", a.Status)
 	}
 	if got := g.planned("metrics=revenue&by=owner&range=2026-05&grain=month&compare=plan"); len(got) != 1 {
 		t.Errorf("left: %v", got)
@@ -245,21 +245,21 @@ func TestCell(t *testing.T) {
 
 // TestSplit cuts a year to months and a month of a department to people; the sums are the wholes.
 func TestSplit(t *testing.T) {
-	g := open(t, files{})
+	g := open(t, nil)
 	q := url.Values{"metric": {"revenue"}, "period": {"2027"}, "value": {"12 345"}, "how": {"month"}, "unit": {"k"}}
-	if text := g.get("adam", "/plans/split?"+q.Encode()).text(); !strings.Contains(text, "всего 12 345 тыс. ₽") || !strings.Contains(text, "Декабрь 2027") {
+	if text := g.Get("adam", "/plans/split?"+q.Encode()).Text(); !strings.Contains(text, "всего 12 345 тыс. ₽") || !strings.Contains(text, "Декабрь 2027") {
 		t.Fatalf("the preview: %s", text)
 	}
 	q.Set("whole", "1")
-	if a := g.post("adam", "/plans/split", q); a.status != 303 || !strings.Contains(a.to, "saved=13") {
-		t.Fatalf("%d %s %s", a.status, a.to, a.text())
+	if a := g.Send("adam", "/plans/split", q); a.Status != 303 || !strings.Contains(a.To, "saved=13") {
+		t.Fatalf("%d %s %s", a.Status, a.To, a.Text())
 	}
 	people := url.Values{
 		"metric": {"revenue"}, "scope": {"department=t:south"}, "period": {"2026-06"}, "value": {"1000"}, "how": {"people"}, "way": {"equal"}, "unit": {"k"},
 		"person": {"t:ann", "t:u01", "t:u02"},
 	}
-	if a := g.post("hugo", "/plans/split", people); a.status != 303 {
-		t.Fatalf("%d %s", a.status, a.text())
+	if a := g.Send("hugo", "/plans/split", people); a.Status != 303 {
+		t.Fatalf("%d %s", a.Status, a.Text())
 	}
 	by := g.planned("metrics=revenue&by=owner&range=2026-06&grain=month&compare=plan")
 	var sum float64
@@ -270,96 +270,96 @@ func TestSplit(t *testing.T) {
 		t.Errorf("the people: %v", by)
 	}
 	people.Set("value", "много")
-	if a := g.post("hugo", "/plans/split", people); a.status != 422 {
-		t.Errorf("a word: %d", a.status)
+	if a := g.Send("hugo", "/plans/split", people); a.Status != 422 {
+		t.Errorf("a word: %d", a.Status)
 	}
 	people.Set("scope", "department=t:north")
-	if a := g.post("hugo", "/plans/split", people); a.status != 403 {
-		t.Errorf("another department: %d", a.status)
+	if a := g.Send("hugo", "/plans/split", people); a.Status != 403 {
+		t.Errorf("another department: %d", a.Status)
 	}
 }
 
 // TestImport takes all rows or none; what is written out can be brought again.
 func TestImport(t *testing.T) {
-	g := open(t, files{})
+	g := open(t, nil)
 	bad := "показатель;кто;период;план\nВыручка;Анна Ким;май 2026;1 200,5\nВыручка;Никто;май 2026;5\nВыручка;Анна Ким;когда-нибудь;x\n"
-	a := g.post("adam", "/plans/import", url.Values{"text": {bad}})
+	a := g.Send("adam", "/plans/import", url.Values{"text": {bad}})
 	for _, want := range []string{"Ничего не сохранено", "Никто", "когда-нибудь", "Не период"} {
-		if a.status != 422 || !strings.Contains(a.text(), want) {
-			t.Errorf("%d, no %q: %s", a.status, want, a.text())
+		if a.Status != 422 || !strings.Contains(a.Text(), want) {
+			t.Errorf("%d, no %q: %s", a.Status, want, a.Text())
 		}
 	}
 	if got := g.planned("metrics=revenue&by=owner&range=2026-05&grain=month&compare=plan"); len(got) != 0 {
 		t.Fatalf("something was kept: %v", got)
 	}
 	good := "показатель;кто;период;план\nВыручка;Анна Ким;май 2026;1 200,5\nВыручка;Продавец 01;2026-05;300\nДоля выигранных;;май 2026;25 %\n"
-	if a = g.post("adam", "/plans/import", url.Values{"text": {good}, "why": {"из файла"}}); a.status != 303 || !strings.Contains(a.to, "saved=3") {
-		t.Fatalf("%d %s %s", a.status, a.to, a.text())
+	if a = g.Send("adam", "/plans/import", url.Values{"text": {good}, "why": {"из файла"}}); a.Status != 303 || !strings.Contains(a.To, "saved=3") {
+		t.Fatalf("%d %s %s", a.Status, a.To, a.Text())
 	}
-	out := g.get("adam", "/plans/export.csv").body
+	out := g.Get("adam", "/plans/export.csv").Body
 	if !strings.Contains(out, "показатель;кто;период;план\n") || !strings.Contains(out, "Выручка;Анна Ким;2026-05;1200.5\n") ||
 		!strings.Contains(out, "Доля выигранных;компания;2026-05;25\n") {
 		t.Errorf("written out: %s", out)
 	}
-	if a := g.post("adam", "/plans/import", url.Values{"text": {out}}); a.status != 303 {
-		t.Errorf("brought again: %d %s", a.status, a.text())
+	if a := g.Send("adam", "/plans/import", url.Values{"text": {out}}); a.Status != 303 {
+		t.Errorf("brought again: %d %s", a.Status, a.Text())
 	}
-	book := g.get("adam", "/plans/export.xlsx").body
+	book := g.Get("adam", "/plans/export.xlsx").Body
 	rows, err := file.Grid([]byte(book))
-	g.check(err)
+	g.Check(err)
 	csv, err := target.ParseTable(out)
-	g.check(err)
+	g.Check(err)
 	if !slices.EqualFunc(rows, csv, slices.Equal[[]string]) || len(rows) != 4 {
 		t.Errorf("the workbook has %q, the file %q", rows, csv)
 	}
 	var sent bytes.Buffer
 	form := multipart.NewWriter(&sent)
 	part, err := form.CreateFormFile("file", "plans.xlsx")
-	g.check(err)
+	g.Check(err)
 	_, err = part.Write([]byte(book))
-	g.check(errors.Join(err, form.Close()))
-	if a := g.do("adam", http.MethodPost, "/plans/import", form.FormDataContentType(), sent.String()); a.status != 303 {
-		t.Errorf("the workbook brought again: %d %s", a.status, a.text())
+	g.Check(errors.Join(err, form.Close()))
+	if a := g.Do("adam", http.MethodPost, "/plans/import", sent.String(), "Content-Type", form.FormDataContentType()); a.Status != 303 {
+		t.Errorf("the workbook brought again: %d %s", a.Status, a.Text())
 	}
 }
 
 // TestRules changes the rules; the shape of a metric follows last year only when there was one.
 func TestRules(t *testing.T) {
-	g := open(t, files{})
+	g := open(t, nil)
 	form := url.Values{"revision": {"0"}, "main": {"revenue"}, "near": {"85"}, "ramp": {"20 40 60"}, "percent": {"7,5"}, "met": {"2"}, "of": {"3"}}
-	if a := g.post("adam", "/plans/rules", form); a.status != 303 {
-		t.Fatalf("%d %s", a.status, a.text())
+	if a := g.Send("adam", "/plans/rules", form); a.Status != 303 {
+		t.Fatalf("%d %s", a.Status, a.Text())
 	}
 	r, err := g.service.Rules(t.Context())
-	g.check(err)
+	g.Check(err)
 	if r.Near != 0.85 || len(r.Ramp) != 3 || r.Ramp[1] != 0.4 || r.Raise.Percent != 7.5 || r.Raise.Met != 2 || r.Raise.Of != 3 {
 		t.Errorf("%+v", r)
 	}
 	form.Set("ramp", "20 сорок")
-	if a := g.post("adam", "/plans/rules", form); a.status != 422 || !strings.Contains(a.text(), "сорок") {
-		t.Errorf("%d %s", a.status, a.text())
+	if a := g.Send("adam", "/plans/rules", form); a.Status != 422 || !strings.Contains(a.Text(), "сорок") {
+		t.Errorf("%d %s", a.Status, a.Text())
 	}
 	form.Set("ramp", "")
 	form.Set("revision", "0")
-	if a := g.post("adam", "/plans/rules", form); a.status != 422 {
-		t.Errorf("older rules: %d", a.status)
+	if a := g.Send("adam", "/plans/rules", form); a.Status != 422 {
+		t.Errorf("older rules: %d", a.Status)
 	}
-	if a := g.post("hugo", "/plans/rules", form); a.status != 404 {
-		t.Errorf("a head: %d", a.status)
+	if a := g.Send("hugo", "/plans/rules", form); a.Status != 404 {
+		t.Errorf("a head: %d", a.Status)
 	}
-	if a := g.post("adam", "/plans/shape", url.Values{"metric": {"revenue"}, "season": {"last"}}); a.status != 400 {
-		t.Errorf("no year to follow: %d", a.status)
+	if a := g.Send("adam", "/plans/shape", url.Values{"metric": {"revenue"}, "season": {"last"}}); a.Status != 400 {
+		t.Errorf("no year to follow: %d", a.Status)
 	}
-	if a := g.post("adam", "/plans/shape", url.Values{"metric": {"revenue"}, "season": {""}}); a.status != 303 {
-		t.Errorf("working days: %d", a.status)
+	if a := g.Send("adam", "/plans/shape", url.Values{"metric": {"revenue"}, "season": {""}}); a.Status != 303 {
+		t.Errorf("working days: %d", a.Status)
 	}
 }
 
 // TestUnit: a year without plans is planned in the unit of the years before, and growth that nobody plans is not counted out.
 func TestUnit(t *testing.T) {
-	g := open(t, files{})
+	g := open(t, nil)
 	for _, path := range []string{"/plans?metric=revenue&from=2027-01-01&n=12", "/plans/split?metric=revenue&period=2027"} {
-		if text := g.get("adam", path).body; !regexp.MustCompile(`"factor":1000,|План, тыс\. ₽`).MatchString(strings.ReplaceAll(text, "\u00a0", " ")) {
+		if text := g.Get("adam", path).Body; !regexp.MustCompile(`"factor":1000,|План, тыс\. ₽`).MatchString(strings.ReplaceAll(text, "\u00a0", " ")) {
 			t.Errorf("%s is not in thousands", path)
 		}
 	}
@@ -369,10 +369,10 @@ func TestUnit(t *testing.T) {
 	if status := g.send("adam", "/plans/save.json", seen, nil); status != http.StatusOK {
 		t.Fatal(status)
 	}
-	if text := g.get("adam", "/plans?metric=revenue&from=2026-06-01&n=2").text(); !strings.Contains(text, ">200 %") || strings.Contains(text, "44 900") {
+	if text := g.Get("adam", "/plans?metric=revenue&from=2026-06-01&n=2").Text(); !strings.Contains(text, ">200 %") || strings.Contains(text, "44 900") {
 		t.Errorf("growth: %s", text)
 	}
-	text := g.get("adam", "/plans/cell?"+url.Values{"metric": {"revenue"}, "scope": {"owner=t:ann"}, "grain": {"month"}, "from": {"2026-06-01"}}.Encode()).text()
+	text := g.Get("adam", "/plans/cell?"+url.Values{"metric": {"revenue"}, "scope": {"owner=t:ann"}, "grain": {"month"}, "from": {"2026-06-01"}}.Encode()).Text()
 	if !strings.Contains(text, "Проверьте единицу") {
 		t.Errorf("a plan of two thousand: %s", text)
 	}
@@ -380,9 +380,9 @@ func TestUnit(t *testing.T) {
 
 // TestWhose: the lists of whose plan it is go by title and leave out the department that is the company.
 func TestWhose(t *testing.T) {
-	g := open(t, files{})
+	g := open(t, nil)
 	var got []string
-	list, _, _ := strings.Cut(g.get("adam", "/plans/split").body, `id="sp-period"`)
+	list, _, _ := strings.Cut(g.Get("adam", "/plans/split").Body, `id="sp-period"`)
 	_, list, _ = strings.Cut(list, `id="sp-scope"`)
 	for _, m := range regexp.MustCompile(`<option[^>]*>([^<]*)`).FindAllStringSubmatch(list, -1) {
 		got = append(got, m[1])
