@@ -93,6 +93,7 @@ type load struct {
 	members []warehouse.MemberChange // of dictionaries, unless everything is enriched and derived again
 	large   bool                     // it is, and spares the memory
 	percent int                      // of Go's garbage collection before a large load
+	decay   decays                   // of DuckDB's allocator before a large load
 	rows    int64                    // rows that came so far
 	few     bool                     // the groups a step works out are few among all
 	slice   [2]int64                 // of all groups, the step works out one part of as many; none of the parts when there is one

@@ -44,12 +44,21 @@ func (l *load) weigh(ctx context.Context) error {
 func (l *load) enlarge(ctx context.Context) {
 	if !l.large {
 		l.large, l.percent = true, debug.SetGCPercent(gcPercent)
+		l.decay = decay(atOnce)
 		l.spare(ctx)
 	}
 }
 
 // gcPercent lets Go collect garbage sooner while a large load runs.
 const gcPercent = 50
+
+// atOnce lets DuckDB give memory back that it has freed. As a rule it keeps it for a second, and a large load frees as much
+// within a second as it may use: it would have twice its limit.
+var atOnce = decays{dirty: 0, muzzy: 0}
+
+// decays are how long DuckDB's allocator keeps freed pages, milliseconds: those that are still its own, and those that the
+// system may take when it needs them. Where the allocator is another one they mean nothing.
+type decays struct{ dirty, muzzy int }
 
 // spare keeps what a large load takes within its limit. Whenever DuckDB is told its limit, it gives memory back to the
 // system that it has freed and kept for itself, so it is told at each step. So is Go.
@@ -65,6 +74,7 @@ func (l *load) relax(ctx context.Context) {
 	if l.large {
 		l.limit(ctx, l.engine.options.MemoryLimit)
 		debug.SetGCPercent(l.percent)
+		decay(l.decay)
 	}
 }
 

@@ -1,12 +1,12 @@
 package score_test
 
 import (
-	"github.com/xuri/excelize/v2"
-
 	"net/http"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // book opens the workbook that somebody is given.
