@@ -34,12 +34,6 @@ func unreadable(text string) error {
 var (
 	everyRU   = regexp.MustCompile(`^кажд\p{L}+ (?:(\d+) )?(минут\p{L}*|час\p{L}*)$`)
 	everyEN   = regexp.MustCompile(`^every (?:(\d+) )?(minutes?|hours?)$`)
-	atTimes   = regexp.MustCompile(`^(.*?),? (?:в|at) (\d{1,2}:\d{2}(?:(?:,| и| and) \d{1,2}:\d{2})*)$`)
-	oneTime   = regexp.MustCompile(`\d{1,2}:\d{2}`)
-	dateRU    = regexp.MustCompile(`^(?:каждого )?(\d{1,2})(?:-?го)? числа$`)
-	dateEN    = regexp.MustCompile(`^(?:monthly )?on the (\d{1,2})(?:st|nd|rd|th)?$`)
-	nthRU     = regexp.MustCompile(`^(?:в )?(\d{1,2})-?[йи]\p{L}* рабочий день месяца$`)
-	nthEN     = regexp.MustCompile(`^(?:on the )?(\d{1,2})(?:st|nd|rd|th) working day of (?:the|each) month$`)
 	cronShape = regexp.MustCompile(`^\S+ \S+ \S+ \S+ \S+$`)
 )
 
@@ -57,11 +51,8 @@ func Parse(text string) (Timetable, error) {
 	if ok, err := t.interval(tidy, text); ok || err != nil {
 		return t, err
 	}
-	if m := atTimes.FindStringSubmatch(tidy); m != nil {
-		if t.clock(m[2]) && t.when(m[1]) {
-			return t, nil
-		}
-		return Timetable{}, unreadable(text)
+	if t.words(tidy) {
+		return t, nil
 	}
 	if cronShape.MatchString(tidy) && strings.ContainsAny(tidy, "*0123456789") {
 		s, err := cron.ParseStandard(tidy)
@@ -73,8 +64,7 @@ func Parse(text string) (Timetable, error) {
 			return Timetable{}, fault.Invalidf("The schedule %q never comes: there is no such date.",
 				"По расписанию «%s» время не наступит никогда: такой даты нет.", text)
 		}
-		t.cron = s
-		return t, nil
+		return Timetable{cron: s, text: tidy}, nil
 	}
 	return Timetable{}, unreadable(text)
 }
@@ -103,67 +93,6 @@ func (t *Timetable) interval(tidy, text string) (bool, error) {
 	}
 	t.every = time.Duration(n) * unit
 	return true, nil
-}
-
-func (t *Timetable) clock(text string) bool {
-	for _, at := range oneTime.FindAllString(text, -1) {
-		hour, minute, _ := strings.Cut(at, ":")
-		h, _ := strconv.Atoi(hour)
-		m, _ := strconv.Atoi(minute)
-		if h > 23 || m > 59 {
-			return false
-		}
-		t.minutes = append(t.minutes, h*60+m)
-	}
-	slices.Sort(t.minutes)
-	t.minutes = slices.Compact(t.minutes)
-	return len(t.minutes) > 0
-}
-
-// when reads the part before the times of day.
-func (t *Timetable) when(text string) bool {
-	switch text {
-	case "ежедневно", "каждый день", "daily", "every day":
-		t.days = [7]bool{true, true, true, true, true, true, true}
-		return true
-	case "по будням", "on weekdays", "weekdays":
-		t.days = [7]bool{1: true, 2: true, 3: true, 4: true, 5: true}
-		return true
-	case "по рабочим дням", "on working days", "working days":
-		t.working = true
-		return true
-	case "первый рабочий день месяца", "в первый рабочий день месяца", "first working day of the month", "on the first working day of the month":
-		t.nth = 1
-		return true
-	}
-	for _, p := range []struct {
-		shape *regexp.Regexp
-		into  *int
-		most  int
-	}{{dateRU, &t.date, 31}, {dateEN, &t.date, 31}, {nthRU, &t.nth, 23}, {nthEN, &t.nth, 23}} {
-		if m := p.shape.FindStringSubmatch(text); m != nil {
-			*p.into, _ = strconv.Atoi(m[1])
-			return *p.into >= 1 && *p.into <= p.most
-		}
-	}
-	return t.weekdays(text)
-}
-
-// weekdays reads "по понедельникам и средам" and "mon, wed".
-func (t *Timetable) weekdays(text string) bool {
-	known, found := weekdays(), false
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return r == ' ' || r == ',' }) {
-		switch word {
-		case "по", "и", "on", "and", "каждый", "каждую", "каждое", "every", "в", "во":
-			continue
-		}
-		day, ok := dayOf(known, word)
-		if !ok {
-			return false
-		}
-		t.days[day], found = true, true
-	}
-	return found
 }
 
 func dayOf(known map[string]time.Weekday, word string) (time.Weekday, bool) {

@@ -5,11 +5,15 @@
 //	ежедневно в 9:00 · daily at 9:00            1-го числа в 8:00 · monthly on the 1st at 8:00
 //	по будням в 9:00 · on weekdays at 9:00      1-й рабочий день месяца в 9:00 · first working day of the month at 9:00
 //	по рабочим дням в 18:00 · on working days at 18:00     вручную · by hand     */15 9-18 * * 1-5
+//	5-го и 20-го числа в 10:00 · monthly on the 5th and 20th at 10:00            3-й понедельник месяца · third Monday of the month
+//	последний рабочий день месяца · last working day of the month
 //
-// Weekdays are Monday to Friday; working days follow the company's calendar with its holidays and moved days.
+// Weekdays are Monday to Friday; working days follow the company's calendar with its holidays and moved days. Days without
+// a time of day are at nine.
 package timetable
 
 import (
+	"slices"
 	"time"
 
 	"github.com/robfig/cron/v3"
@@ -22,8 +26,9 @@ type Timetable struct { //nolint:recvcheck // a value to its users; only reading
 	every   time.Duration // from midnight on, in the company's zone
 	days    [7]bool       // by time.Weekday
 	working bool          // only on working days
-	date    int           // only on that day of the month; of a shorter month its last
-	nth     int           // only on that working day of the month
+	week    int           // of the days above only the so-manieth of a month, lastOf the last; 0 is each
+	dates   []int         // only on these days of the month, rising; of a shorter month its last
+	nth     int           // only on that working day of the month, lastOf the last
 	minutes []int         // times of day, minutes since midnight, rising
 	cron    cron.Schedule
 	text    string
@@ -79,15 +84,21 @@ func (t Timetable) tick(after time.Time, c cal.Calendar) time.Time {
 
 func (t Timetable) on(d cal.Day, c cal.Calendar) bool {
 	y, m, day := d.YMD()
-	first := cal.Date(y, m, 1)
+	first, next := cal.Date(y, m, 1), cal.Date(y, m+1, 1)
+	last := int(next - first)
 	switch {
+	case t.nth == lastOf:
+		return c.Working(d) && c.WorkingDays(cal.Through(d, next-1)) == 1
 	case t.nth > 0:
 		return c.Working(d) && c.WorkingDays(cal.Through(first, d)) == t.nth
-	case t.date > 0:
-		last := int(cal.Date(y, m+1, 1) - first)
-		return day == min(t.date, last)
+	case len(t.dates) > 0:
+		return slices.ContainsFunc(t.dates, func(date int) bool { return day == min(date, last) })
 	case t.working:
 		return c.Working(d)
+	case t.week == lastOf:
+		return t.days[d.Weekday()] && day > last-7
+	case t.week > 0:
+		return t.days[d.Weekday()] && (day+6)/7 == t.week
 	default:
 		return t.days[d.Weekday()]
 	}

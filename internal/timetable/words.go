@@ -26,7 +26,18 @@ func (t Timetable) Words(l lang.Lang) string {
 	case t.every > 0:
 		return everyWords(t.every, l)
 	}
-	return t.dayWords(l) + l.Pick(" at ", " в ") + t.clockWords(l)
+	text := t.dayWords(l) + l.Pick(" at ", " в ") + t.clockWords(l)
+	const inEveryMonth = 28
+	if n := len(t.dates); n > 0 && t.dates[n-1] > inEveryMonth {
+		notes := shorter()
+		text += l.Pick(notes[0], notes[1])
+	}
+	return text
+}
+
+// shorter says, in both languages, what becomes of a date that not every month has.
+func shorter() [2]string {
+	return [2]string{", in shorter months on their last day", ", в коротких месяцах — в последний день"}
 }
 
 func everyWords(every time.Duration, l lang.Lang) string {
@@ -54,12 +65,20 @@ func (t Timetable) clockWords(l lang.Lang) string {
 // dayWords says on which days.
 func (t Timetable) dayWords(l lang.Lang) string {
 	switch {
+	case t.nth == lastOf:
+		return l.Pick("on the last working day of the month", "последний рабочий день месяца")
 	case t.nth > 0:
 		return l.Pick("on the "+ordinal(t.nth)+" working day of the month", strconv.Itoa(t.nth)+"-й рабочий день месяца")
-	case t.date > 0:
-		return l.Pick("monthly on the "+ordinal(t.date), strconv.Itoa(t.date)+"-го числа")
+	case len(t.dates) > 0:
+		list := make([]string, len(t.dates))
+		for i, n := range t.dates {
+			list[i] = l.Pick(ordinal(n), strconv.Itoa(n)+"-го")
+		}
+		return l.Pick("monthly on the "+l.List(list), l.List(list)+" числа")
 	case t.working:
 		return l.Pick("on working days", "по рабочим дням")
+	case t.week != 0:
+		return t.weekWords(l)
 	}
 	switch t.days {
 	case [7]bool{true, true, true, true, true, true, true}:
@@ -76,6 +95,19 @@ func (t Timetable) dayWords(l lang.Lang) string {
 		}
 	}
 	return l.Pick("on ", "по ") + l.List(list)
+}
+
+// weekWords says which of a month's days of the week it is.
+func (t Timetable) weekWords(l lang.Lang) string {
+	day := time.Weekday(slices.Index(t.days[:], true))
+	ru := [7][3]string{
+		{"воскресенье", "е", "последнее"}, {"понедельник", "й", "последний"}, {"вторник", "й", "последний"}, {"среда", "я", "последняя"},
+		{"четверг", "й", "последний"}, {"пятница", "я", "последняя"}, {"суббота", "я", "последняя"},
+	}[day]
+	if t.week == lastOf {
+		return l.Pick("on the last "+day.String()+" of the month", ru[2]+" "+ru[0]+" месяца")
+	}
+	return l.Pick("on the "+ordinal(t.week)+" "+day.String()+" of the month", strconv.Itoa(t.week)+"-"+ru[1]+" "+ru[0]+" месяца")
 }
 
 func ordinal(n int) string {
@@ -130,7 +162,7 @@ func ofCron(text string) (t Timetable, ok bool) {
 		if !good || len(list) != 1 || list[0] == 0 {
 			return t, false
 		}
-		t.date = list[0]
+		t.dates = list
 		return t, true
 	}
 	return t, false
