@@ -148,7 +148,7 @@ func (p *Pages) build(w http.ResponseWriter, r *http.Request, v *page.Visit) err
 		}
 		x.Problem = v.Lang.Message(err)
 		if v.Target == "" {
-			w.WriteHeader(http.StatusUnprocessableEntity)
+			w = page.Refused(w)
 		}
 	case "try":
 		if x.Try, err = p.tryState(r.Context(), v, s); err != nil {

@@ -113,7 +113,7 @@ func (p *Pages) editing(
 		})
 	}
 	if refused != nil {
-		w.WriteHeader(http.StatusUnprocessableEntity)
+		w = page.Refused(w)
 	}
 	return p.site.Show(w, r, v, ui.Page{
 		Title: v.T("Blocks of the KPI table", "Блоки таблицы KPI"), Section: "metrics", Tabs: p.site.PlanTabs(v, "kpi"),

@@ -107,7 +107,7 @@ func (p *Pages) listed(w http.ResponseWriter, r *http.Request, v *page.Visit, as
 		Title: v.T("Closed periods", "Закрытые периоды"), Section: "metrics", Tabs: p.site.PlanTabs(v, "periods"), Body: listView(x),
 	}
 	if refused != nil {
-		w.WriteHeader(http.StatusUnprocessableEntity)
+		w = page.Refused(w)
 	}
 	return p.site.Show(w, r, v, pg)
 }

@@ -131,6 +131,9 @@ func (g *rig) send(method, path string, form url.Values) (int, string) {
 	body, err := io.ReadAll(answer.Body)
 	g.check(err)
 	text := string(body)
+	if text != "" && answer.Header.Get("Content-Type") == "" {
+		g.Errorf("%s: %d without a content type", path, answer.StatusCode)
+	}
 	if strings.Contains(text, "Анна <b>") {
 		g.Errorf("%s lets data in as markup", path)
 	}

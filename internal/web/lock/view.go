@@ -227,7 +227,7 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, v *page.Visit, refu
 	}
 	if refused != nil {
 		x.Err = v.Lang.Message(refused)
-		w.WriteHeader(http.StatusUnprocessableEntity)
+		w = page.Refused(w)
 	}
 	for _, name := range one.Metrics() {
 		if m, ok := v.About.Model.Metric(name); ok {

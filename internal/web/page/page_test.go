@@ -103,6 +103,25 @@ func TestHeaders(t *testing.T) {
 	}
 }
 
+// TestRefused: a page with a form that was refused has its status and still says that it is a page, however it is sent.
+func TestRefused(t *testing.T) {
+	h, _ := site(t, func(w http.ResponseWriter, _ *http.Request, _ *page.Visit) error {
+		w = page.Refused(w)
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.WriteHeader(http.StatusOK)
+		_, err := io.WriteString(w, "<p>wrong</p>")
+		return err
+	})
+	for _, accept := range []string{"", "gzip"} {
+		w := send(h, http.MethodPost, "/", "x=1", "Accept-Encoding", accept)
+		got := w.Result()
+		if kind := got.Header.Get("Content-Type"); got.StatusCode != http.StatusUnprocessableEntity || kind != "text/html; charset=utf-8" {
+			t.Errorf("%q: %d %q", accept, got.StatusCode, kind)
+		}
+		must(t, got.Body.Close())
+	}
+}
+
 func TestCompression(t *testing.T) {
 	h, _ := site(t, func(w http.ResponseWriter, r *http.Request, _ *page.Visit) error {
 		if r.URL.Path == "/nothing" {

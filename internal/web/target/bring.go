@@ -91,7 +91,7 @@ func (p *Pages) setBring(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 		}
 		if changes, wrong = target.ParseRows(h, titles, rows); len(wrong) > 0 {
 			x.wrong(v, wrong)
-			refused(w)
+			w = page.Refused(w)
 			return p.showBring(w, r, v, x)
 		}
 		for _, c := range changes { // what is hidden is not planned by this way either
@@ -117,7 +117,7 @@ func (p *Pages) setBring(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 	}
 	var clash *target.ClashError
 	x.Err, x.Clash = v.Lang.Message(err), errors.As(err, &clash)
-	refused(w)
+	w = page.Refused(w)
 	return p.showBring(w, r, v, x)
 }
 

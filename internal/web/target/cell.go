@@ -406,7 +406,7 @@ func (p *Pages) refuse(w http.ResponseWriter, r *http.Request, v *page.Visit, o 
 	}
 	var clash *target.ClashError
 	x.Err, x.Why, x.Clash = v.Lang.Message(why), r.PostForm.Get("why"), errors.As(why, &clash)
-	refused(w)
+	w = page.Refused(w)
 	return p.showCell(w, r, v, x)
 }
 

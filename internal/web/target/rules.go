@@ -75,7 +75,7 @@ func (p *Pages) showRules(w http.ResponseWriter, r *http.Request, v *page.Visit,
 	if why != nil {
 		x.Err = v.Lang.Message(why)
 		x.Near, x.Ramp, x.Percent, x.Met, x.Of = typed.Get("near"), typed.Get("ramp"), typed.Get("percent"), typed.Get("met"), typed.Get("of")
-		refused(w)
+		w = page.Refused(w)
 	}
 	for _, m := range h.Model.Metrics() {
 		if plannable(m) && m.Area != "plan" {

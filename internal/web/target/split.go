@@ -77,7 +77,7 @@ func (p *Pages) showSplit(w http.ResponseWriter, r *http.Request, v *page.Visit,
 		var clash *target.ClashError
 		x.Err, x.Clash = v.Lang.Message(why), errors.As(why, &clash)
 		if r.Method == http.MethodPost {
-			refused(w)
+			w = page.Refused(w)
 		}
 	}
 	pg := p.in(v, v.T("Split a plan into parts", "Разделить план на части"), plansCrumb(v))

@@ -147,6 +147,3 @@ func form(r *http.Request) error {
 	}
 	return nil
 }
-
-// wrong answers with a status that says the form was refused.
-func refused(w http.ResponseWriter) { w.WriteHeader(http.StatusUnprocessableEntity) }

@@ -172,7 +172,8 @@ func (a Got) Text() string { return Spaced(html.UnescapeString(marks.ReplaceAllS
 // Spaced is a text with plain single spaces.
 func Spaced(text string) string { return strings.Join(strings.Fields(spaces.Replace(text)), " ") }
 
-// Do asks for something; headers are pairs of name and value. A failure of the site ends the test.
+// Do asks for something; headers are pairs of name and value. A failure of the site ends the test, and an answer that does not say
+// what it is fails it.
 func (g *Rig) Do(login, method, target, body string, headers ...string) Got {
 	g.Helper()
 	r := httptest.NewRequestWithContext(g.Context(), method, target, strings.NewReader(body))
@@ -186,7 +187,11 @@ func (g *Rig) Do(login, method, target, body string, headers ...string) Got {
 	if w.Code >= http.StatusInternalServerError {
 		g.Fatalf("%s %s: %d %s\n%s", method, target, w.Code, w.Body, g.Logged())
 	}
-	return Got{w.Code, w.Body.String(), w.Header().Get("Location"), w.Header()}
+	sent := w.Result() //nolint:bodyclose // the body is read from the recorder
+	if w.Body.Len() > 0 && sent.Header.Get("Content-Type") == "" {
+		g.Errorf("%s %s: %d without a content type: a status was written before the headers", method, target, w.Code)
+	}
+	return Got{w.Code, w.Body.String(), sent.Header.Get("Location"), sent.Header}
 }
 
 // Get asks for a page.
