@@ -67,6 +67,16 @@ func Fresh(list []warehouse.Freshness) []warehouse.Freshness {
 	return out
 }
 
+// Newest is when any source was read last: the moment that pages give for all their figures.
+func Newest(list []warehouse.Freshness) (at time.Time) {
+	for _, f := range list {
+		if f.Seen.After(at) {
+			at = f.Seen
+		}
+	}
+	return at
+}
+
 func explain(b *strings.Builder, e ask.Explanation, a *ask.Answer, l lang.Lang, in string) {
 	if e.Hidden != "" {
 		fmt.Fprintf(b, "%s%s\n", in, e.Hidden)

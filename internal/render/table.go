@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"time"
 
 	"svodka/internal/ask"
 	"svodka/internal/cal"
@@ -179,11 +180,19 @@ func foot(w io.Writer, a *ask.Answer, l lang.Lang, width int, anyHidden bool) er
 
 // AsOf says how fresh an answer is: "Данные на 19 ноя 2026, 14:16 (Europe/Moscow), версия 7".
 func AsOf(a *ask.Answer, l lang.Lang) string {
-	if a.AsOf.IsZero() {
+	return freshness(a.AsOf, a.Calendar.Zone, a.Settings.Zone, a.Version.N, l)
+}
+
+// AsOfAll says how fresh all data is, in the words of [AsOf]: one moment for a page of many answers.
+func AsOfAll(x ask.About, l lang.Lang) string {
+	return freshness(Newest(x.Fresh), x.Calendar.Zone, x.Settings.Zone, x.Version.N, l)
+}
+
+func freshness(at time.Time, zone *time.Location, name string, version int64, l lang.Lang) string {
+	if at.IsZero() {
 		return l.Pick("There is no data yet.", "Данных пока нет.")
 	}
-	return fmt.Sprintf(l.Pick("Data as of %s (%s), version %d", "Данные на %s (%s), версия %d"),
-		Moment(a.AsOf, a.Calendar.Zone, l), a.Settings.Zone, a.Version.N)
+	return fmt.Sprintf(l.Pick("Data as of %s (%s), version %d", "Данные на %s (%s), версия %d"), Moment(at, zone, l), name, version)
 }
 
 func folded(text string, width int) string {

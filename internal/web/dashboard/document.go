@@ -65,7 +65,10 @@ func (p *Pages) Document(ctx context.Context, v *page.Visit, id string, asked ur
 	if err := tile.Longer(ctx, p.site, v, shown); err != nil {
 		return nil, false, err
 	}
-	x := tile.Paged{Title: titleOf(b, v.Lang), Wide: true, Board: true, Link: st.Here(address(b.ID, "", nil)), Address: asked}
+	x := tile.Paged{
+		Title: titleOf(b, v.Lang), Wide: true, Board: true, AsOf: render.AsOfAll(v.About, v.Lang),
+		Link: st.Here(address(b.ID, "", nil)), Address: asked,
+	}
 	if x.Compared, x.Filters, err = filter.Told(ctx, p.site, v, b, st); err != nil {
 		return nil, false, err
 	}

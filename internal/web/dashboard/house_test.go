@@ -19,6 +19,7 @@ import (
 	"svodka/internal/engine/memory"
 	"svodka/internal/engine/texttable"
 	"svodka/internal/model/crm"
+	"svodka/internal/render"
 	"svodka/internal/store/sqlite"
 	"svodka/internal/warehouse"
 	"svodka/internal/web/dashboard"
@@ -94,6 +95,7 @@ func open(t *testing.T) *house {
 	site := &page.Site{
 		Desk: ask.New(ask.Options{Model: m, Engine: h.engine, Now: now}), Model: m, Accounts: h.people, Boards: h.boards, Audit: h.log,
 		Assets: files{http.NotFoundHandler()}, Now: now, Version: "1.2.3", Log: slog.New(slog.DiscardHandler), Door: byHeader{h.people},
+		Forms: render.Formats(nil),
 	}
 	h.pages = dashboard.New(site)
 	mux := http.NewServeMux()

@@ -313,21 +313,10 @@ func status(open string, v *page.Visit, now time.Time) string {
 	if open != "" {
 		parts = append(parts, open)
 	}
-	if at := newest(v.About); !at.IsZero() {
+	if at := render.Newest(v.About.Fresh); !at.IsZero() {
 		parts = append(parts, v.T("data as of ", "данные на ")+when(at, now, v))
 	}
 	return strings.Join(parts, " · ")
-}
-
-// newest is when any source was read last.
-func newest(a ask.About) time.Time {
-	var at time.Time
-	for _, x := range a.Fresh {
-		if x.Seen.After(at) {
-			at = x.Seen
-		}
-	}
-	return at
 }
 
 // when is a moment as briefly as it can be told: the clock of today, the day of earlier.
@@ -342,7 +331,7 @@ func when(at, now time.Time, v *page.Visit) string {
 // silent names the sources that fell behind the others by more than a day: one note a page, not one a tile.
 func silent(v *page.Visit) string {
 	const late = 24 * time.Hour
-	last := newest(v.About)
+	last := render.Newest(v.About.Fresh)
 	var names []string
 	for _, x := range render.Fresh(v.About.Fresh) {
 		if last.Sub(x.Seen) > late {

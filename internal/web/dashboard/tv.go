@@ -234,7 +234,7 @@ func (p *Pages) wall(v *page.Visit, b board.Board, st filter.State, shown []tile
 			x.passed = v.T("Working days passed: ", "Рабочих дней прошло: ") + v.Lang.Int(int64(done)) + v.T(" of ", " из ") + v.Lang.Int(int64(all))
 		}
 	}
-	at := newest(v.About)
+	at := render.Newest(v.About.Fresh)
 	if !at.IsZero() {
 		x.fresh = v.T("data as of ", "данные на ") + when(at, p.site.Now(), v)
 	}

@@ -50,7 +50,7 @@ func (x *Reports) Document(ctx context.Context, v *page.Visit, id string, addres
 	if err != nil {
 		return nil, false, err
 	}
-	p := tile.Paged{Title: titleOf(b, v.Lang), Link: st.Here(to(b)), Address: address}
+	p := tile.Paged{Title: titleOf(b, v.Lang), AsOf: render.AsOfAll(v.About, v.Lang), Link: st.Here(to(b)), Address: address}
 	one := address.Get("tile")
 	first := len(tiles) > 0 && (one == "" || tiles[0].ID == one)
 	if tiles, err = tile.One(tiles, one); err != nil {

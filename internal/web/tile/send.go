@@ -27,6 +27,8 @@ func FormOf(s *page.Site, ext string) (f render.Format, ok bool) {
 type Paged struct {
 	Title, Compared, Filters string
 	Say                      []conclude.Part
+	// AsOf says how fresh the page is where it has one moment for all its tiles; "" leaves it to the first answer.
+	AsOf string
 	// Wide lays paper on its long side; Board says that the page is a dashboard.
 	Wide, Board bool
 	// Link leads to the page on this site: "/r/leads?range=…".
@@ -39,7 +41,7 @@ type Paged struct {
 func Paper(s *page.Site, v *page.Visit, p Paged, shown []Shown) (*render.Document, error) {
 	d := &render.Document{
 		Lang: v.Lang, Title: p.Title, Organisation: v.About.Settings.Company, Reader: v.User.Name, Compared: p.Compared, Filters: p.Filters,
-		Made: s.Now(), Wide: p.Wide, Board: p.Board,
+		AsOf: p.AsOf, Made: s.Now(), Wide: p.Wide, Board: p.Board,
 	}
 	if err := lay(d, p.Address); err != nil {
 		return nil, err
