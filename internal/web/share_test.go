@@ -284,6 +284,11 @@ func TestRecordsBehindAFigure(t *testing.T) {
 	id := g.board("olga", account.Owner, board.Dashboard, "metrics=revenue", "metrics=deals_lost")
 	at := g.link("olga", id, "drill", "yes", "params", "department="+url.QueryEscape("#t:south"))
 	body := g.As("").get(at).Body.String()
+	for who, text := range map[string]string{"a visitor": plain(body), "the maker": plain(g.As("olga").get("/links").Body.String())} {
+		if !strings.Contains(text, "Отдел: Юг") || strings.Contains(text, "#t:south") {
+			t.Errorf("%s does not read which department it is: %s", who, text)
+		}
+	}
 	found := regexp.MustCompile(`href="(/share/[^"]*/records\?[^"]*)"`).FindAllStringSubmatch(body, -1)
 	if len(found) == 0 {
 		t.Fatalf("no records: %s", body)
@@ -291,7 +296,8 @@ func TestRecordsBehindAFigure(t *testing.T) {
 	for _, m := range found {
 		target := html.UnescapeString(m[1])
 		status, text := g.out(target)
-		if status != http.StatusOK || strings.Contains(text, "Сделкабоба") || strings.Contains(text, "Верасделка") {
+		if status != http.StatusOK || strings.Contains(text, "Сделкабоба") || strings.Contains(text, "Верасделка") ||
+			strings.Contains(text, "Маржа") || strings.Contains(text, "Клиент") || strings.Contains(text, "Ответственный") {
 			t.Errorf("%s: %d %s", target, status, text)
 		}
 		u, err := url.Parse(target)

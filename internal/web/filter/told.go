@@ -2,9 +2,11 @@ package filter
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"svodka/internal/board"
+	"svodka/internal/model"
 	"svodka/internal/web/page"
 )
 
@@ -21,4 +23,20 @@ func Told(ctx context.Context, s *page.Site, v *page.Visit, b board.Board, st St
 		parts = append(parts, DimTitle(v.About.Model, c.Name, v.Lang)+": "+CondText(v, c, have.titles(c.Name)))
 	}
 	return compareName(st.Query, v.Lang), strings.Join(parts, " · "), nil
+}
+
+// Line is one line of the period and all filters of a page without a bar, members by their titles.
+func Line(ctx context.Context, s *page.Site, v *page.Visit, b board.Board, st State) (string, error) {
+	var narrowed []*model.Dimension
+	names := metrics(v, b)
+	for _, d := range dims(v, names) {
+		if slices.ContainsFunc(st.Query.Where, func(c model.Cond) bool { return c.Name == d.Name }) {
+			narrowed = append(narrowed, d)
+		}
+	}
+	have, err := read(ctx, s, v, names, narrowed)
+	if err != nil {
+		return "", err
+	}
+	return told(v, st, have), nil
 }

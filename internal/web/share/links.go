@@ -22,6 +22,7 @@ import (
 // line is a link in the list.
 type line struct {
 	Hash, Title, What, Href string
+	Narrowed                string // its period and filters
 	By, Form, Until, Opened string
 	Marks                   []string
 	Works                   bool
@@ -88,6 +89,7 @@ func (p *Pages) line(r *http.Request, v *page.Visit, l share.Link, allowed bool)
 		if i := slices.IndexFunc(b.Tiles, func(t board.Tile) bool { return t.ID == l.Tile }); l.Tile != "" && i >= 0 {
 			x.What += " · " + b.Tiles[i].Title.In(string(v.Lang))
 		}
+		x.Narrowed = p.narrowed(r.Context(), v, b, l)
 	}
 	x.Form = v.T("page", "страница")
 	if l.Form == share.Embed {

@@ -15,10 +15,12 @@ import (
 	"svodka/internal/board"
 	"svodka/internal/fault"
 	"svodka/internal/lang"
+	"svodka/internal/model"
 	"svodka/internal/query"
 	"svodka/internal/render"
 	"svodka/internal/share"
 	"svodka/internal/web/filter"
+	"svodka/internal/web/page"
 	"svodka/internal/web/tile"
 	"svodka/internal/web/ui"
 )
@@ -126,6 +128,15 @@ type head struct {
 	Right bool
 }
 
+// told reports whether visitors may read a column of records: what a thing is called, how far it has come, when, for how much. Who
+// bought it, whose it is and what was earned by it stay with the company.
+func told(c model.RecordColumn) bool {
+	if c.To != "" {
+		return slices.Contains([]model.Name{"deal", "lead", "ticket", "outcome", "stage", "pipeline"}, c.To)
+	}
+	return slices.Contains([]model.Name{"title", "amount"}, c.Name) || slices.Contains([]string{"day", "time", "duration"}, c.Type)
+}
+
 // perPage is how many records are shown at once.
 const perPage = 50
 
@@ -168,7 +179,7 @@ func (p *Pages) records(w http.ResponseWriter, r *http.Request, o opened) error 
 	if int64(skip+len(list.Rows)) < list.Total {
 		x.Later = turn(skip + perPage)
 	}
-	columns := render.Filled(list)
+	columns := slices.DeleteFunc(render.Filled(list), func(i int) bool { return !told(list.Columns[i]) })
 	for _, i := range columns {
 		x.Heads = append(x.Heads, head{list.Columns[i].Title.In(string(l)), render.Right(list.Columns[i])})
 	}
@@ -183,4 +194,21 @@ func (p *Pages) records(w http.ResponseWriter, r *http.Request, o opened) error 
 		Title: x.Title, Bare: true, Body: rowsView(x),
 		BodyData: map[string]string{"data-shortcuts": "off", "class": "shared", "data-live": p.under(o, "/live", nil)},
 	})
+}
+
+// narrowed is the period and the filters of a link, as far as they can still be read.
+func (p *Pages) narrowed(ctx context.Context, v *page.Visit, b board.Board, l share.Link) string {
+	params, err := url.ParseQuery(l.Params)
+	if err != nil {
+		return ""
+	}
+	st, err := filter.Of(params, v, b)
+	if err != nil {
+		return ""
+	}
+	text, err := filter.Line(ctx, p.site, v, b, st)
+	if err != nil {
+		return st.Said
+	}
+	return text
 }

@@ -20,6 +20,7 @@ import (
 	"svodka/internal/lang"
 	"svodka/internal/render"
 	"svodka/internal/share"
+	"svodka/internal/web/filter"
 	"svodka/internal/web/page"
 	"svodka/internal/web/tile"
 	"svodka/internal/web/ui"
@@ -91,8 +92,12 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, o opened) error {
 		return err
 	}
 	v := o.visit
+	period, err := filter.Line(r.Context(), p.site, v, o.board, o.state)
+	if err != nil {
+		return err
+	}
 	x := sheet{
-		Lang: v.Lang, Title: titleOf(o), Period: o.state.Said, Company: v.About.Settings.Company, Demo: v.About.Settings.Demo,
+		Lang: v.Lang, Title: titleOf(o), Period: period, Company: v.About.Settings.Company, Demo: v.About.Settings.Demo,
 		Embed: o.link.Form == share.Embed, Grid: o.board.Sort == board.Dashboard && o.link.Tile == "", Files: p.files(o),
 	}
 	if at := newest(v.About); !at.IsZero() {
