@@ -133,6 +133,9 @@ func (p *Pages) tv(w http.ResponseWriter, r *http.Request, stranger *page.Visit)
 	if err != nil {
 		return err
 	}
+	if state.Said, err = filter.Line(r.Context(), p.site, v, b, state); err != nil {
+		return err
+	}
 	x := p.wall(v, b, state, shown)
 	hash, err := hashOf(r, screenBody(x))
 	if err != nil {
