@@ -180,7 +180,11 @@ func TestMoments(t *testing.T) {
 	g.Check(<-done)
 	g.Check(<-done)
 	count(5)
-	g.Has(g.Get("adam", "/kpi"), "Как видели пн 27 апр 2026", "снято позже срока")
+	// Nobody saw on Monday what was taken on Tuesday.
+	a := g.Get("adam", "/kpi")
+	g.Has(a, "Снято позже: вт 28 апр 2026, 15:00 (за пн 27 апр 2026, 09:00)")
+	g.Lacks(a, "Как видели")
+	g.Has(g.Get("adam", "/kpi?lang=en"), "Taken late: ", " (for ")
 }
 
 // TestBlocks: who leads names blocks, fills and orders them, and every version stays.

@@ -225,8 +225,8 @@ func (x *state) switching(v *page.Visit, snap scoreboard.Snapshot) *switching {
 		Now:  ui.Link{Title: v.T("As it is known now", "Как известно сейчас"), Href: now},
 		Then: ui.Link{Title: v.T("As seen on ", "Как видели ") + told(v, snap.Moment), Href: filter.Join(Path, at)},
 	}
-	if snap.Late() {
-		s.Late = v.T("taken late, on ", "снято позже срока, ") + told(v, snap.Taken)
+	if snap.Late() { // what was taken afterwards nobody saw at the moment
+		s.Then.Title = v.T("Taken late: ", "Снято позже: ") + told(v, snap.Taken) + v.T(" (for ", " (за ") + told(v, snap.Moment) + ")"
 	}
 	return s
 }

@@ -60,7 +60,6 @@ type piece struct {
 // switching leads from what is known now to what was seen and back.
 type switching struct {
 	Now, Then ui.Link
-	Late      string
 	Changed   int
 }
 
