@@ -83,7 +83,7 @@ func (r *reader) records(ctx context.Context, q query.Query, page Page) (*Record
 	if note, hidden := p.Hidden[m.Name]; hidden {
 		return nil, fault.Sentence(fault.Forbidden, "%s", "%s", note.In(r.viewer.Lang))
 	}
-	out := &RecordList{Metric: m, Parts: slices.DeleteFunc(r.model.Leaves(p.Meaning(p.Main(m), 0, plan.AllPeriods).Name), r.keeps)}
+	out := &RecordList{Metric: m, Parts: slices.DeleteFunc(p.LeavesIn(p.Main(m), 0, plan.AllPeriods), r.keeps)}
 	if len(out.Parts) == 0 { // a formula may be shown to who may not see what it is made of
 		return nil, fault.Sentence(fault.Forbidden, "The records behind this figure are not shown to you.",
 			"Записи за этим показателем вам не показаны.")

@@ -68,6 +68,9 @@ func Streams(h *plan.Plan) bool {
 
 // streamed finds what rows are sorted by, and the scan that gives it.
 func streamed(h *plan.Plan) (keys []sortKey, scan int, ok bool) {
+	if slices.ContainsFunc(h.Metrics, h.Varies) { // an earlier meaning has scans, and members, of its own
+		return nil, 0, false
+	}
 	f := &Frame{By: h.By, Columns: columns(h)}
 	by := f.first(h.Query.Sort)
 	keys = f.keys(by)

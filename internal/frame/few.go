@@ -120,7 +120,7 @@ func margin(plus, minus, n float64) float64 {
 type tally struct {
 	view   int
 	metric *model.Metric
-	way    plan.Cases
+	ways   map[*model.Metric]plan.Cases // by what the metric means
 }
 
 // tallies lists how cases are counted, and marks the columns that have them.
@@ -140,8 +140,8 @@ func tallies(p *plan.Plan, columns []Column) []tally {
 			continue
 		}
 		at := 0
-		if way, ok := p.Cases(c.Metric); ok {
-			list = append(list, tally{view: c.View, metric: c.Metric, way: way})
+		if ways := p.Cases(c.Metric); len(ways) > 0 {
+			list = append(list, tally{view: c.View, metric: c.Metric, ways: ways})
 			at = len(list)
 		}
 		c.cases = at
@@ -158,20 +158,25 @@ func tallies(p *plan.Plan, columns []Column) []tally {
 func (v *values) cases(list []tally, out []cases) {
 	for i, t := range list {
 		v.view = t.view
-		if t.way.Cohort {
-			l := &v.leaves[t.metric.Name][t.view][v.row.Level]
+		m := v.plan.Meaning(t.metric, t.view, v.row.N)
+		way, ok := t.ways[m]
+		if !ok {
+			continue
+		}
+		if way.Cohort {
+			l := &v.leaves[m.Name][t.view][v.row.Level]
 			if g := v.group(l); g != nil && !math.IsNaN(g.Vals[l.at.Agg]) {
 				out[i] = cases{n: g.Vals[l.at.Agg], known: true}
 			}
 			continue
 		}
-		n := t.way.Below.Eval(v.input)
+		n := way.Below.Eval(v.input)
 		if n.State != formula.Present {
 			continue
 		}
 		out[i] = cases{n: n.V, known: true}
-		if t.way.Plus != "" {
-			plus, minus := v.input(t.way.Plus), v.input(t.way.Minus)
+		if way.Plus != "" {
+			plus, minus := v.input(way.Plus), v.input(way.Minus)
 			out[i].plus, out[i].minus = plus.V, minus.V
 		}
 	}

@@ -17,12 +17,22 @@ type Cases struct {
 	Plus, Minus model.Name
 }
 
-// Cases finds what a metric's cases are counted by; ok is false where they are no count, or one that the viewer may not
-// see.
-func (p *Plan) Cases(m *model.Metric) (c Cases, ok bool) {
+// Cases finds what a metric's cases are counted by, in each meaning it has in the views; a meaning is missing where they are no
+// count, or one that the viewer may not see.
+func (p *Plan) Cases(m *model.Metric) map[*model.Metric]Cases {
+	ways := map[*model.Metric]Cases{}
 	if _, hidden := p.Hidden[m.Name]; hidden {
-		return c, false
+		return ways
 	}
+	for _, x := range p.meanings(m) {
+		if c, ok := p.casesOf(x); ok {
+			ways[x] = c
+		}
+	}
+	return ways
+}
+
+func (p *Plan) casesOf(m *model.Metric) (c Cases, ok bool) {
 	if m.Cohort != nil {
 		return Cases{Cohort: true}, true
 	}

@@ -112,11 +112,11 @@ func (p *Plan) Unborn(m *model.Metric, view int) bool {
 	return slices.ContainsFunc(p.leavesOf(m), func(leaf *Leaf) bool { return p.Before(leaf, view, AllPeriods) })
 }
 
-// leavesOf lists the planned leaves behind a metric.
+// leavesOf lists the planned leaves behind a metric, in whatever meaning it has in the views.
 func (p *Plan) leavesOf(m *model.Metric) []*Leaf {
 	var list []*Leaf
-	for _, x := range p.env.Model.Leaves(m.Name) {
-		if leaf := p.Leaves[x.Name]; leaf != nil {
+	for _, name := range append([]model.Name{m.Name}, p.withMeanings(m, p.env.Model.Inputs(m.Name))...) {
+		if leaf := p.Leaves[name]; leaf != nil {
 			list = append(list, leaf)
 		}
 	}

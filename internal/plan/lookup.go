@@ -44,17 +44,21 @@ func (p *Plan) Reached(leaf *Leaf, view, n int) bool {
 // OpenCohort tells for which periods of the asked range the window of a metric's cohorts is not over, so that their
 // figures will still grow. It is nil for metrics without such a window.
 func (p *Plan) OpenCohort(m *model.Metric) func(n int) bool {
-	days := p.window(m)
-	if days == 0 {
-		return nil
-	}
-	open := map[int]bool{AllPeriods: p.openUntil(p.Range, days)}
-	for _, period := range p.Views[0].Periods {
-		n := period.N
-		if p.Query.Grain == cal.None {
-			n = AllPeriods
+	windowed := false
+	open := map[int]bool{}
+	note := func(n int, r cal.Range) {
+		if days := p.window(m, n); days > 0 {
+			open[n], windowed = p.openUntil(r, days), true
 		}
-		open[n] = p.openUntil(period.Range, days)
+	}
+	note(AllPeriods, p.Range)
+	for _, period := range p.Views[0].Periods {
+		if p.Query.Grain != cal.None {
+			note(period.N, period.Range)
+		}
+	}
+	if !windowed {
+		return nil
 	}
 	return func(n int) bool { return open[n] }
 }
@@ -62,10 +66,11 @@ func (p *Plan) OpenCohort(m *model.Metric) func(n int) bool {
 // openUntil reports whether those that entered on the last day of a range still have time.
 func (p *Plan) openUntil(r cal.Range, days int) bool { return r.Last()+cal.Day(days) > p.AsOf }
 
-// window is the longest time that a cohort behind a metric has to reach its goal, 0 when there is none.
-func (p *Plan) window(m *model.Metric) int {
+// window is the longest time that a cohort behind a metric has to reach its goal in a period of the asked range, 0 when there
+// is none.
+func (p *Plan) window(m *model.Metric, n int) int {
 	days := 0
-	for _, leaf := range p.env.Model.Leaves(m.Name) {
+	for _, leaf := range p.LeavesIn(m, 0, n) {
 		if leaf.Cohort != nil {
 			days = max(days, leaf.Cohort.Days)
 		}

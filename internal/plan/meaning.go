@@ -44,6 +44,31 @@ func (p *Plan) lastOf(view, n int) cal.Day {
 	return min(last, p.env.Today)
 }
 
+// LeavesIn lists the counted figures that a metric is made of in a period of a view, each once.
+func (p *Plan) LeavesIn(m *model.Metric, view, n int) []*model.Metric {
+	var list, seen []*model.Metric
+	for queue := []*model.Metric{m}; len(queue) > 0; queue = queue[1:] {
+		x := p.Meaning(queue[0], view, n)
+		if slices.Contains(seen, x) {
+			continue
+		}
+		seen = append(seen, x)
+		inputs := x.Formula.Inputs()
+		switch {
+		case x.Plan != nil:
+			inputs = []model.Name{x.Plan.Of}
+		case x.Formula.IsZero():
+			list = append(list, x)
+		}
+		for _, name := range inputs {
+			if in, ok := p.env.Model.Metric(name); ok {
+				queue = append(queue, in)
+			}
+		}
+	}
+	return list
+}
+
 // meanings lists what a metric means anywhere in the views, each meaning once.
 func (p *Plan) meanings(m *model.Metric) []*model.Metric {
 	if len(m.Since) == 0 || m.Parts {
@@ -64,17 +89,24 @@ func (p *Plan) meanings(m *model.Metric) []*model.Metric {
 	return list
 }
 
+// Varies reports whether a metric means anywhere in the views what it does not mean today.
+func (p *Plan) Varies(m *model.Metric) bool {
+	list := p.meanings(m)
+	return len(list) != 1 || list[0] != m
+}
+
 // withMeanings adds to the inputs of a metric what it and they have meant.
 func (p *Plan) withMeanings(m *model.Metric, list []model.Name) []model.Name {
-	for _, name := range append([]model.Name{m.Name}, list...) {
-		in, ok := p.env.Model.Metric(name)
+	names := append([]model.Name{m.Name}, list...)
+	for at := 0; at < len(names); at++ { // what an earlier meaning drew on may have had several meanings too
+		in, ok := p.env.Model.Metric(names[at])
 		if !ok {
 			continue
 		}
 		for _, since := range in.Since {
 			for _, x := range append([]model.Name{since.Name}, p.env.Model.Inputs(since.Name)...) {
 				if x != m.Name && !slices.Contains(list, x) {
-					list = append(list, x)
+					list, names = append(list, x), append(names, x)
 				}
 			}
 		}

@@ -123,7 +123,7 @@ func (p *Plan) noteViews() {
 }
 
 func (p *Plan) noteCohort(m *model.Metric) {
-	days := p.window(m)
+	days := p.window(m, AllPeriods)
 	if days == 0 || !p.openUntil(p.Range, days) || p.Range.From > p.AsOf {
 		return
 	}
