@@ -243,10 +243,10 @@ func (s *Service) SendNow(ctx context.Context, who board.Person, id string) (run
 		return 0, err
 	}
 	if x.Paused {
-		return 0, fault.Sentence(fault.Conflict, "The schedule is paused. Let it go on first.", "Рассылка на паузе. Сначала включите её.")
+		return 0, errPaused()
 	}
 	now := s.Now().UTC().Truncate(time.Second)
-	r := Run{Schedule: x.ID, Key: "hand " + rand.Text(), Due: now, Made: now}
+	r := Run{Schedule: x.ID, Key: byHand + rand.Text(), Due: now, Made: now}
 	if run, _, err = s.Store.Enqueue(ctx, r, jobsOf(r, x.Recipients), nil); err != nil {
 		return 0, err
 	}

@@ -199,13 +199,17 @@ func (p *Pages) keep(w http.ResponseWriter, r *http.Request, v *page.Visit, was 
 		return err
 	}
 	if t.Text == "" {
+		var kept schedule.Schedule // a form that is refused stays as it was typed
 		if was.ID == "" {
 			told = "added"
-			_, err = p.service.Add(ctx, v.Person, x)
+			kept, err = p.service.Add(ctx, v.Person, x)
 		} else {
-			_, err = p.service.Update(ctx, v.Person, x)
+			kept, err = p.service.Update(ctx, v.Person, x)
 		}
 		if err == nil {
+			if told, err = p.withWaiting(ctx, kept, told); err != nil {
+				return err
+			}
 			return see(w, r, "/schedules?said="+told)
 		}
 		if t, err = troubleOf(v.Lang, err); err != nil {

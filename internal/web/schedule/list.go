@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -29,6 +30,7 @@ type row struct {
 	Waits                   string
 	Paused                  bool
 	Count                   string // of recipients
+	After                   string // the newest run the page knows of: a press of "send" is one run
 }
 
 // listed is the page of the list.
@@ -117,6 +119,11 @@ func (p *Pages) row(ctx context.Context, w words, x schedule.Schedule) (out row,
 	if out.Waits, err = p.waiting(ctx, w, x); err != nil {
 		return out, err
 	}
+	after, err := p.service.Newest(ctx, w.Person, x.ID)
+	if err != nil {
+		return out, err
+	}
+	out.After = strconv.FormatInt(after, 10)
 	out.Last, out.LastMark, out.LastTip, err = p.last(ctx, w, x)
 	return out, err
 }
@@ -293,8 +300,7 @@ func (p *Pages) act(w http.ResponseWriter, r *http.Request, v *page.Visit) error
 		_, err = p.service.SetPaused(ctx, v.Person, id, false)
 		told = "resumed"
 	case "send":
-		_, err = p.service.SendNow(ctx, v.Person, id)
-		told = "sent"
+		told, err = p.send(r, v, id)
 	case "test":
 		err = p.test(ctx, v, id, schedule.Channel(r.PostForm.Get("channel")))
 		told = "tested"
@@ -315,6 +321,38 @@ func (p *Pages) act(w http.ResponseWriter, r *http.Request, v *page.Visit) error
 		return p.again(w, r, v, pg)
 	}
 	return see(w, r, "/schedules?said="+told)
+}
+
+// send sends to all recipients at once and says what to tell of it. A press that was taken already sends nothing more.
+func (p *Pages) send(r *http.Request, v *page.Visit, id string) (told string, err error) {
+	ctx := r.Context()
+	after, err := strconv.ParseInt(r.PostForm.Get("after"), 10, 64)
+	if err != nil { // no page's form: it is sent after whatever there is
+		if after, err = p.service.Newest(ctx, v.Person, id); err != nil {
+			return "", err
+		}
+	}
+	made, err := p.service.SendOnce(ctx, v.Person, id, after)
+	if err != nil || !made {
+		return "once", err
+	}
+	x, err := p.service.Get(ctx, v.Person, id)
+	if err != nil {
+		return "", err
+	}
+	return p.withWaiting(ctx, x, "sent")
+}
+
+// withWaiting puts to what is told that an outside address gets nothing yet.
+func (p *Pages) withWaiting(ctx context.Context, x schedule.Schedule, told string) (string, error) {
+	approved, err := p.service.Approved(ctx, x)
+	if slices.ContainsFunc(x.Recipients, func(r schedule.Recipient) bool {
+		_, ok := approved[r.Key()]
+		return r.Outside() && !ok
+	}) {
+		told += "-waits"
+	}
+	return told, err
 }
 
 // test sends a trial to who asks for it, if there is somewhere to send it to.

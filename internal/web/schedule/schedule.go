@@ -136,6 +136,22 @@ func said(v *page.Visit, r *http.Request) string {
 	for _, x := range [][3]string{
 		{"added", "The schedule is kept. The first letters go at the time below.", "Рассылка сохранена. Первые письма уйдут в указанное время."},
 		{"saved", "Saved.", "Сохранено."},
+		{
+			"added-waits", "The schedule is kept. Nothing goes to outside addresses before an administrator approves them.",
+			"Рассылка сохранена. На внешние адреса ничего не уйдёт, пока их не разрешит администратор.",
+		},
+		{
+			"saved-waits", "Saved. Nothing goes to outside addresses before an administrator approves them.",
+			"Сохранено. На внешние адреса ничего не уйдёт, пока их не разрешит администратор.",
+		},
+		{
+			"sent-waits", "On the way to all but outside addresses that an administrator has not approved yet. The log shows what becomes of it.",
+			"Отправляется всем, кроме внешних адресов, которые ещё не разрешил администратор. Что дошло — видно в журнале.",
+		},
+		{
+			"once", "This press was taken already, nothing is sent a second time. To send once more, press again.",
+			"Это нажатие уже принято, второй раз ничего не отправлено. Чтобы отправить ещё раз, нажмите снова.",
+		},
 		{"paused", "Paused. Nothing is sent until it goes on.", "Поставлено на паузу. Ничего не уходит, пока её не снять."},
 		{"resumed", "It goes on. What was missed is not sent.", "Рассылка снова идёт. Пропущенное не отправляется."},
 		{"sent", "On the way to all recipients. The log shows what becomes of it.", "Отправляется всем получателям. Что дошло — видно в журнале."},
