@@ -24,7 +24,8 @@ type Batch struct {
 	Source string
 	// Seen is the moment the source was read; every version of a row remembers it.
 	Seen time.Time
-	// Custom declares the custom fields that rows of this batch carry, beyond those the warehouse already knows.
+	// Custom declares the custom fields that rows of this batch carry, in the order of their columns: all of them, whether
+	// the warehouse already knows them or not. Fields of other sources are not among them; they are empty in these rows.
 	Custom []CustomField
 	// Full lists entities that this batch delivers whole: rows of this Source that it does not bring are gone.
 	Full []string

@@ -42,7 +42,8 @@ type Options struct {
 	// Settings are those of the company, after any that the mapping proposes were taken over: its zone and currency stand
 	// in where the mapping names none.
 	Settings warehouse.Settings
-	// Custom lists the custom fields the warehouse has.
+	// Custom lists the custom fields the warehouse has: the mapping may not declare one of them differently. Rows carry the
+	// mapping's own fields alone.
 	Custom []warehouse.CustomField
 	// Allow says how many rows may be refused before the run is refused as a whole; none by default.
 	Allow Allowance
@@ -83,8 +84,7 @@ func (a Allowance) of(rows int64) int64 { return max(a.Rows, int64(a.Share*float
 type Import struct {
 	mapping *Mapping
 	opt     Options
-	schema  *warehouse.Schema
-	custom  []warehouse.CustomField // those the warehouse does not have
+	schema  *warehouse.Schema // with the mapping's custom fields and no one else's: a batch carries what it declares
 	specs   []*opened
 	dicts   map[string]*dict
 	lookups map[lookupKey]map[string]string
@@ -129,21 +129,17 @@ func Open(m *Mapping, paths []string, opt Options) (im *Import, err error) {
 }
 
 func (im *Import) prepare() error {
-	known := func(c warehouse.CustomField) bool {
-		return slices.ContainsFunc(im.opt.Custom, func(k warehouse.CustomField) bool { return k.Name == c.Name })
-	}
 	for _, c := range im.mapping.custom {
-		if !known(c) {
-			im.custom = append(im.custom, c)
+		at := slices.IndexFunc(im.opt.Custom, func(k warehouse.CustomField) bool { return k.Name == c.Name })
+		if at < 0 {
 			continue
 		}
-		k := im.opt.Custom[slices.IndexFunc(im.opt.Custom, func(k warehouse.CustomField) bool { return k.Name == c.Name })]
-		if k.Entity != c.Entity || k.Type != c.Type {
+		if k := im.opt.Custom[at]; k.Entity != c.Entity || k.Type != c.Type {
 			return fault.Invalidf("%s: the custom field %s is already kept as %s of %s; name the new one differently.",
 				"%s: поле %s уже есть: %s у %s; назовите новое иначе.", im.mapping.Name, c.Name, k.Type, k.Entity)
 		}
 	}
-	im.schema = warehouse.NewSchema(slices.Concat(im.opt.Custom, im.custom))
+	im.schema = warehouse.NewSchema(im.mapping.custom)
 	switch zone := im.opt.Settings.Zone; {
 	case im.mapping.Zone != nil:
 		im.wall = newWall(im.mapping.Zone)
@@ -194,7 +190,7 @@ func (im *Import) match() error {
 // each time it is called; [Import.Summary] tells about the last one.
 func (im *Import) Batch() warehouse.Batch {
 	return warehouse.Batch{
-		Source: im.mapping.Source, Seen: im.opt.Now, Custom: im.custom, Full: im.mapping.full, Unique: true, // repeated ids are refused or passed over
+		Source: im.mapping.Source, Seen: im.opt.Now, Custom: im.mapping.Custom(), Full: im.mapping.full, Unique: true, // repeated ids are refused or passed over
 		Stream: im.stream,
 	}
 }
