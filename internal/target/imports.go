@@ -173,8 +173,9 @@ func (n *names) cell(h ask.House, at places, text func(int) string, refuse func(
 		case 1:
 			parts = append(parts, found[0])
 		default:
+			list := idsOf(found)
 			refuse(at.scope, model.Text{
-				EN: "Several are called “" + text + "”; write the id", RU: "С именем «" + text + "» есть несколько, укажите идентификатор",
+				EN: "Several are called “" + text + "”; write the id: " + list, RU: "С именем «" + text + "» есть несколько, укажите идентификатор: " + list,
 			})
 		}
 	}
@@ -186,6 +187,20 @@ func (n *names) cell(h ask.House, at places, text func(int) string, refuse func(
 	}
 	c.Grain, c.Range = p.Grain, h.Calendar.Whole(p.Grain, p.N)
 	return c, m
+}
+
+// idsOf lists the ids of members that share a name, as a file may name them; of very many the first.
+func idsOf(found []plan.Part) string {
+	const most = 6
+	var list []string
+	for _, p := range found {
+		list = append(list, p.Members...)
+	}
+	slices.Sort(list)
+	if list = slices.Compact(list); len(list) > most {
+		list = append(list[:most], "…")
+	}
+	return strings.Join(list, ", ")
 }
 
 // wholeCompany reports whether a text names nobody in particular.

@@ -165,6 +165,26 @@ func TestImport(t *testing.T) {
 	}
 }
 
+// TestImportOfNamesakes: a name that several have is refused with their ids, and the ids are taken.
+func TestImportOfNamesakes(t *testing.T) {
+	h := company(t)
+	h.People[0].Name, h.People[1].Name = "Анна Соколова", "Анна Соколова"
+	one, other := h.People[0].ID, h.People[1].ID
+	_, wrong := ParseRows(h, nil, [][]string{{"revenue", "Анна Соколова", "2026-05", "1"}})
+	if len(wrong) != 1 || wrong[0].Column != 2 {
+		t.Fatalf("%+v", wrong)
+	}
+	for _, id := range []string{one, other} {
+		if why := wrong[0].Reason; !strings.Contains(why.RU, id) || !strings.Contains(why.EN, id) {
+			t.Errorf("%s is not told: %+v", id, why)
+		}
+		list, wrong := ParseRows(h, nil, [][]string{{"revenue", id, "2026-05", "1"}})
+		if len(wrong) > 0 || ScopeKey(list[0].Scope) != "owner="+id {
+			t.Errorf("%s: %+v %+v", id, list, wrong)
+		}
+	}
+}
+
 func TestPeriods(t *testing.T) {
 	h := company(t)
 	april := h.Calendar
