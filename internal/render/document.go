@@ -2,6 +2,8 @@ package render
 
 import (
 	"math"
+	"slices"
+	"strings"
 	"time"
 
 	"svodka/internal/lang"
@@ -50,6 +52,8 @@ type Layout struct {
 // Part is one tile.
 type Part struct {
 	Title, Sub string
+	// Period are the days of a tile that has a period of its own; "" where they are those of the document.
+	Period string
 	// Words are what a tile says in place of figures: a text, why it is empty, what went wrong.
 	Words string
 	// Figure is the one of a tile of a single figure, as the page shows it, with what stands below it.
@@ -69,6 +73,14 @@ type Part struct {
 	Columns int
 	// Ask is the question behind the figures as addresses carry it, "" where there is none.
 	Ask string
+}
+
+// About is what stands below the title of a tile: what it adds to it, and its days where they are its own.
+func (p *Part) About() string { return joined(p.Sub, p.Period) }
+
+// joined puts texts into one line, without the empty ones.
+func joined(texts ...string) string {
+	return strings.Join(slices.DeleteFunc(texts, func(s string) bool { return s == "" }), " · ")
 }
 
 // Picture is a chart: an ECharts option as package chart makes it, or a whole SVG. Height is how high it should be, in px, 0

@@ -79,7 +79,7 @@ func lined(ctx context.Context, d *Document, write func([]string) error) error {
 					return err
 				}
 			}
-			if err := write([]string{safe(p.Title)}); err != nil {
+			if err := write([]string{safe(p.titled())}); err != nil {
 				return err
 			}
 		}
@@ -88,6 +88,14 @@ func lined(ctx context.Context, d *Document, write func([]string) error) error {
 		}
 	}
 	return nil
+}
+
+// titled is a tile's title with its days where they are its own.
+func (p *Part) titled() string {
+	if p.Period == "" {
+		return p.Title
+	}
+	return p.Title + ", " + p.Period
 }
 
 func figureLines(list []*Part, l lang.Lang, write func([]string) error) error {
@@ -111,7 +119,7 @@ func figureLines(list []*Part, l lang.Lang, write func([]string) error) error {
 		if strings.HasPrefix(details, "+") || strings.HasPrefix(details, "−") {
 			details = l.Pick("change ", "изменение ") + details // a sign in front reads as a formula
 		}
-		if err := write([]string{safe(p.Title), value, safe(of), safe(details)}); err != nil {
+		if err := write([]string{safe(p.titled()), value, safe(of), safe(details)}); err != nil {
 			return err
 		}
 	}

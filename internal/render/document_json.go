@@ -10,12 +10,12 @@ import (
 // DocumentJSON writes a document for machines:
 //
 //	{"title":"…","organisation":"…","reader":"…","lang":"ru","period":"…","compared":"…","filters":"…","as_of":"…","made":"2026-04-01T09:00:00Z",
-//	"link":"…","conclusion":"…","tiles":[{"title":"…","sub":"…","words":"…","ask":"metrics=…","figure":"14,35 млн ₽","value":14352000,"under":["…"],
+//	"link":"…","conclusion":"…","tiles":[{"title":"…","sub":"…","period":"…","words":"…","ask":"metrics=…","figure":"14,35 млн ₽","value":14352000,"under":["…"],
 //	"columns":[{"name":"owner","title":"Менеджер"},{"name":"revenue","title":"Выручка, ₽","figures":true}],
 //	"rows":[["Анна",170.5]],"totals":[["Итого",170.5]],"notes":["…"]}],"notes":["…"],"terms":[{"name":"…","means":"…"}]}
 //
 // Figures are exact, as [JSON] writes them: money in whole units of its currency, percent as a fraction, durations in seconds; one
-// that is not there is null. Keys without a value are left out.
+// that is not there is null. Keys without a value are left out: "period" of a tile is that of one with days of its own.
 func DocumentJSON(ctx context.Context, w io.Writer, d *Document) error {
 	j := &jsonWriter{w: bufio.NewWriter(w)}
 	j.raw("{")
@@ -91,7 +91,7 @@ func (o *object) texts(name string, list []string) {
 func (j *jsonWriter) part(p *Part) {
 	j.raw("{")
 	o := &object{j: j}
-	for _, pair := range [][2]string{{"title", p.Title}, {"sub", p.Sub}, {"words", p.Words}, {"ask", p.Ask}, {"figure", p.Figure}} {
+	for _, pair := range [][2]string{{"title", p.Title}, {"sub", p.Sub}, {"period", p.Period}, {"words", p.Words}, {"ask", p.Ask}, {"figure", p.Figure}} {
 		o.text(pair[0], pair[1])
 	}
 	if p.Figure != "" {

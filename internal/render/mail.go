@@ -204,6 +204,7 @@ func card(p *Part) string {
 		}
 	}
 	line(13, 18, "font-weight:600;color:#434B5C;", p.Title)
+	line(12, 17, letterQuiet, p.Period)
 	line(22, 30, "font-weight:700;"+letterInk, p.Figure)
 	for i, text := range p.Under {
 		more := letterQuiet
@@ -223,8 +224,8 @@ func card(p *Part) string {
 func (m *letter) part(p *Part) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, `<div role="heading" aria-level="2" style="font-size:16px;line-height:22px;font-weight:700;%s">%s</div>`, letterInk, esc(p.Title))
-	if p.Sub != "" {
-		fmt.Fprintf(&b, `<div style="font-size:12px;line-height:17px;%s">%s</div>`, letterQuiet, esc(p.Sub))
+	if about := p.About(); about != "" {
+		fmt.Fprintf(&b, `<div style="font-size:12px;line-height:17px;%s">%s</div>`, letterQuiet, esc(about))
 	}
 	m.row("16px 16px 4px", b.String())
 	if p.Chart != nil {

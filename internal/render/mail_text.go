@@ -40,7 +40,7 @@ func MailText(d *Document) string {
 		}
 		figures = true
 		b.WriteString("\n")
-		say(p.Title)
+		say(p.titled())
 		b.WriteString(textTable(p.Table, d, wide))
 		say(p.Notes...)
 	}
@@ -54,7 +54,7 @@ func MailText(d *Document) string {
 
 // plainLine is a figure with what stands below it.
 func plainLine(p *Part) string {
-	text := p.Title
+	text := p.titled()
 	if p.Figure != "" {
 		text += ": " + p.Figure
 	}

@@ -11,6 +11,7 @@ import (
 	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/model/formula"
+	"svodka/internal/plan"
 )
 
 // Why says why a cell of an answer has no figure: what was never loaded, that the data begins later, or what the formula
@@ -140,6 +141,14 @@ func valueIn(e ask.Explanation) func(model.Name) (formula.Value, bool) {
 		return v, false
 	}
 	return func(name model.Name) (formula.Value, bool) { return find(e.Parts, name) }
+}
+
+// Days are the days of an answer: those of all data have no dates.
+func Days(a *ask.Answer, l lang.Lang) string {
+	if a.Query.Range == plan.Everything {
+		return l.Pick("all time", "всё время")
+	}
+	return l.Range(a.Range)
 }
 
 // When says for which days a metric's figure of an answer is: the range, or for what holds at a moment that moment, «на 22

@@ -168,7 +168,7 @@ func (c *coverSheet) figures() {
 		if p.Figure == "" {
 			value = c.cell(p.Words, look{wrap: true, quiet: true})
 		}
-		under := strings.Join(p.Under, " · ")
+		under := joined(append([]string{p.Period}, p.Under...)...)
 		c.put(max(highOf(under, moreWide), highOf(p.Title, namesWide)), c.cell(p.Title, look{wrap: true}), value, c.cell(under, look{mood: p.Mood, wrap: true}))
 	}
 }

@@ -128,9 +128,9 @@ func (s *leaf) widths() []float64 {
 // heads writes what stands over the figures, and freezes it with the labels.
 func (s *leaf) heads(title string) error {
 	top := [][2]string{{title, "title"}}
-	line := s.doc.Period
-	if s.part.Sub != "" {
-		line = s.part.Sub + " · " + line
+	line := s.part.About()
+	if s.part.Period == "" {
+		line = joined(line, s.doc.Period)
 	}
 	top = append(top, [2]string{line, "quiet"})
 	if s.doc.Filters != "" {

@@ -141,6 +141,9 @@ func (b *book) card(p *render.Part, x, wide, pad float64, drawn bool) float64 {
 	if p.Title != "" {
 		set(p.Title, text, true, ink2, 2)
 	}
+	if p.Period != "" {
+		set(p.Period, under, false, ink3, 1)
+	}
 	if p.Figure != "" {
 		y += 2
 		set(p.Figure, large, true, ink, 1)
@@ -174,8 +177,8 @@ func (b *book) heading(p *render.Part, x, wide float64) {
 		b.reached(p)
 		b.paragraph(x, wide, p.Title, large, true, ink)
 	}
-	if p.Sub != "" {
-		b.paragraph(x, wide, p.Sub, small, false, ink3)
+	if about := p.About(); about != "" {
+		b.paragraph(x, wide, about, small, false, ink3)
 	}
 	b.y += gap
 }

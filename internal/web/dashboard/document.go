@@ -73,7 +73,7 @@ func (p *Pages) Document(ctx context.Context, v *page.Visit, id string, asked ur
 		return nil, false, err
 	}
 	if one == "" {
-		x.Say = sentence(b, shown, v.Lang)
+		x.Period, x.Say = st.Days(v.Lang), sentence(b, shown, v.Lang)
 	} else {
 		x.Board, x.Wide = false, false // a tile alone comes with its table
 		x.Title = tile.TitleOfOne(x.Title, shown)

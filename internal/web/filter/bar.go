@@ -118,7 +118,7 @@ func Bar(s *page.Site, r *http.Request, v *page.Visit, b board.Board, st State, 
 
 // told is the line of filters for paper, with the titles of those that are listed.
 func told(v *page.Visit, st State, have lists) string {
-	parts := []string{periodName(st, v.Lang)}
+	parts := []string{st.Days(v.Lang)}
 	if text := compareName(st.Query, v.Lang); text != "" {
 		parts = append(parts, v.T("against ", "против: ")+text)
 	}
@@ -168,7 +168,7 @@ func periodOf(v *page.Visit, st State, path string) period {
 	if token == "" {
 		token = usual
 	}
-	p := period{Title: periodName(st, l), Token: token}
+	p := period{Title: st.Days(l), Token: token}
 	_, p.Set = st.Address["range"]
 	for _, x := range Presets() {
 		p.Presets = append(p.Presets, ui.Link{Title: l.Pick(x.EN, x.RU), Href: st.Link(path, "range", x.Token), On: x.Token == token})

@@ -266,7 +266,7 @@ func Join(path string, values url.Values) string {
 
 func said(v *page.Visit, st State) string {
 	l := v.Lang
-	parts := []string{periodName(st, l)}
+	parts := []string{st.Days(l)}
 	if text := compareName(st.Query, l); text != "" {
 		parts = append(parts, l.Pick("against ", "против: ")+text)
 	}
@@ -276,7 +276,8 @@ func said(v *page.Visit, st State) string {
 	return strings.Join(parts, " · ")
 }
 
-func periodName(st State, l lang.Lang) string {
+// Days are the days that are shown, as people read them.
+func (st State) Days(l lang.Lang) string {
 	if st.Query.Range == plan.Everything {
 		return l.Pick("all time", "всё время")
 	}

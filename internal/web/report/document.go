@@ -81,7 +81,7 @@ func (x *Reports) Document(ctx context.Context, v *page.Visit, id string, addres
 		return nil, false, err
 	}
 	if p.Wide = wide(cards); one == "" {
-		p.Say = conclude.Conclude(b, tiles, answers, v.Lang)
+		p.Period, p.Say = st.Days(v.Lang), conclude.Conclude(b, tiles, answers, v.Lang)
 	} else {
 		p.Title = tile.TitleOfOne(p.Title, cards)
 	}

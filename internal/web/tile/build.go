@@ -48,6 +48,7 @@ type Shown struct {
 	Wide bool
 
 	across *ask.Answer // the totals of what stands across
+	own    bool        // its period is not the page's
 }
 
 // Options are how a card is drawn.
@@ -90,7 +91,6 @@ func Build(ctx context.Context, s *page.Site, v *page.Visit, tiles []board.Tile,
 	}
 	defer done()
 	out := make([]Shown, len(tiles))
-	own := make([]bool, len(tiles)) // which tiles have a period of their own
 	var list []question
 	m := v.About.Model
 	if m == nil {
@@ -115,7 +115,7 @@ func Build(ctx context.Context, s *page.Site, v *page.Visit, tiles []board.Tile,
 			if err != nil {
 				x.Problem = v.Lang.Message(err)
 			} else {
-				own[i] = rangeOf(t.Ask) != ""
+				x.own = rangeOf(t.Ask) != ""
 				if day, old := v.About.Anchored(q.Range); old { // data that ended long ago is shown up to its end
 					q.AsOf = day.String()
 				}
@@ -148,7 +148,7 @@ func Build(ctx context.Context, s *page.Site, v *page.Visit, tiles []board.Tile,
 	for i := range out {
 		if parts[i] != nil {
 			fill(ctx, &out[i], s, v, parts[i])
-			out[i].say(own[i], v.Lang)
+			out[i].say(v.Lang)
 		}
 	}
 	return out, beside(ctx, s, v, out)
@@ -258,7 +258,7 @@ func rangeOf(text string) string {
 
 // say keeps what a reader must know of the figures and the page does not say: a tile of its own period says up to which day
 // that is told.
-func (x *Shown) say(own bool, l lang.Lang) {
+func (x *Shown) say(l lang.Lang) {
 	if x.Answer == nil || x.Empty != "" {
 		return
 	}
@@ -271,7 +271,7 @@ func (x *Shown) say(own bool, l lang.Lang) {
 				x.Said = append(x.Said, render.Said(n, x.Answer, l))
 			}
 		case plan.NoteAnchor:
-			if own {
+			if x.own {
 				x.Said = append(x.Said, render.Said(n, x.Answer, l))
 			}
 		}

@@ -21,8 +21,11 @@ func Document(d *render.Document, shown []Shown, base string) {
 		if x.Answer == nil {
 			continue
 		}
-		if d.Period == "" {
-			d.Period = d.Lang.Range(x.Answer.Range)
+		days := render.Days(x.Answer, d.Lang)
+		if x.own {
+			d.Parts[len(d.Parts)-1].Period = days
+		} else if d.Period == "" {
+			d.Period = days
 		}
 		if d.AsOf == "" {
 			d.AsOf = render.AsOf(x.Answer, d.Lang)
@@ -44,6 +47,20 @@ func Document(d *render.Document, shown []Shown, base string) {
 			d.Notes = append(d.Notes, x.Stale)
 		}
 	}
+	for i := range d.Parts { // what has no days but those of its tiles is of the first one's
+		p := &d.Parts[i]
+		if d.Period == "" {
+			d.Period = p.Period
+		}
+		if p.Period == d.Period {
+			p.Period = ""
+		}
+	}
+}
+
+// follows reports whether some card shows the days of its page.
+func follows(shown []Shown) bool {
+	return slices.ContainsFunc(shown, func(x Shown) bool { return x.Answer != nil && !x.own })
 }
 
 // part is one card out of the browser.

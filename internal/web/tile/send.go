@@ -29,6 +29,8 @@ type Paged struct {
 	Say                      []conclude.Part
 	// AsOf says how fresh the page is where it has one moment for all its tiles; "" leaves it to the first answer.
 	AsOf string
+	// Period are the days of the page, for where every tile has its own; "" leaves them to the first answer.
+	Period string
 	// Wide lays paper on its long side; Board says that the page is a dashboard.
 	Wide, Board bool
 	// Link leads to the page on this site: "/r/leads?range=…".
@@ -57,6 +59,9 @@ func Paper(s *page.Site, v *page.Visit, p Paged, shown []Shown) (*render.Documen
 		say.WriteString(part.Text)
 	}
 	d.Conclusion = strings.TrimSpace(say.String())
+	if !follows(shown) {
+		d.Period = p.Period
+	}
 	Document(d, shown, s.Address)
 	if !v.Viewer.Grant.All {
 		d.Notes = append(d.Notes, v.T("These are the rows that the reader's role opens; others may see more.",
