@@ -104,13 +104,21 @@ func (t *trial) divided(a *ask.Answer) {
 	if t.x.Cohort == nil && t.x.Formula.IsZero() && k != unit.Percent && k != unit.Ratio {
 		return
 	}
-	without := 0
+	without, with := 0, 0
 	for _, r := range a.Frame.Rows {
-		if r.Cells[0].State == formula.Undefined {
+		switch r.Cells[0].State {
+		case formula.Undefined:
 			without++
+		case formula.Present:
+			with++
+		case formula.Empty, formula.Hidden:
 		}
 	}
 	switch {
+	case without > 0 && with == 0:
+		t.out.Void = true
+		t.say("x", "In none of the eight weeks is there a value: there is nothing to divide by.",
+			"Ни за одну из восьми недель нет значения: не на что делить.")
 	case without > 0:
 		n := strconv.Itoa(without)
 		t.say("w", "In "+n+" of 8 weeks there is nothing to divide by: there it says “—”, not nought.",

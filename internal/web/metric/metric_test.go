@@ -268,6 +268,27 @@ func TestChecks(t *testing.T) {
 	}
 }
 
+// TestNeverCounted: what has had no value in any week is saved only when that is confirmed.
+func TestNeverCounted(t *testing.T) {
+	h := open(t)
+	for _, f := range []string{"revenue / 0", "revenue / (deals_won - deals_won)"} {
+		fields := "way=formula&formula=" + f + "&title=Никогда " + f
+		if said := h.fill(fields); !strings.Contains(said, "Ни за одну из восьми недель нет значения") || strings.Contains(said, "Всё равно сохранить") {
+			t.Errorf("%s: the check says %s", f, said)
+		}
+		if said := h.fill(fields + "&do=save"); !strings.Contains(said, "Проверьте, на что он делится") || !strings.Contains(said, "Всё равно сохранить") {
+			t.Errorf("%s: saving it says %s", f, said)
+		}
+		if list, err := h.own.List(t.Context()); err != nil || len(list) > 0 {
+			t.Fatalf("%s was saved at once: %v, %v", f, list, err)
+		}
+	}
+	v := url.Values{"way": {"formula"}, "formula": {"revenue / 0"}, "title": {"Никогда"}, "do": {"save:anyway"}}
+	if w := h.send("ann", http.MethodPost, "/metrics/form", v); w.Code != http.StatusSeeOther {
+		t.Errorf("confirmed, it answers %d %s", w.Code, text(w))
+	}
+}
+
 // TestMeaning: a closed period keeps its figure, unless all are restated; what was done is in the log.
 func TestMeaning(t *testing.T) {
 	h := open(t)

@@ -80,6 +80,7 @@ func (p *Pages) build(w http.ResponseWriter, r *http.Request, v *page.Visit) err
 		if r.Method != http.MethodPost {
 			return fault.Sentence(fault.Invalid, "Press “Save” on the page itself.", "Нажмите «Сохранить» на самой странице.")
 		}
+		s.Sure = arg == allTheSame
 		return p.save(w, r, v, &s)
 	case "drop":
 		key, name, _ := strings.Cut(arg, ":")

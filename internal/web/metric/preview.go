@@ -40,6 +40,7 @@ type preview struct {
 	Rows, Of       string // records that the filters leave: "1 040 of 1 200"
 	Sample         sample
 	Findings       []finding
+	Void           bool // no week has a value: each is divided by nothing
 }
 
 // bar is one row of a small table: its figure, and how far its bar reaches, from 0 to 100.

@@ -1,6 +1,7 @@
 package metric
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"strings"
@@ -62,10 +63,32 @@ func (p *Pages) keep(r *http.Request, v *page.Visit, s *state) (version kpi.Vers
 	if err != nil {
 		return version, "", err
 	}
+	if err := p.counts(r.Context(), v, s); err != nil {
+		return version, "", err
+	}
 	version, err = p.own.Save(r.Context(), v.Who(), v.Person.Role, kpi.Change{
 		ID: s.ID, Seen: s.Seen, Metric: x, Area: areaOf(v.About.Model, x), From: from, Restate: s.Restate, Why: s.Why,
 	})
 	return version, before, err
+}
+
+// allTheSame is what the button says that saves a metric of which no week has a value.
+const allTheSame = "anyway"
+
+// counts refuses, until it is confirmed, a metric that has had no value in any week: it may be a slip in the formula.
+func (p *Pages) counts(ctx context.Context, v *page.Visit, s *state) error {
+	if s.Sure {
+		return nil
+	}
+	pre, err := p.previewOf(ctx, v, s)
+	if err != nil || !pre.Void {
+		return err
+	}
+	s.Doubt = true
+	return fault.Invalidf("In none of the last eight weeks does this metric have a value: there is nothing to divide by. "+
+		"Look at what it is divided by, or save it all the same.",
+		"Ни за одну из последних восьми недель у показателя нет значения: не на что делить. "+
+			"Проверьте, на что он делится, или сохраните его всё равно.")
 }
 
 // oneLine is a definition as the log keeps it.

@@ -46,8 +46,8 @@ type state struct {
 	// Members are ids with their titles, each as "#id=title".
 	Members []string
 
-	Why, From string
-	Restate   bool
+	Why, From            string
+	Restate, Sure, Doubt bool // Doubt: no week has a value, is it to be saved? Sure: it is
 }
 
 // narrow is one filter of the form.
