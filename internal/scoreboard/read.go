@@ -118,6 +118,8 @@ type Table struct {
 	// Plans says that something is planned; Note why nothing of this can be.
 	Plans bool
 	Note  *plan.Note
+	// Corrected says which figures of closed periods in it were corrected afterwards.
+	Corrected []plan.Note
 }
 
 // Read asks for the table of a viewer under some filters, all of it in one reading of the data. A metric that cannot be asked
@@ -152,10 +154,21 @@ func Read(ctx context.Context, desk Desk, v access.Viewer, m *model.Model, metri
 				}
 			}
 		}
+		t.correct(weeks)
+		t.correct(month)
 		t.Plans = t.Plans || line.Month.Plan != nil
 		t.Lines[p.metric] = line
 	}
 	return t, nil
+}
+
+// correct keeps what an answer says of figures that were corrected after closing, each once: the month lies among the columns.
+func (t *Table) correct(a *ask.Answer) {
+	for _, note := range a.Notes {
+		if note.Kind == plan.NoteCorrected && !slices.Contains(t.Corrected, note) {
+			t.Corrected = append(t.Corrected, note)
+		}
+	}
 }
 
 // unasked says why a metric is not even asked for: there is none, it waits for data, or the filters do not reach it.

@@ -56,6 +56,7 @@ func (p *Pages) document(w http.ResponseWriter, r *http.Request, v *page.Visit) 
 	if b.NoPlan != "" {
 		part.Notes = append(part.Notes, b.NoPlan)
 	}
+	part.Notes = append(part.Notes, b.Corrected...)
 	d.Parts = []render.Part{part}
 	p.site.Note(r, v, audit.Export, "KPI table "+f.Name, r.URL.RawQuery)
 	return tile.Send(w, r, f, "kpi", d)

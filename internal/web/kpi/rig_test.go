@@ -53,7 +53,10 @@ type rig struct {
 
 	service *scoreboard.Service
 	day     atomic.Int64 // days passed since 1 April 2026
+	closed  ask.Closed   // nil: no period is closed
 }
+
+func (g *rig) book(context.Context) (ask.Closed, error) { return g.closed, nil }
 
 // goals are plans of so much revenue a day, of the company, of a department and of a person, and a norm of the win rate.
 type goals struct{}
@@ -92,7 +95,7 @@ func over(t *testing.T, text string) *rig {
 	t.Helper()
 	g := &rig{}
 	g.Rig = webtest.Open(t, webtest.Options{
-		Company: text, Now: g.now, Targets: func(context.Context, ask.House) (plan.Targets, error) { return goals{}, nil },
+		Company: text, Now: g.now, Closed: g.book, Targets: func(context.Context, ask.House) (plan.Targets, error) { return goals{}, nil },
 		People: []account.Person{
 			{Login: "adam", Name: "Админ", Role: account.Admin},
 			{Login: "alla", Name: "Аналитик", Role: account.Analyst},

@@ -42,13 +42,15 @@ type screen struct {
 	NoPlan  string
 	Limits  string
 	Notice  string
-	Edits   bool
-	Defines bool // own metrics
-	Files   tile.Export
-	Here    string // the live table fetches itself anew
-	Now     bool   // the live table
-	rows    map[model.Name]*row
-	table   *scoreboard.Table
+	// Corrected are the figures of closed periods that are others now.
+	Corrected []string
+	Edits     bool
+	Defines   bool // own metrics
+	Files     tile.Export
+	Here      string // the live table fetches itself anew
+	Now       bool   // the live table
+	rows      map[model.Name]*row
+	table     *scoreboard.Table
 }
 
 // piece is a part of the conclusion.
@@ -127,6 +129,7 @@ func (p *Pages) screen(v *page.Visit, x *state, t *scoreboard.Table, blocks []sc
 			b.Blocks = append(b.Blocks, out)
 		}
 	}
+	b.Corrected = corrected(l, t)
 	if t.Note != nil && !t.Plans {
 		b.NoPlan = t.Note.In(string(l))
 	}
@@ -136,6 +139,19 @@ func (p *Pages) screen(v *page.Visit, x *state, t *scoreboard.Table, blocks []sc
 	}
 	b.Say = conclusion(v, b)
 	return b
+}
+
+// corrected are the sentences about figures that were corrected after their period was closed; few of many are told.
+func corrected(l lang.Lang, t *scoreboard.Table) []string {
+	const most = 8
+	var list []string
+	for _, note := range t.Corrected[:min(most, len(t.Corrected))] {
+		list = append(list, note.In(string(l)))
+	}
+	if more := len(t.Corrected) - most; more > 0 {
+		list = append(list, l.Pick("More figures corrected after closing: ", "Ещё значений, исправленных после закрытия: ")+l.Int(int64(more))+".")
+	}
+	return list
 }
 
 // rowOf writes one metric.

@@ -62,8 +62,9 @@ type Options struct {
 	// People get one password, [Password].
 	People []account.Person
 	Now    func() time.Time
-	// Targets and Assets may be left out.
+	// Targets, Closed and Assets may be left out.
 	Targets func(context.Context, ask.House) (plan.Targets, error)
+	Closed  ask.ClosedBook
 	Assets  page.Assets
 }
 
@@ -101,7 +102,7 @@ func Open(t *testing.T, o Options) *Rig {
 		_, err := g.Accounts.Add(t.Context(), p)
 		g.Check(err)
 	}
-	g.Desk = ask.New(ask.Options{Model: g.Model, Engine: g.Engine, Now: o.Now, Targets: o.Targets})
+	g.Desk = ask.New(ask.Options{Model: g.Model, Engine: g.Engine, Now: o.Now, Targets: o.Targets, Closed: o.Closed})
 	g.Boards, err = board.New(board.Options{Store: g.Store, Model: g.Model, Now: o.Now})
 	g.Check(err)
 	g.Audit = &audit.Log{Store: g.Store, Now: o.Now}
