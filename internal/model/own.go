@@ -124,10 +124,10 @@ func (m *Model) meanings(own Own) ([]*Metric, error) {
 	}
 	for i, x := range read[:len(read)-1] {
 		if x.Unit != main.Unit {
-			return nil, fault.Invalidf("The unit cannot change from %s to %s while earlier periods keep the earlier meaning. "+
+			return nil, fault.Invalidf("The unit cannot change from %[1]s to %[2]s while earlier periods keep the earlier meaning. "+
 				"Restate all periods, or define another metric.",
-				"Единица не может измениться с %s на %s, пока прежние периоды считаются по-прежнему. "+
-					"Пересчитайте все периоды или создайте другой показатель.", x.Unit, main.Unit)
+				"Единица не может смениться (было: %[3]s, стало: %[4]s), пока прежние периоды считаются по-прежнему. "+
+					"Пересчитайте все периоды или создайте другой показатель.", x.Unit, main.Unit, x.Unit.RU(), main.Unit.RU())
 		}
 		x.Name, x.Was = fmt.Sprintf("%s__%d", main.Name, i+1), nil
 	}
@@ -294,7 +294,8 @@ func (m *Model) checkOwnFormula(x *Metric) error {
 		return err
 	}
 	if !unit.Assignable(x.Unit, computed) {
-		return fault.Invalidf("The formula gives %s, but the unit is %s.", "Формула даёт %s, а единица указана %s.", computed, x.Unit)
+		return fault.Invalidf("The formula gives %[1]s, but the unit is %[2]s.", "Единица результата формулы: %[3]s, а единица указана другая: %[4]s.",
+			computed, x.Unit, computed.RU(), x.Unit.RU())
 	}
 	return nil
 }

@@ -110,15 +110,15 @@ func meaningless(part node, err error) error {
 	if !errors.As(err, &e) {
 		return err
 	}
-	return fault.Invalidf("%[1]s: %[2]v", "%[1]s: "+mismatches[e.Op], canonical(part), e, e.A, e.B)
+	return fault.Invalidf("%[1]s: %[2]v", "%[1]s: "+mismatches[e.Op], canonical(part), e, e.A.RU(), e.B.RU())
 }
 
 // mismatches are the Russian of unit.MismatchError, [3] and [4] being the units.
 var mismatches = map[unit.Op]string{
-	unit.OpAdd:     "нельзя сложить %[3]v и %[4]v",
-	unit.OpSub:     "нельзя вычесть %[4]v из %[3]v",
-	unit.OpMul:     "нельзя умножить %[3]v на %[4]v",
-	unit.OpDiv:     "нельзя разделить %[3]v на %[4]v",
-	unit.OpCompare: "нельзя сравнить %[3]v и %[4]v",
-	unit.OpCommon:  "%[3]v и %[4]v не заменяют друг друга",
+	unit.OpAdd:     "нельзя сложить %[3]s и %[4]s",
+	unit.OpSub:     "нельзя вычесть одно из другого: %[3]s и %[4]s",
+	unit.OpMul:     "нельзя умножить %[3]s на %[4]s",
+	unit.OpDiv:     "нельзя разделить %[3]s на %[4]s",
+	unit.OpCompare: "нельзя сравнить %[3]s и %[4]s",
+	unit.OpCommon:  "%[3]s и %[4]s не заменяют друг друга",
 }

@@ -86,12 +86,12 @@ func TestUnit(t *testing.T) {
 
 func TestUnitErrorsInRussian(t *testing.T) {
 	for _, tt := range []struct{ src, want string }{
-		{"revenue + win_rate", "revenue + win_rate: нельзя сложить money и percent"},
-		{"revenue - won", "revenue - won: нельзя вычесть count из money"},
-		{"revenue * cost", "revenue * cost: нельзя умножить money на money"},
-		{"won / revenue", "won / revenue: нельзя разделить count на money"},
-		{"if(revenue > won, 1, 2)", "revenue > won: нельзя сравнить money и count"},
-		{"max(won, win_rate)", "max(won, win_rate): count и percent не заменяют друг друга"},
+		{"revenue + win_rate", "revenue + win_rate: нельзя сложить деньги и проценты"},
+		{"revenue - won", "revenue - won: нельзя вычесть одно из другого: деньги и штуки"},
+		{"revenue * cost", "revenue * cost: нельзя умножить деньги на деньги"},
+		{"won / revenue", "won / revenue: нельзя разделить штуки на деньги"},
+		{"if(revenue > won, 1, 2)", "revenue > won: нельзя сравнить деньги и штуки"},
+		{"max(won, win_rate)", "max(won, win_rate): штуки и проценты не заменяют друг друга"},
 	} {
 		_, err := mustParse(t, tt.src).Unit(unitOf)
 		if got := fault.MessageIn(err, "ru"); got != tt.want || !fault.Is(err, fault.Invalid) {
