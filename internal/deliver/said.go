@@ -1,9 +1,9 @@
 package deliver
 
 import (
+	"cmp"
 	"errors"
 	"regexp"
-	"strings"
 
 	"github.com/wneessen/go-mail"
 
@@ -18,21 +18,21 @@ func said(err error) error {
 	if err == nil {
 		return nil
 	}
-	text := err.Error()
-	answer := text
-	if m := answered.FindStringSubmatch(text); m != nil {
-		answer = m[1] + " " + strings.TrimSpace(m[2])
-	}
 	e, ok := errors.AsType[*mail.SendError](err)
+	text := err.Error()
+	told := cmp.Or(answer(text), text)
 	t := fault.Text{EN: "The mail server refused the letter: %s", RU: "Почтовый сервер не принял письмо: %s"}
 	switch {
 	case !ok:
+		if err := unwelcome(err); fault.KindOf(err) != fault.Internal {
+			return err
+		}
 		t = fault.Text{EN: "The mail server does not answer as it should: %s", RU: "Почтовый сервер не отвечает как надо: %s"}
-		answer = text
+		told = text
 	case e.IsTemp() || e.ErrorCode() < 500:
 		t = fault.Text{EN: "The mail server asks to come back later: %s", RU: "Почтовый сервер просит повторить позже: %s"}
 	case e.Reason == mail.ErrSMTPRcptTo:
 		t = fault.Text{EN: "The mail server does not take this address: %s", RU: "Почтовый сервер не принял адрес: %s"}
 	}
-	return fault.Because(err, fault.Conflict, t, answer)
+	return fault.Because(err, fault.Conflict, t, told)
 }

@@ -171,7 +171,7 @@ func (t Telegram) patiently(ctx context.Context, do func() error) error {
 func verdict(err error) error {
 	r, ok := refusedBy(err)
 	if !ok {
-		return err
+		return unreached(err)
 	}
 	switch {
 	case r.Code == http.StatusTooManyRequests:

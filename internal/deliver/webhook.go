@@ -96,7 +96,7 @@ func (w Webhook) Send(ctx context.Context, l schedule.Letter) (err error) {
 		if e, ok := errors.AsType[*url.Error](err); ok {
 			err = e.Err // the address may hold a key, and notes are read by many
 		}
-		return err
+		return unreached(err)
 	}
 	defer func() { _ = resp.Body.Close() }()
 	const most = 64 << 10

@@ -349,6 +349,7 @@ func (p *Pages) tryLetter(w http.ResponseWriter, r *http.Request, v *page.Visit,
 		},
 	})
 	if err != nil {
+		p.site.Log.WarnContext(ctx, "a test letter did not leave", "error", err)
 		x.Trouble, x.Detail = v.T("The letter did not leave.", "Письмо не ушло."), v.Lang.Message(err)
 		if fault.KindOf(err) == fault.Internal {
 			x.Detail = err.Error()
