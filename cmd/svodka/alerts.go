@@ -266,8 +266,8 @@ func (a *app) phase(c alert.Case) string {
 	case alert.Acknowledged:
 		return a.pick("  (taken by ", "  (в работе: ") + c.By + ")"
 	case alert.Snoozed:
-		return a.pick("  (put off until ", "  (отложено до ") + c.Until.Format("2006-01-02") + ")"
-	case alert.Firing, alert.Pending, alert.Resolved, alert.Quiet:
+		return a.pick("  (put off until ", "  (отложено до ") + c.Until.Format("2006-01-02") + a.pick(", by ", ", кем: ") + c.By + ")"
+	case alert.Firing, alert.Pending, alert.Resolved, alert.Quiet, alert.Muted, alert.Woken:
 	}
 	return ""
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"svodka/internal/alert"
 	"svodka/internal/cal"
 	"svodka/internal/timetable"
 )
@@ -75,5 +76,19 @@ func TestAlertsCommand(t *testing.T) {
 	}
 	if text := run("alerts", "check"); !strings.Contains(text, "Новых сообщений: 0.") {
 		t.Errorf("told again:\n%s", text)
+	}
+}
+
+// TestAlertsPhase says who has taken an incident or put it off, and until when.
+func TestAlertsPhase(t *testing.T) {
+	a := &app{}
+	a.conf.Lang = "ru"
+	until := time.Date(2026, time.December, 1, 9, 0, 0, 0, time.UTC)
+	for phase, want := range map[alert.Phase]string{
+		alert.Firing: "", alert.Acknowledged: "nina)", alert.Snoozed: "2026-12-01, кем: nina)",
+	} {
+		if got := a.phase(alert.Case{Phase: phase, By: "nina", Until: until}); !strings.HasSuffix(got, want) || want == "" && got != "" {
+			t.Errorf("%s: %q", phase, got)
+		}
 	}
 }

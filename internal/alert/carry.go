@@ -33,6 +33,10 @@ func (s *Service) Carry(ctx context.Context) (err error) {
 	if err != nil {
 		return err
 	}
+	states, err := s.Store.AlertStates(ctx)
+	if err != nil {
+		return err
+	}
 	letters, order := map[string]*Letter{}, []string(nil)
 	left := map[string]int{} // notices with readers that are not told yet
 	all := slices.Clone(list)
@@ -49,17 +53,12 @@ func (s *Service) Carry(ctx context.Context) (err error) {
 			return err
 		}
 		for _, u := range readers(n, Route(rules[i], n.Key, owners, house, users)) {
-			x, ok, err := s.item(ctx, u, rules[i], n)
-			switch {
-			case err != nil:
+			x, ok, err := s.forReader(ctx, u, rules[i], n, states[n.Rule][n.Key].Own.Of(u.Login))
+			if err != nil {
 				return err
-			case !ok && n.Say == Alert:
-				if err := s.Store.TellAlert(ctx, n.ID, []Delivery{{Login: u.Login, Outcome: Withheld, At: s.moment()}}, false); err != nil {
-					return err
-				}
+			}
+			if !ok {
 				continue
-			case !ok: // they were told it began, so they are told it is over, without a figure
-				x.Known, x.Parts, x.Params = false, nil, ""
 			}
 			if letters[u.Login] == nil {
 				letters[u.Login], order = &Letter{To: u}, append(order, u.Login)
@@ -77,17 +76,45 @@ func (s *Service) Carry(ctx context.Context) (err error) {
 	return errors.Join(errs...)
 }
 
+// forReader makes a notice one for a reader, who may have put such notices off until a moment. ok is false where they are not told,
+// which is noted.
+func (s *Service) forReader(ctx context.Context, u account.User, r Rule, n Notification, off time.Time) (x Item, ok bool, err error) {
+	why := KeptBack
+	if !s.Now().Before(off) {
+		x, ok, err = s.item(ctx, u, r, n)
+		if err != nil || ok {
+			return x, ok, err
+		}
+		if n.Say == Recovery { // they were told it began, so they are told it is over, without a figure
+			x.Known, x.Parts, x.Params = false, nil, ""
+			return x, true, nil
+		}
+		why = Withheld
+	}
+	return x, false, s.Store.TellAlert(ctx, n.ID, []Delivery{{Login: u.Login, Outcome: why, At: s.moment()}}, false)
+}
+
+func isNowhere(err error) bool {
+	_, ok := errors.AsType[Nowhere](err)
+	return ok
+}
+
 // send sends letters and notes at once what was sent.
 func (s *Service) send(ctx context.Context, letters map[string]*Letter, order []string, left map[string]int) (errs []error) {
 	for _, login := range order {
 		l := letters[login]
-		if err := s.Sender.Send(ctx, *l); err != nil {
+		became := Sent
+		switch err := s.Sender.Send(ctx, *l); {
+		case err == nil:
+		case isNowhere(err):
+			became = Missed
+		default:
 			errs = append(errs, err)
 			continue
 		}
 		for _, x := range l.Items {
 			left[x.ID]--
-			if err := s.Store.TellAlert(ctx, x.ID, []Delivery{{Login: login, Outcome: Sent, At: s.moment()}}, false); err != nil {
+			if err := s.Store.TellAlert(ctx, x.ID, []Delivery{{Login: login, Outcome: became, At: s.moment()}}, false); err != nil {
 				errs = append(errs, err)
 			}
 		}

@@ -1,6 +1,7 @@
 package alert
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -24,6 +25,9 @@ type Case struct {
 	Calms bool
 	// By is who took it or put it off.
 	By string
+	// Own says of one that is put off that it is so for the reader alone, Hushes that the reader may put it off for all, Loud that
+	// whoever took it keeps nothing from the others by that.
+	Own, Hushes, Loud bool
 	// Ended is when it was over, zero while it goes on.
 	Ended time.Time
 	// Steps are the phases it went through, the oldest first.
@@ -62,7 +66,12 @@ func (s *Service) Open(ctx context.Context, who account.User) (_ []Case, err err
 	now := s.Now()
 	for i := range list {
 		c, st := &list[i], states[list[i].Rule.ID][list[i].Key]
-		c.Phase, c.Until, c.By = st.PhaseAt(now), st.Until, st.By
+		c.Phase, c.Until, c.By, c.Loud, c.Hushes = st.PhaseAt(now), st.Until, st.By, st.Loud, Hushes(who, c.Rule, c.Key)
+		if own := st.Own.Of(who.Login); c.Phase == Snoozed {
+			c.By = cmp.Or(st.Hushed, st.By)
+		} else if now.Before(own) {
+			c.Phase, c.Until, c.By, c.Own = Snoozed, own, who.Login, true
+		}
 		c.Value, c.Known, c.Low, c.High, c.slot = st.Last.Value, st.Last.Known, st.Last.Low, st.Last.High, st.Last.Slot
 		c.Calms = st.Now.Good > 0 || st.Last.Known && !(c.Low.Is && c.Value < c.Low.At) && !(c.High.Is && c.Value > c.High.At)
 	}
@@ -126,9 +135,7 @@ func (s *Service) incidents(ctx context.Context, rules []Rule, rule string) ([]C
 			c.Phase, c.By = Acknowledged, e.By
 		case Resolved:
 			c.Phase, c.Ended = Resolved, e.At
-		case Snoozed:
-			c.By = e.By
-		case Quiet, Pending, Firing:
+		case Snoozed, Muted, Woken, Quiet, Pending, Firing:
 		}
 	}
 	slices.Reverse(list)

@@ -18,7 +18,8 @@ import (
 	"svodka/internal/warehouse"
 )
 
-// Sender takes letters to be carried. It may be given an item again after a crash; items have ids by which it knows them.
+// Sender takes letters to be carried. It may be given an item again after a crash; items have ids by which it knows them. A person
+// whom no letter can reach is [Nowhere].
 type Sender interface {
 	Send(ctx context.Context, l Letter) error
 }
@@ -305,23 +306,24 @@ func (c *Kept) add(rule string, version int, m moved, now time.Time) {
 	}
 }
 
-// Acknowledge says that somebody takes care of an incident.
+// Acknowledge says that somebody takes care of an incident. The others hear no more of it only where it is theirs to say; see
+// [Hushes].
 func (s *Service) Acknowledge(ctx context.Context, who account.User, rule, key string) error {
-	return s.act(ctx, who, rule, key, func(st State, now time.Time) (State, Phase, bool) {
-		st, ok := Acknowledge(st, who.Login, now)
-		return st, Acknowledged, ok
+	return s.act(ctx, who, rule, key, func(r Rule, st State, now time.Time) (State, Phase, bool) {
+		return takenBy(r, key, st, who, now)
 	})
 }
 
-// Snooze keeps a member's notices back until a moment.
+// Snooze keeps a member's notices back until a moment: from all, or from them alone where it is not theirs to say for all; see
+// [Hushes].
 func (s *Service) Snooze(ctx context.Context, who account.User, rule, key string, until time.Time) error {
-	return s.act(ctx, who, rule, key, func(st State, _ time.Time) (State, Phase, bool) {
-		return Snooze(st, who.Login, until.UTC()), Snoozed, true
+	return s.act(ctx, who, rule, key, func(r Rule, st State, now time.Time) (State, Phase, bool) {
+		return putOffBy(r, key, st, who, until, now)
 	})
 }
 
 // act lets somebody who may see the figure change what is known of it.
-func (s *Service) act(ctx context.Context, who account.User, rule, key string, do func(State, time.Time) (State, Phase, bool)) (err error) {
+func (s *Service) act(ctx context.Context, who account.User, rule, key string, do func(Rule, State, time.Time) (State, Phase, bool)) (err error) {
 	defer fault.Wrap(&err, "alert.act(%q, %q)", rule, key)
 	rules, err := s.Rules(ctx)
 	if err != nil {
@@ -348,7 +350,7 @@ func (s *Service) act(ctx context.Context, who account.User, rule, key string, d
 	}
 	now := s.Now().UTC().Truncate(time.Second)
 	return s.Store.ChangeAlerts(ctx, func(states States) (Kept, error) {
-		st, phase, ok := do(states[rule][key], now)
+		st, phase, ok := do(rules[i], states[rule][key], now)
 		if !ok {
 			return Kept{}, fault.Sentence(fault.Conflict, "The alert is over already, or taken by somebody.", "Оповещение уже закрыто или принято.")
 		}

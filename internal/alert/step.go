@@ -16,6 +16,9 @@ const (
 	Acknowledged Phase = "acknowledged"
 	Snoozed      Phase = "snoozed"
 	Resolved     Phase = "resolved"
+	// These are said in the history alone: somebody has put off what they themselves are told, or ended what was put off.
+	Muted Phase = "muted"
+	Woken Phase = "woken"
 )
 
 // Bound is one end of the usual, where there is one.
@@ -59,8 +62,13 @@ type State struct {
 	// Incident numbers the incidents of the member, from 1.
 	Incident int64     `json:"incident,omitempty"`
 	Since    time.Time `json:"since,omitzero"`
-	Until    time.Time `json:"until,omitzero"` // snoozed until then
-	By       string    `json:"by,omitempty"`   // who acknowledged or snoozed
+	Until    time.Time `json:"until,omitzero"`   // snoozed until then
+	Hushed   string    `json:"hushed,omitempty"` // who snoozed
+	By       string    `json:"by,omitempty"`     // who acknowledged
+	// Loud says that whoever acknowledged it keeps nothing from the others by that; see [Hushes].
+	Loud bool `json:"loud,omitempty"`
+	// Own are those who have put off what they themselves are told.
+	Own Mutes `json:"own,omitempty"`
 	// Slot is the last check; Before counts those before it, Now those with it.
 	Slot   int64 `json:"slot,omitempty"`
 	Before Tally `json:"before,omitzero"`
@@ -128,7 +136,7 @@ func Tick(r Rule, s State, now time.Time) (State, []Notice) {
 		return s, nil
 	}
 	switch {
-	case s.Phase == Firing && !s.Sent:
+	case (s.Phase == Firing || s.Phase == Acknowledged && s.Loud) && !s.Sent:
 		s.Sent = true
 		return s, []Notice{{Say: Alert, Incident: s.Incident, Since: s.Since, Seen: s.Last}}
 	case s.Owed && !s.Open():
@@ -201,7 +209,7 @@ func move(r Rule, s State, now time.Time) State {
 	case !s.Open() && s.Now.Mute == 0 && s.Now.Bad >= r.checks():
 		s.Phase, s.Since, s.Moved = Firing, now, true
 		s.Incident++
-		s.At, s.Sent, s.Owed, s.By, s.Due = s.Last, false, false, "", r.due(now)
+		s.At, s.Sent, s.Owed, s.By, s.Loud, s.Due = s.Last, false, false, "", false, r.due(now)
 	case !s.Open() && s.Now.Bad > 0 && s.Phase != Pending:
 		s.Phase, s.Since = Pending, now
 	case s.Phase == Pending && (s.Now.Bad == 0 || s.Now.Mute >= forget):
@@ -222,6 +230,6 @@ func Acknowledge(s State, who string, now time.Time) (State, bool) {
 
 // Snooze keeps everything of a member back until then, also what begins in the meantime; a moment that is past wakes it.
 func Snooze(s State, who string, until time.Time) State {
-	s.Until, s.By = until, who
+	s.Until, s.Hushed = until, who
 	return s
 }

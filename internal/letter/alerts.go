@@ -48,7 +48,7 @@ func NewAlerts(o AlertsOptions) Alerts {
 	return Alerts{o}
 }
 
-// Send tells a person what there is. Whoever has no channel finds it on the page of alerts.
+// Send tells a person what there is. Whoever has no channel that takes it finds it on the page of alerts; that is [alert.Nowhere].
 func (a Alerts) Send(ctx context.Context, l alert.Letter) (err error) {
 	defer fault.Wrap(&err, "letter.Alerts(%s)", l.To.Login)
 	if len(l.Items) == 0 {
@@ -85,6 +85,9 @@ func (a Alerts) Send(ctx context.Context, l alert.Letter) (err error) {
 	}
 	if len(failed) > 0 && !told {
 		return errors.Join(failed...)
+	}
+	if !told {
+		return alert.Nowhere{}
 	}
 	for _, err := range failed {
 		a.Log.WarnContext(ctx, "an alert is told by one channel alone", "person", l.To.Login, "error", err)

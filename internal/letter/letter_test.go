@@ -195,9 +195,13 @@ func TestAlertsNeedOneChannel(t *testing.T) {
 	if len(s.sent) != 1 || s.sent[0].Channel != schedule.Mail {
 		t.Errorf("%+v", s.sent)
 	}
-	check(t, a.Send(t.Context(), alert.Letter{To: account.User{Login: "nobody"}, Items: l.Items}))
-	if len(s.sent) != 1 {
-		t.Error("who has no channel got a letter")
+	err := a.Send(t.Context(), alert.Letter{To: account.User{Login: "nobody"}, Items: l.Items})
+	if _, ok := errors.AsType[alert.Nowhere](err); !ok || len(s.sent) != 1 {
+		t.Errorf("who has no channel got a letter, or nobody says so: %v", err)
+	}
+	s.refuse[schedule.Mail] = &schedule.Trouble{Never: true, Cause: errors.New("mail is not set up")}
+	if err := a.Send(t.Context(), l); !errors.As(err, new(alert.Nowhere)) {
+		t.Errorf("nothing takes it, and it counts as told: %v", err)
 	}
 }
 

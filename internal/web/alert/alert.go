@@ -114,7 +114,16 @@ func (p *Pages) take(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 		return err
 	}
 	p.site.Note(r, v, audit.Define, "alert "+f.Get("rule"), "taken")
+	if !p.hushes(r.Context(), v, f) {
+		return see(w, r, "/alerts?said=seen")
+	}
 	return see(w, r, "/alerts?said=taken")
+}
+
+// hushes reports whether what the visitor does to an incident holds for all.
+func (p *Pages) hushes(ctx context.Context, v *page.Visit, f url.Values) bool {
+	rule, err := p.Service.Rule(ctx, f.Get("rule"))
+	return err == nil && alert.Hushes(user(v), rule, f.Get("key"))
 }
 
 // snooze keeps an incident quiet for some days; none wakes it.
@@ -137,6 +146,9 @@ func (p *Pages) snooze(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 	}
 	if err := p.Service.Snooze(r.Context(), user(v), f.Get("rule"), f.Get("key"), until); err != nil {
 		return err
+	}
+	if said == "snoozed" && !p.hushes(r.Context(), v, f) {
+		said = "muted"
 	}
 	p.site.Note(r, v, audit.Define, "alert "+f.Get("rule"), said+" until "+until.UTC().Format(time.RFC3339))
 	return see(w, r, "/alerts?said="+said)

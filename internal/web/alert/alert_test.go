@@ -75,8 +75,10 @@ func TestHands(t *testing.T) {
 	}
 	if a := g.Post("ann", "/alerts/take", "rule", "losses", "key", "t:ann"); a.Status != http.StatusSeeOther {
 		t.Fatalf("%d %s", a.Status, a.Text())
+	} else {
+		g.Has(g.Get("ann", a.To), "Руководителю и остальным сообщаем по-прежнему")
 	}
-	g.Has(g.Get("hugo", "/alerts?said=taken"), "Принято в работу", "в работе: Анна", "каждым кто-то занят")
+	g.Has(g.Get("hugo", "/alerts?said=taken"), "Принято в работу", "в работе: Анна", "каждым кто-то занят", "Принять в работу")
 	if a := g.Post("ann", "/alerts/take", "rule", "losses", "key", "t:ann"); a.Status != http.StatusConflict {
 		t.Errorf("twice: %d", a.Status)
 	}
@@ -88,7 +90,13 @@ func TestHands(t *testing.T) {
 	if a := g.Post("bob", "/alerts/snooze", "rule", "losses", "key", "t:bob", "days", "3"); a.Status != http.StatusSeeOther {
 		t.Fatalf("%d %s", a.Status, a.Text())
 	}
-	g.Has(g.Get("bob", "/alerts"), "отложено до 4 апр 2026", "Сообщать снова")
+	g.Has(g.Get("bob", "/alerts"), "отложено до 4 апр 2026, только для вас", "Сообщать снова")
+	g.Lacks(g.Get("olga", "/alerts"), "отложено до")
+	g.Post("olga", "/alerts/snooze", "rule", "losses", "key", "t:bob", "days", "1")
+	bob := g.Get("bob", "/alerts")
+	g.Has(bob, "отложено до 2 апр 2026, кем: Владелица")
+	g.Lacks(bob, "Сообщать снова") // what is put off for all is not his to end
+	g.Post("olga", "/alerts/snooze", "rule", "losses", "key", "t:bob", "days", "0")
 	g.Post("bob", "/alerts/snooze", "rule", "losses", "key", "t:bob", "days", "0")
 	g.Has(g.Get("bob", "/alerts"), "идёт", "Отложить")
 	// The days go by: what was told is over, and the history says how it went.
@@ -319,3 +327,19 @@ func TestWords(t *testing.T) {
 func boss() board.Person { return board.Person{Login: "olga", Role: account.Owner} }
 
 func russian(d cal.Day) string { return lang.RU.Day(d) }
+
+// TestNowhere: only those whom a letter has reached count as told; who cannot be sent any is said apart, and not told of the end.
+func TestNowhere(t *testing.T) {
+	g := open(t)
+	g.nowhere = "hugo"
+	g.watch(losses())
+	g.Has(g.Get("olga", "/alerts"), "Сообщили: Анна, Владелица. Некуда отправить, нет работающего адреса или чата: Глава Юга")
+	g.nowhere, g.letters = "", nil
+	g.at = today().AddDate(0, 0, 12)
+	g.look()
+	for _, l := range g.letters {
+		if l.To.Login == "hugo" {
+			t.Errorf("told of the end of what nobody told him: %+v", l)
+		}
+	}
+}

@@ -52,6 +52,7 @@ type one struct {
 	Mark, State, Told                                  string
 	Report, Records                                    string
 	Taken, Snoozed                                     bool
+	Takes, Wakes, Hushes                               bool // the visitor may take it; may wake it; may put it off for all
 	Steps, Quotes                                      []string
 	Gauge                                              gauge
 }
@@ -192,8 +193,9 @@ func (p *Pages) shown(v *page.Visit, c alert.Case, reports map[string]string) on
 	x := one{
 		Rule: c.Rule.ID, Key: c.Key, Title: c.Rule.Title.In(string(l)), Name: c.Name, Figure: c.Number(l), Usual: joined(c.Of(l), c.Usual(l)),
 		Says: c.Rule.Says.In(string(l)), Parts: c.Contributors(l), Since: l.Day(began), Taken: c.Phase == alert.Acknowledged, Snoozed: c.Phase == alert.Snoozed,
-		Gauge: gaugeOf(c.Item),
+		Gauge: gaugeOf(c.Item), Wakes: c.Own || c.Hushes, Hushes: c.Hushes,
 	}
+	x.Takes = !x.Snoozed && (!x.Taken || c.Loud && c.Hushes) // whoever took it may not answer for it
 	if !c.Known {
 		x.Figure = lang.Missing
 	}
@@ -216,9 +218,14 @@ func (p *Pages) shown(v *page.Visit, c alert.Case, reports map[string]string) on
 		x.Mark, x.State = "w", v.T("taken by ", "в работе: ")+who
 	case alert.Snoozed:
 		x.Mark, x.State = "o", v.T("put off until ", "отложено до ")+l.Day(cal.DayOf(c.Until, zone))
+		if c.Own {
+			x.State += v.T(", for you alone", ", только для вас")
+		} else {
+			x.State += v.T(", by ", ", кем: ") + who
+		}
 	case alert.Resolved:
 		x.Mark, x.State = "g", v.T("over", "закончилось")
-	case alert.Firing, alert.Pending, alert.Quiet:
+	case alert.Firing, alert.Pending, alert.Quiet, alert.Muted, alert.Woken:
 		x.Mark, x.State = "x", v.T("going on", "идёт")
 		if c.Calms && !c.Rule.Event {
 			x.Mark, x.State = "w", v.T("coming back to usual", "возвращается к норме")
@@ -247,17 +254,21 @@ func (p *Pages) told(v *page.Visit, list []alert.Delivery) string {
 		}
 		names[d.Outcome] = append(names[d.Outcome], name)
 	}
-	text := ""
-	if sent := names[alert.Sent]; len(sent) > 0 {
-		text = v.T("Told: ", "Сообщили: ") + strings.Join(sent, ", ")
-	}
-	if kept := names[alert.Withheld]; len(kept) > 0 {
-		if text != "" {
-			text += ". "
+	var parts []string
+	for _, x := range []struct {
+		of     alert.Outcome
+		en, ru string
+	}{
+		{alert.Sent, "Told: ", "Сообщили: "},
+		{alert.Withheld, "Not told, the figure is not theirs to see: ", "Не сообщили, цифра им не видна: "},
+		{alert.Missed, "Not sent, no address or chat that works: ", "Некуда отправить, нет работающего адреса или чата: "},
+		{alert.KeptBack, "Not told, they have put it off: ", "Не сообщили, отложили для себя: "},
+	} {
+		if list := names[x.of]; len(list) > 0 {
+			parts = append(parts, v.T(x.en, x.ru)+strings.Join(list, ", "))
 		}
-		text += v.T("Not told, the figure is not theirs to see: ", "Не сообщили, цифра им не видна: ") + strings.Join(kept, ", ")
 	}
-	return text
+	return strings.Join(parts, ". ")
 }
 
 // joined puts two parts of a line together, those there are.
@@ -284,6 +295,10 @@ func (p *Pages) step(v *page.Visit, e alert.Event, zone *time.Location) string {
 		return day + " — " + v.T("taken by ", "приняли в работу: ") + who
 	case alert.Snoozed:
 		return day + " — " + v.T("put off by ", "отложили: ") + who
+	case alert.Muted:
+		return day + " — " + v.T("put off for themselves alone: ", "отложили только для себя: ") + who
+	case alert.Woken:
+		return day + " — " + v.T("on again: ", "снова сообщать: ") + who
 	case alert.Resolved:
 		return day + " — " + v.T("over", "закончилось")
 	case alert.Pending, alert.Quiet:
@@ -409,6 +424,12 @@ func saidText(v *page.Visit, key string) string {
 		return v.T("You have taken it. Nobody else is told until it is over.", "Принято в работу. Другим об этом больше не сообщаем, пока не закончится.")
 	case "snoozed":
 		return v.T("Put off: nobody is told until then.", "Отложено: до этого дня никому не сообщаем.")
+	case "seen":
+		return v.T("You have taken it. Your head and the others are told as before.",
+			"Принято в работу. Руководителю и остальным сообщаем по-прежнему.")
+	case "muted":
+		return v.T("Put off for you: you are not told until then. The others are told as before.",
+			"Отложено для вас: до этого дня вам не сообщаем. Остальным сообщаем по-прежнему.")
 	case "woken":
 		return v.T("It is told again.", "Снова сообщаем.")
 	case "off":
