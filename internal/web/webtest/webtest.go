@@ -188,7 +188,7 @@ func (g *Rig) Do(login, method, target, body string, headers ...string) Got {
 	if w.Code >= http.StatusInternalServerError {
 		g.Fatalf("%s %s: %d %s\n%s", method, target, w.Code, w.Body, g.Logged())
 	}
-	sent := w.Result() //nolint:bodyclose // the body is read from the recorder
+	sent := w.Result()
 	if w.Body.Len() > 0 && sent.Header.Get("Content-Type") == "" {
 		g.Errorf("%s %s: %d without a content type: a status was written before the headers", method, target, w.Code)
 	}
