@@ -19,6 +19,8 @@ type Document struct {
 	Title, Organisation, Reader string
 	// Period and Compared say which days the figures are of, Filters in one line what narrows them, AsOf how fresh they are.
 	Period, Compared, Filters, AsOf string
+	// Demo says that the company and its figures are made up: every form but the bare tables of CSV and TSV tells it.
+	Demo bool
 	// Conclusion is the page's own sentence; "" where it has none.
 	Conclusion string
 	// Notes are what a reader must know of all figures.
@@ -73,6 +75,14 @@ type Part struct {
 	Columns int
 	// Ask is the question behind the figures as addresses carry it, "" where there is none.
 	Ask string
+}
+
+// Demonstration says that the figures are made up, in the words of the band over the pages; "" where they are not.
+func (d *Document) Demonstration() string {
+	if !d.Demo {
+		return ""
+	}
+	return d.Lang.Pick("Demonstration. The company and its figures are made up.", "Демонстрация. Компания и все цифры вымышлены.")
 }
 
 // About is what stands below the title of a tile: what it adds to it, and its days where they are its own.

@@ -10,7 +10,7 @@ import (
 // DocumentJSON writes a document for machines:
 //
 //	{"title":"…","organisation":"…","reader":"…","lang":"ru","period":"…","compared":"…","filters":"…","as_of":"…","made":"2026-04-01T09:00:00Z",
-//	"link":"…","conclusion":"…","tiles":[{"title":"…","sub":"…","period":"…","words":"…","ask":"metrics=…","figure":"14,35 млн ₽","value":14352000,"under":["…"],
+//	"link":"…","conclusion":"…","demonstration":"…","tiles":[{"title":"…","sub":"…","period":"…","words":"…","ask":"metrics=…","figure":"14,35 млн ₽","value":14352000,"under":["…"],
 //	"columns":[{"name":"owner","title":"Менеджер"},{"name":"revenue","title":"Выручка, ₽","figures":true}],
 //	"rows":[["Анна",170.5]],"totals":[["Итого",170.5]],"notes":["…"]}],"notes":["…"],"terms":[{"name":"…","means":"…"}]}
 //
@@ -23,6 +23,7 @@ func DocumentJSON(ctx context.Context, w io.Writer, d *Document) error {
 	for _, pair := range [][2]string{
 		{"title", d.Title}, {"organisation", d.Organisation}, {"reader", d.Reader}, {"lang", string(d.Lang)}, {"period", d.Period}, {"compared", d.Compared},
 		{"filters", d.Filters}, {"as_of", d.AsOf}, {"made", d.Made.Format(time.RFC3339)}, {"link", d.Link}, {"conclusion", d.Conclusion},
+		{"demonstration", d.Demonstration()},
 	} {
 		o.text(pair[0], pair[1])
 	}

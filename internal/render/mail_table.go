@@ -150,6 +150,9 @@ func (m *letter) foot() {
 	d, l := m.doc, m.l
 	var b strings.Builder
 	const apart = "padding:0 0 4px;"
+	if demo := d.Demonstration(); demo != "" {
+		b.WriteString(div(apart+"font-weight:600;", esc(demo)))
+	}
 	for _, n := range d.Notes {
 		b.WriteString(div(apart, esc(n)))
 	}

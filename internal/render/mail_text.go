@@ -44,9 +44,10 @@ func MailText(d *Document) string {
 		b.WriteString(textTable(p.Table, d, wide))
 		say(p.Notes...)
 	}
-	if len(d.Notes) > 0 || d.AsOf != "" || d.Link != "" {
+	if len(d.Notes) > 0 || d.AsOf != "" || d.Link != "" || d.Demo {
 		b.WriteString("\n")
 	}
+	say(d.Demonstration())
 	say(d.Notes...)
 	say(d.AsOf, d.Link)
 	return b.String()

@@ -26,6 +26,9 @@ func (b *book) front() error {
 	d, l := b.doc, b.doc.Lang
 	c.line(look{title: true}, d.Title)
 	c.line(look{quiet: true}, d.Organisation)
+	if demo := d.Demonstration(); demo != "" {
+		c.line(look{bold: true}, demo)
+	}
 	c.line(look{})
 	c.pair(l.Pick("Period", "Период"), d.Period)
 	c.pair(l.Pick("Compared with", "Сравнение"), d.Compared)

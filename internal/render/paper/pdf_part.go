@@ -35,6 +35,9 @@ func (b *book) head(wide float64) {
 	b.say(edge, b.y+small, d.Organisation, small+1, true, ink3)
 	b.y += small + 2*gap
 	b.paragraph(edge, wide, d.Title, title, true, ink)
+	if demo := d.Demonstration(); demo != "" {
+		b.paragraph(edge, wide, demo, text, true, ink)
+	}
 	b.y += gap
 	for _, pair := range [][2]string{
 		{l.Pick("Period", "Период"), d.Period}, {l.Pick("Compared with", "Сравнение"), d.Compared}, {l.Pick("Filters", "Фильтры"), d.Filters},
@@ -359,7 +362,7 @@ func (b *book) terms(wide float64) {
 func (b *book) footers() {
 	n := b.pdf.PageCount()
 	var parts []string
-	for _, s := range []string{b.doc.Organisation, b.doc.Title, b.doc.Period, b.doc.AsOf, b.doc.Reader} {
+	for _, s := range []string{b.doc.Demonstration(), b.doc.Organisation, b.doc.Title, b.doc.Period, b.doc.AsOf, b.doc.Reader} {
 		if s != "" {
 			parts = append(parts, s)
 		}

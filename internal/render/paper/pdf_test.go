@@ -109,7 +109,7 @@ func TestPDF(t *testing.T) {
 	}{{"upright", render.Layout{}, false}, {"lying", render.Layout{}, true}, {"large", render.Layout{Size: "A3", Lay: "landscape"}, true}} {
 		t.Run(c.name, func(t *testing.T) {
 			doc := document(t, 90)
-			doc.Wide, doc.Board, doc.Layout = c.wide, c.wide, c.layout
+			doc.Wide, doc.Board, doc.Layout, doc.Demo = c.wide, c.wide, c.layout, true
 			var b bytes.Buffer
 			if err := d.PDF(context.Background(), &b, doc); err != nil {
 				t.Fatal(err)
@@ -119,6 +119,9 @@ func TestPDF(t *testing.T) {
 			text := content(t, b.Bytes())
 			if last := utf16(fmt.Sprintf("стр. %d из %d", n, n)); n < 3 || !strings.Contains(text, last) {
 				t.Errorf("%d pages, and the last does not say so", n)
+			}
+			if said := strings.Count(text, utf16("Демонстрация.")); said != n+1 {
+				t.Errorf("the cover and %d feet say %d times that the company is made up", n, said)
 			}
 			if heads := strings.Count(text, utf16("Менеджер")); heads < 2 {
 				t.Errorf("the heads of a long table stand %d times", heads)

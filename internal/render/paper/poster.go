@@ -67,7 +67,7 @@ func (b *book) posterHead() {
 
 func (b *book) posterFoot() {
 	var parts []string
-	for _, s := range []string{b.doc.Organisation, b.doc.AsOf, b.doc.Reader} {
+	for _, s := range []string{b.doc.Demonstration(), b.doc.Organisation, b.doc.AsOf, b.doc.Reader} {
 		if s != "" {
 			parts = append(parts, s)
 		}

@@ -48,6 +48,7 @@ func (p *Pages) document(v *page.Visit, one *lock.Period, names map[model.Name]m
 	d := &render.Document{
 		Lang: v.Lang, Title: v.T("Closed period: ", "Закрытый период: ") + p.titled(v, one), Organisation: v.About.Settings.Company,
 		Reader: v.User.Name, Period: v.Lang.Range(one.Range), Made: p.site.Now().In(v.About.Calendar.Zone), Wide: true,
+		Demo: v.About.Settings.Demo,
 	}
 	if p.site.Address != "" {
 		d.Link = strings.TrimSuffix(p.site.Address, "/") + href(one.Label)

@@ -195,6 +195,7 @@ func (s *Site) recordsBook(ctx context.Context, out *sent, v *Visit, x Records, 
 	d := &render.Document{
 		Lang: v.Lang, Title: x.Title, Organisation: v.About.Settings.Company, Reader: v.User.Name, Filters: x.Filters, Made: s.Now(),
 		AsOf: render.AsOf(first.Answer, v.Lang), Notes: RecordNotes(v, first),
+		Demo: v.About.Settings.Demo,
 	}
 	if zone := v.About.Calendar.Zone; zone != nil {
 		d.Made = d.Made.In(zone)

@@ -61,6 +61,7 @@ func (p *Pages) book(v *page.Visit, list []score.Sheet, closed *score.Closing, m
 	d := &render.Document{
 		Lang: v.Lang, Title: v.T("Bonuses", "Премии") + ", " + monthName(v, m), Organisation: v.About.Settings.Company, Reader: v.User.Name,
 		Period: v.Lang.Range(m.Range()), Made: p.site.Now(), Wide: true,
+		Demo: v.About.Settings.Demo,
 	}
 	if zone := v.About.Calendar.Zone; zone != nil {
 		d.Made = d.Made.In(zone)

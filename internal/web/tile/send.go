@@ -43,7 +43,7 @@ type Paged struct {
 func Paper(s *page.Site, v *page.Visit, p Paged, shown []Shown) (*render.Document, error) {
 	d := &render.Document{
 		Lang: v.Lang, Title: p.Title, Organisation: v.About.Settings.Company, Reader: v.User.Name, Compared: p.Compared, Filters: p.Filters,
-		AsOf: p.AsOf, Made: s.Now(), Wide: p.Wide, Board: p.Board,
+		AsOf: p.AsOf, Made: s.Now(), Wide: p.Wide, Board: p.Board, Demo: v.About.Settings.Demo,
 	}
 	if err := lay(d, p.Address); err != nil {
 		return nil, err
