@@ -83,3 +83,29 @@ func TestTileSaysItsOwnDays(t *testing.T) {
 		t.Errorf("the cover says %q, %v", got, err)
 	}
 }
+
+// TestFileOfDemonstration says in files what the band over the page says, and prints no tile that only keeps a place.
+func TestFileOfDemonstration(t *testing.T) {
+	const said = "Демонстрация. Компания и все цифры вымышлены."
+	h := open(t)
+	p := h.As("")
+	hasNot(t, p.get("/d/owner.json", ok), said, "demonstration")
+	s := warehouse.DefaultSettings()
+	s.Demo = true
+	must(t, h.engine.Configure(t.Context(), s))
+	has(t, p.get("/d/owner.json", ok), said)
+	has(t, p.get("/d/owner.html", ok), said)
+	hasNot(t, p.get("/d/owner.csv", ok), said)
+	has(t, p.get("/d/owner", ok), `data-tile="advice"`)
+	for _, form := range []string{"json", "html", "csv"} {
+		hasNot(t, p.get("/d/owner."+form, ok), "появятся советы", "Что сделать в первую очередь")
+	}
+}
+
+// TestFileOfAllTime says that it is of all time, and holds it against nothing: before all time there was nothing.
+func TestFileOfAllTime(t *testing.T) {
+	p := open(t).As("")
+	text := p.get("/d/owner.json?range=all&compare=previous", ok)
+	has(t, text, `"period":"всё время"`)
+	hasNot(t, text, "1970", "1969", "1913", `"compared"`)
+}

@@ -7,6 +7,7 @@ import (
 
 	"svodka/internal/board"
 	"svodka/internal/model"
+	"svodka/internal/plan"
 	"svodka/internal/web/page"
 )
 
@@ -22,7 +23,10 @@ func Told(ctx context.Context, s *page.Site, v *page.Visit, b board.Board, st St
 	for _, c := range st.Query.Where {
 		parts = append(parts, DimTitle(v.About.Model, c.Name, v.Lang)+": "+CondText(v, c, have.titles(c.Name)))
 	}
-	return compareName(st.Query, v.Lang), strings.Join(parts, " · "), nil
+	if st.Query.Range != plan.Everything { // nothing was before all time
+		compared = compareName(st.Query, v.Lang)
+	}
+	return compared, strings.Join(parts, " · "), nil
 }
 
 // Line is one line of the period and all filters of a page without a bar, members by their titles.

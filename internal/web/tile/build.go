@@ -263,6 +263,9 @@ func (x *Shown) say(l lang.Lang) {
 		return
 	}
 	for _, n := range x.Answer.Notes {
+		if timeless(x.Answer, n) {
+			continue
+		}
 		switch n.Kind { //nolint:exhaustive // the others are told elsewhere, or not at all
 		case plan.NoteLacks, plan.NoteMoney, plan.NoteBegins, plan.NoteHistory, plan.NoteCorrected:
 			x.Said = append(x.Said, render.Said(n, x.Answer, l))
@@ -276,6 +279,11 @@ func (x *Shown) say(l lang.Lang) {
 			}
 		}
 	}
+}
+
+// timeless reports whether a note tells of the days that all of time is compared with: there were none.
+func timeless(a *ask.Answer, n plan.Note) bool {
+	return a.Query.Range == plan.Everything && (n.Kind == plan.NoteLike || n.Kind == plan.NoteBegins)
 }
 
 func rangeOr(text string) string {
@@ -295,6 +303,9 @@ func fill(ctx context.Context, x *Shown, s *page.Site, v *page.Visit, parts map[
 	x.Answer = a
 	x.CSVHref = "/ask.csv?" + a.Query.Values().Encode()
 	for _, n := range a.Notes {
+		if timeless(a, n) {
+			continue
+		}
 		switch n.Kind {
 		case plan.NoteDemo: // the band over the page says it
 		case plan.NoteFresh:

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"svodka/internal/board"
 	"svodka/internal/frame"
 	"svodka/internal/lang"
 	"svodka/internal/render"
@@ -17,6 +18,9 @@ func Document(d *render.Document, shown []Shown, base string) {
 	columns := make([]string, 0, len(shown))
 	for i := range shown {
 		x := &shown[i]
+		if x.waits() {
+			continue
+		}
 		d.Parts = append(d.Parts, x.part(d.Lang, base))
 		if x.Answer == nil {
 			continue
@@ -57,6 +61,9 @@ func Document(d *render.Document, shown []Shown, base string) {
 		}
 	}
 }
+
+// waits reports whether a card only keeps a place for words that there are none of yet: nobody needs that on paper.
+func (x *Shown) waits() bool { return x.Tile.Kind == board.Text && x.Tile.Need != "" }
 
 // follows reports whether some card shows the days of its page.
 func follows(shown []Shown) bool {
