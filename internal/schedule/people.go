@@ -79,8 +79,14 @@ func (s *Service) AllowDomain(ctx context.Context, who board.Person, domain stri
 		return errAdministrators
 	}
 	domain = strings.ToLower(strings.TrimPrefix(strings.TrimSpace(domain), "@"))
-	if domain == "" || strings.ContainsAny(domain, " @/*:") {
-		return fault.Invalidf("%q is no domain.", "«%s» — не домен.", domain)
+	if allow && !named(domain) {
+		known, err := s.hooked(ctx, domain)
+		switch {
+		case err != nil:
+			return err
+		case !known:
+			return fault.Invalidf("%q is no domain. Write it as example.com.", "«%s» — не домен. Пишется example.ru.", domain)
+		}
 	}
 	if err := s.Store.AllowDomain(ctx, domain, allow, who.Login, s.Now()); err != nil {
 		return err
