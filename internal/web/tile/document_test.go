@@ -130,3 +130,27 @@ func TestDocumentKeepsAllRows(t *testing.T) {
 		t.Errorf("%d rows of %d, the page shows %d", n, all, tile.MostRows)
 	}
 }
+
+// TestExpectedIsANumber writes the expected completion of a plan as a percent that a spreadsheet counts with; paper keeps its range.
+func TestExpectedIsANumber(t *testing.T) {
+	h := planned(t, company, goals)
+	shown := h.build(access.Admin("ru"), "range=2026-03", one("t", board.Table, "metrics=revenue&by=owner&compare=plan&derive=revenue:expected"))
+	d := &render.Document{Lang: lang.RU, Made: h.site.Now()}
+	tile.Document(d, shown, "")
+	table := d.Parts[0].Table
+	at := slices.IndexFunc(table.Heads, func(x render.Head) bool { return strings.HasPrefix(x.Title, "ожидаем") })
+	if at < 0 {
+		t.Fatalf("%+v", table.Heads)
+	}
+	for _, r := range table.Rows {
+		c := r.Cells[at]
+		if !c.Num.Is || !strings.HasSuffix(c.Num.Format, "%") || !strings.Contains(c.Text, "%") {
+			t.Errorf("%s: %+v", r.Cells[0].Text, c)
+		}
+	}
+	var b bytes.Buffer
+	must(t, render.DocumentCSV(t.Context(), &b, d))
+	if strings.Contains(b.String(), "\u00a0%") {
+		t.Error(b.String())
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"svodka/internal/frame"
 	"svodka/internal/lang"
 	"svodka/internal/model/formula"
+	"svodka/internal/plan"
 	"svodka/internal/query"
 	"svodka/internal/render"
 )
@@ -186,7 +187,7 @@ func (t *Table) cell(a *ask.Answer, r frame.Row, c render.Column, all []render.C
 	x.painted(a, r, c, l)
 	if c.Kind == frame.Expected || c.Metric.Plan != nil && c.Kind == frame.Figure && c.View == 0 {
 		if said := render.Expectation(all, c.Metric.Name, r, l); said != "" {
-			x.Text, x.Num = said, render.Num{}
+			x.Text = said // spreadsheets count with the figure
 		}
 	}
 	if c.Kind.OfPlan() && !t.options.Explain {
@@ -256,7 +257,7 @@ func (t *Table) under(a *ask.Answer, c render.Column, first bool, l lang.Lang) H
 	case frame.Figure:
 		if c.View == 0 {
 			h.Title = l.Pick("actual", "факт")
-		} else if a.Frame.Grain == 0 {
+		} else if a.Frame.Grain == 0 && a.Query.Range != plan.Everything { // nothing was before all time
 			h.Days = l.RangeAxis(a.Views[c.View].Range)
 		}
 	case frame.Delta, frame.Change:
