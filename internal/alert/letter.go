@@ -79,7 +79,9 @@ func placeOfSlot(r Rule, c cal.Calendar, slot int64) place {
 	if r.Window.Grain == Weekly && !r.Window.Today && !r.Window.Month {
 		day = c.Whole(cal.ByWeek, int(slot)).To
 	}
-	return placeOf(r, c, day)
+	p := placeOf(r, c, day)
+	p.ok = true
+	return p
 }
 
 // wanted is a notice that somebody may be told of.
@@ -133,7 +135,7 @@ func (s *Service) items(ctx context.Context, to account.User, list []wanted) (ou
 			continue
 		}
 		p := placeOfSlot(r, about.Calendar, n.Seen.Slot)
-		main, err := r.question(p)
+		main, err := r.question(about.Model, p)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -193,6 +195,9 @@ func (x question) fill(out *Item, all, theirs, parts *ask.Answer) (ok bool, err 
 	}
 	a, b := whole[out.Key], own[out.Key]
 	if same := a.Known && b.Known && math.Abs(a.Value-b.Value) <= 1e-9*max(1, math.Abs(a.Value)) && a.Volume == b.Volume; !same {
+		return false, nil
+	}
+	if !r.sameBefore(all, theirs, out.Key) {
 		return false, nil
 	}
 	value, _, err := r.columns(theirs.Frame)
@@ -375,6 +380,8 @@ func (x Item) Usual(l lang.Lang) string {
 	switch {
 	case x.Rule.Event || x.Rule.Kind == Feed:
 		return ""
+	case x.Rule.bare():
+		return l.Pick("data was expected", "ожидались данные")
 	case x.Low.Is && x.High.Is:
 		return l.Pick("expected from ", "ожидалось от ") + at(x.Low) + l.Pick(" to ", " до ") + at(x.High)
 	case x.Low.Is:

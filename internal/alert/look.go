@@ -75,7 +75,7 @@ func (e *eye) look(ctx context.Context, checks []check) error {
 		if !p.ok || c.rule.Metric == "" {
 			continue
 		}
-		q, err := c.rule.question(p)
+		q, err := c.rule.question(e.about.Model, p)
 		if err != nil {
 			checks[i].err = err
 			continue
@@ -94,6 +94,9 @@ func (e *eye) look(ctx context.Context, checks []check) error {
 		p := placeOf(c.rule, e.about.Calendar, c.day)
 		if c.seen, c.err = c.rule.read(a, p); c.err == nil {
 			e.present(c.rule, p, c.seen)
+			if err := e.behind(ctx, c.rule, questions[n], c.seen); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
@@ -142,7 +145,7 @@ func advance(r Rule, states map[string]State, seen figures, slot int64, now time
 	judged := r.judged()
 	for _, key := range slices.Sorted(maps.Keys(keys)) {
 		was := states[key]
-		s := was
+		s := r.within(was, slot, now)
 		if s.Of != judged { // another rule now: what was seen by the former one says nothing
 			s = State{Of: judged, Incident: was.Incident, Until: was.Until}
 		}

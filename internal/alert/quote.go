@@ -40,7 +40,7 @@ func (s *Service) quote(ctx context.Context, to account.User, n Notification, x 
 	if err != nil {
 		return err
 	}
-	q, err := x.Rule.question(placeOfSlot(x.Rule, about.Calendar, n.Seen.Slot))
+	q, err := x.Rule.question(about.Model, placeOfSlot(x.Rule, about.Calendar, n.Seen.Slot))
 	if err != nil {
 		return err
 	}

@@ -27,6 +27,8 @@ type place struct {
 	// past are the days a range is expected from; empty where none is.
 	past cal.Range
 	ok   bool // the day is one on which the rule can be judged
+	// spine says that members with records in the windows before are expected in this one.
+	spine bool
 }
 
 // placeOf tells where a rule looks on a day.
@@ -55,7 +57,13 @@ func placeOf(r Rule, c cal.Calendar, day cal.Day) place {
 		to := day - cal.Day(w.Lag)
 		p.days = cal.Range{From: to - cal.Day(n), To: to}
 	}
-	if r.Kind == Anomaly {
+	p.spine = c.WorkingDays(p.days) > 0 // on days off nobody is missed
+	switch {
+	case r.Kind == NoData:
+		p.ok = p.ok && p.spine
+	case r.ofMonth():
+		p.ok = p.ok && c.Ordinal(day, cal.ByMonth) == c.Ordinal(day-1, cal.ByMonth) // nobody catches up with a month that is over
+	case r.Kind == Anomaly && !r.wide():
 		p.past = pastOf(r, c, p.days)
 	}
 	return p
@@ -91,7 +99,7 @@ func (e Expect) width() float64 {
 }
 
 // question is what a rule asks in a place.
-func (r Rule) question(p place) (query.Query, error) {
+func (r Rule) question(m *model.Model, p place) (query.Query, error) {
 	q, err := query.ParseText(r.Where)
 	if err != nil {
 		return q, err
@@ -104,23 +112,17 @@ func (r Rule) question(p place) (query.Query, error) {
 		q.By = []model.Name{r.By}
 	}
 	q.Range, q.AsOf = p.days.String(), p.asOf.String()
-	switch r.Kind {
-	case Pace:
+	switch {
+	case r.Kind == Pace:
 		q.Plan = true
-	case Change:
-		previous, err := cal.ParseShift("previous")
-		if err != nil {
-			return q, err
-		}
-		q.Compare = []cal.Shift{previous}
-	case Anomaly:
+	case r.Kind == Anomaly && !r.wide():
 		q.Range, q.Grain = p.past.String(), cal.ByDay
 		if r.Window.Grain == Weekly {
 			q.Grain = cal.ByWeek
 		}
-	case Threshold, NoData, Late, Feed:
 	}
-	return q, nil
+	q.Compare, err = r.compared(m, p)
+	return q, err
 }
 
 // figures are what one check saw, by member.
@@ -131,7 +133,10 @@ func (r Rule) read(a *ask.Answer, p place) (figures, error) {
 	if a.Err != nil {
 		return nil, a.Err
 	}
-	if r.Kind == Anomaly {
+	switch {
+	case r.wide():
+		return r.readWindows(a, p)
+	case r.Kind == Anomaly:
 		return r.readPast(a, p)
 	}
 	value, volume, err := r.columns(a.Frame)
@@ -142,6 +147,9 @@ func (r Rule) read(a *ask.Answer, p place) (figures, error) {
 	for _, row := range r.rows(a.Frame) {
 		s := r.bounded(Seen{Slot: p.slot})
 		s.Value, s.Known = r.valueOf(row.Cells[value])
+		if _, ok := present(row.Cells[value]); ok && r.bare() && (s.Value != 0 || !r.sums(a.Model())) {
+			s.Low = Bound{} // returns alone are data too, and so is a share of nought
+		}
 		s.Known = s.Known && p.ok
 		if volume >= 0 {
 			s.Volume, _ = present(row.Cells[volume])
@@ -280,35 +288,26 @@ func (r Rule) readPast(a *ask.Answer, p place) (figures, error) {
 			volumes[key], _ = present(row.Cells[volume])
 		}
 	}
-	out, last := figures{}, make([]float64, 0, len(series))
+	out := figures{}
 	for key, y := range series {
-		s := r.expected(a, y, p)
+		if len(y) == 0 {
+			continue
+		}
+		weight, adds := r.weights(a, y)
+		s := r.expected(y, weight, adds, p)
 		s.Volume = volumes[key]
 		out[key] = s
-		if s.Known {
-			last = append(last, s.Value)
-		}
 	}
-	if r.Expect.Team > 0 {
-		team := r.Expect.Team * median(last)
-		for key, s := range out {
-			if s.Low.Is && len(last) > 2 {
-				s.Low.At = min(s.Low.At, team)
-				out[key] = s
-			}
-		}
-	}
-	return out, nil
+	return r.besideTeam(out), nil
 }
 
 // expected sets the range that the figures before let expect of the last.
-func (r Rule) expected(a *ask.Answer, y []float64, p place) Seen {
+func (r Rule) expected(y, weight []float64, adds bool, p place) Seen {
 	s := Seen{Slot: p.slot}
 	n := len(y) - 1
 	if n < 0 || math.IsNaN(y[n]) || !p.ok {
 		return s
 	}
-	weight, adds := r.weights(a, y)
 	from := max(0, n-r.Expect.past())
 	e, ok := Forecast(y[from:n], weight[from:], r.Expect.width(), adds)
 	if !ok {

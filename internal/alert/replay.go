@@ -65,10 +65,15 @@ func (e *eye) replay(ctx context.Context, r Rule, days cal.Range) (list []Past, 
 				return c.err
 			}
 			p := placeOf(r, e.about.Calendar, c.day)
+			now := c.day.Start(e.about.Calendar.Zone).Add(morning)
 			if !p.ok {
+				for key, st := range states {
+					m := moved{key: key, was: st, is: r.within(st, p.slot, now)}
+					states[key] = m.is
+					list = noted(list, open, r, c.day, m)
+				}
 				continue
 			}
-			now := c.day.Start(e.about.Calendar.Zone).Add(morning)
 			for _, m := range advance(r, states, c.seen, p.slot, now) {
 				m = r.settle(m, now)
 				states[m.key] = m.is
@@ -100,7 +105,11 @@ func (e *eye) replay(ctx context.Context, r Rule, days cal.Range) (list []Past, 
 // settle lets the hours until the next check go by, so that what waits for the digest is told.
 func (r Rule) settle(m moved, now time.Time) moved {
 	for _, later := range []time.Duration{2 * time.Hour, 5 * time.Hour, 8 * time.Hour, 24 * time.Hour} {
-		is, notices := Tick(r, m.is, now.Add(later))
+		at := now.Add(later)
+		if r.over(m.is, int64(cal.DayOf(at, at.Location()))) {
+			break
+		}
+		is, notices := Tick(r, m.is, at)
 		m.is, m.notices = is, append(m.notices, notices...)
 	}
 	return m

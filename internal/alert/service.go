@@ -273,8 +273,8 @@ func stepAll(e *eye, live map[string]check, states States, now time.Time) Kept {
 		p := placeOf(c.rule, e.about.Calendar, c.day)
 		if c.seen == nil || c.err != nil || !p.ok {
 			for key, st := range states[id] {
-				is, notices := Tick(c.rule, st, now)
-				out.add(id, c.rule.Version, moved{key: key, was: st, is: is, notices: notices}, now)
+				is, notices := Tick(c.rule, c.rule.within(st, p.slot, now), now)
+				out.add(id, c.rule.Version, moved{key: key, was: st, is: is, notices: notices, happened: is.Phase != st.Phase}, now)
 			}
 			continue
 		}

@@ -79,6 +79,12 @@ func sight(u account.User) access.Viewer {
 
 func move(t *testing.T) *office {
 	t.Helper()
+	return moveTo(t, lost)
+}
+
+// moveTo opens an office with a company written as text.
+func moveTo(t *testing.T, company string) *office {
+	t.Helper()
 	settings := warehouse.DefaultSettings()
 	e, err := memory.Open(settings)
 	if err != nil {
@@ -89,7 +95,7 @@ func move(t *testing.T) *office {
 			t.Error(err)
 		}
 	})
-	b, err := texttable.Batch("t", lost, settings)
+	b, err := texttable.Batch("t", company, settings)
 	if err != nil {
 		t.Fatal(err)
 	}
