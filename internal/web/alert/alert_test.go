@@ -343,3 +343,30 @@ func TestNowhere(t *testing.T) {
 		}
 	}
 }
+
+// TestChangeWords: the condition of a change is true of bounds of any sign.
+func TestChangeWords(t *testing.T) {
+	g := open(t)
+	for bounds, want := range map[[2]string]string{
+		{"-30", ""}: "упало больше чем на 30 %", {"30", ""}: "изменение ниже +30 %", {"", "30"}: "выросло больше чем на 30 %",
+		{"", "-30"}: "изменение выше −30 %", {"0", ""}: ": упало.", {"", "0"}: ": выросло.", {"-12,5", ""}: "упало больше чем на 12,5 %",
+	} {
+		f := form("below", bounds[0])
+		f[slices.Index(f, "threshold")], f[slices.Index(f, "1,5")] = "change", bounds[1]
+		text := strings.ReplaceAll(g.Post("olga", "/alerts/try", f...).Text(), "\u00a0", " ")
+		if !strings.Contains(text, want) {
+			t.Errorf("%v: %q is not in %s", bounds, want, text)
+		}
+	}
+}
+
+// TestNewIsNotWrong: a form with nothing typed has nothing wrong in it; the sentence of the list counts in good Russian.
+func TestNewIsNotWrong(t *testing.T) {
+	g := open(t)
+	g.watch(losses())
+	a := g.Post("olga", "/alerts/try", "kind", "threshold", "window", "day-7-0", "to", "head")
+	g.Has(a, "Выберите показатель и условие")
+	g.Lacks(a, "Проверьте отмеченные поля")
+	g.Has(g.Get("hugo", "/alerts"), "За 90 дней начался 1 инцидент")
+	g.Has(g.Get("olga", "/alerts"), "За 90 дней началось 2 инцидента")
+}

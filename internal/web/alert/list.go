@@ -413,7 +413,7 @@ func summary(v *page.Visit, open []one, history []alert.Case, narrowed bool) []t
 		}
 	}
 	add(v.T(" In 90 days there were "+l.Count(lately, "incident", "incidents")+".",
-		" За 90 дней началось "+l.Count(lately, "инцидент", "инцидента", "инцидентов")+"."), false, false)
+		" За 90 дней "+l.Plural(lately, "начался", "началось", "началось")+" "+l.Count(lately, "инцидент", "инцидента", "инцидентов")+"."), false, false)
 	return out
 }
 

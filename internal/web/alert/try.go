@@ -71,6 +71,10 @@ func (p *Pages) tryState(ctx context.Context, v *page.Visit, s *state) (*trial, 
 		delete(s.wrong, "title_ru")
 		rule.Title = model.Text{RU: v.T("New alert", "Новое оповещение")}
 	}
+	if s.Metric == "" && !s.told() { // nothing is chosen yet, so nothing is wrong yet
+		return &trial{None: v.T("Choose a metric and a condition: here you will see what it would have told.",
+			"Выберите показатель и условие: здесь появится, о чём оно сообщило бы.")}, nil
+	}
 	if err != nil && len(s.wrong) > 0 {
 		return &trial{Problem: v.Lang.Message(err)}, nil
 	}

@@ -205,19 +205,37 @@ func paceWhen(v *page.Visit, r alert.Rule) string {
 }
 
 func changeWhen(l lang.Lang, r alert.Rule) string {
-	by := func(b float64) string {
-		if b < 0 {
-			return l.Pick("fell by more than ", "упало больше чем на ") + l.Percent(-b, 0)
+	share := func(b float64) string {
+		if math.Abs(b*100-math.Round(b*100)) < 0.05 {
+			return l.Percent(b, 0)
 		}
-		return l.Pick("grew by more than ", "выросло больше чем на ") + l.Percent(b, 0)
+		return l.Percent(b, 1)
+	}
+	below := func(b float64) string {
+		switch {
+		case b < 0:
+			return l.Pick("fell by more than ", "упало больше чем на ") + share(-b)
+		case b == 0:
+			return l.Pick("fell", "упало")
+		}
+		return l.Pick("change below ", "изменение ниже ") + lang.Plus(share(b))
+	}
+	above := func(b float64) string {
+		switch {
+		case b > 0:
+			return l.Pick("grew by more than ", "выросло больше чем на ") + share(b)
+		case b == 0:
+			return l.Pick("grew", "выросло")
+		}
+		return l.Pick("change above ", "изменение выше ") + share(b)
 	}
 	switch {
 	case r.Below != nil && r.Above != nil:
-		return by(*r.Below) + l.Pick(" or ", " или ") + by(*r.Above)
+		return below(*r.Below) + l.Pick(" or ", " или ") + above(*r.Above)
 	case r.Above != nil:
-		return by(*r.Above)
+		return above(*r.Above)
 	case r.Below != nil:
-		return by(*r.Below)
+		return below(*r.Below)
 	}
 	return ""
 }
