@@ -142,13 +142,10 @@ func advance(r Rule, states map[string]State, seen figures, slot int64, now time
 		keys[key] = true
 	}
 	var list []moved
-	judged := r.judged()
+	judged, on := r.judged(), r.subject()
 	for _, key := range slices.Sorted(maps.Keys(keys)) {
 		was := states[key]
 		s := r.within(was, slot, now)
-		if s.Of != judged { // another rule now: what was seen by the former one says nothing
-			s = State{Of: judged, Incident: was.Incident, Until: was.Until}
-		}
 		x, ok := seen[key]
 		if !ok {
 			x = Seen{Slot: slot}
@@ -157,6 +154,10 @@ func advance(r Rule, states map[string]State, seen figures, slot int64, now time
 				x.Known = true
 			}
 		}
+		if s.Of != judged {
+			s = resume(r, s, x, now)
+		}
+		s.On = on
 		is, notices := Step(r, s, x, now)
 		list = append(list, moved{key, was, is, notices, is.Phase != was.Phase || is.Incident != was.Incident})
 	}

@@ -90,6 +90,11 @@ func (s *Service) History(ctx context.Context, who account.User, rule string) (_
 	if err != nil {
 		return nil, err
 	}
+	states, err := s.Store.AlertStates(ctx)
+	if err != nil {
+		return nil, err
+	}
+	settled(list, states)
 	if rule == "" {
 		list = slices.DeleteFunc(list, func(c Case) bool { return c.Rule.Event })
 	}
@@ -140,6 +145,25 @@ func (s *Service) incidents(ctx context.Context, rules []Rule, rule string) ([]C
 	}
 	slices.Reverse(list)
 	return list, nil
+}
+
+// settled ends the incidents, the newest first, that nobody knows of any more: their rule was changed, and no end was noted.
+func settled(list []Case, states States) {
+	next := map[[2]string]time.Time{} // when a member's following incident began
+	for i := range list {
+		c := &list[i]
+		id := [2]string{c.Rule.ID, c.Key}
+		st, known := states[c.Rule.ID][c.Key]
+		if c.Phase != Resolved && known && (!st.Open() || st.Incident != c.Incident) {
+			c.Phase, c.Ended = Resolved, c.Since
+			if at, ok := next[id]; ok {
+				c.Ended = at
+			} else if st.Since.After(c.Since) {
+				c.Ended = st.Since
+			}
+		}
+		next[id] = c.Since
+	}
 }
 
 // shown is what was found of whom: a figure of a day gone by is asked for once a version of the data.

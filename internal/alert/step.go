@@ -56,8 +56,9 @@ type Tally struct {
 
 // State is what is known of one member of a rule. The zero State has seen nothing.
 type State struct {
-	// Of is what the rule judged by, so that another condition begins anew.
+	// Of is what the rule judged by, so that another condition counts anew; On is the figure that it looked at.
 	Of    string `json:"of,omitempty"`
+	On    string `json:"on,omitempty"`
 	Phase Phase  `json:"phase,omitempty"`
 	// Incident numbers the incidents of the member, from 1.
 	Incident int64     `json:"incident,omitempty"`
