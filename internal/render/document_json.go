@@ -10,7 +10,8 @@ import (
 // DocumentJSON writes a document for machines:
 //
 //	{"title":"…","organisation":"…","reader":"…","lang":"ru","period":"…","compared":"…","filters":"…","as_of":"…","made":"2026-04-01T09:00:00Z",
-//	"link":"…","conclusion":"…","demonstration":"…","tiles":[{"title":"…","sub":"…","period":"…","words":"…","ask":"metrics=…","figure":"14,35 млн ₽","value":14352000,"under":["…"],
+//	"link":"…","conclusion":"…","demonstration":"…","tiles":[{"title":"…","sub":"…","period":"…","words":"…","ask":"metrics=…",
+//	"figure":"14,35 млн ₽","value":14352000,"under":["…"],
 //	"columns":[{"name":"owner","title":"Менеджер"},{"name":"revenue","title":"Выручка, ₽","figures":true}],
 //	"rows":[["Анна",170.5]],"totals":[["Итого",170.5]],"notes":["…"]}],"notes":["…"],"terms":[{"name":"…","means":"…"}]}
 //
