@@ -166,9 +166,13 @@ func advance(r Rule, states map[string]State, seen figures, slot int64, now time
 
 // judged tells rules apart by what they judge by, so that another title or reader changes nothing.
 func (r Rule) judged() string {
-	text, _ := json.Marshal([]any{ //nolint:errchkjson // figures and texts have a JSON form; bounds are checked to be finite
+	by := []any{
 		r.ID, r.Kind, r.Metric, r.By, r.Where, r.Window, r.Below, r.Above, r.Zero, r.Expect, r.Feed, r.Volume, r.Sure, r.Checks, r.Calm, r.Clear, r.Event,
-	})
+	}
+	if r.wide() { // what went on by the last day of the window is held against nothing that is of all of it
+		by = append(by, "window")
+	}
+	text, _ := json.Marshal(by) //nolint:errchkjson // figures and texts have a JSON form; bounds are checked to be finite
 	sum := sha256.Sum256(text)
 	const enough = 8
 	return hex.EncodeToString(sum[:enough])
