@@ -207,10 +207,7 @@ func (p *Pages) keep(w http.ResponseWriter, r *http.Request, v *page.Visit, was 
 			kept, err = p.service.Update(ctx, v.Person, x)
 		}
 		if err == nil {
-			if told, err = p.withWaiting(ctx, kept, told); err != nil {
-				return err
-			}
-			return see(w, r, "/schedules?said="+told)
+			return p.toList(w, r, kept, told)
 		}
 		if t, err = troubleOf(v.Lang, err); err != nil {
 			return err
@@ -221,6 +218,18 @@ func (p *Pages) keep(w http.ResponseWriter, r *http.Request, v *page.Visit, was 
 		return err
 	}
 	return p.again(w, r, v, pg)
+}
+
+// toList leads to the list once a schedule is kept, and says where an outside address gets nothing yet.
+func (p *Pages) toList(w http.ResponseWriter, r *http.Request, x schedule.Schedule, told string) error {
+	waits, err := p.waits(r.Context(), x)
+	if err != nil {
+		return err
+	}
+	if waits {
+		told += "-waits"
+	}
+	return see(w, r, "/schedules?said="+told)
 }
 
 // fill reads the form.

@@ -300,7 +300,16 @@ func (p *Pages) act(w http.ResponseWriter, r *http.Request, v *page.Visit) error
 		_, err = p.service.SetPaused(ctx, v.Person, id, false)
 		told = "resumed"
 	case "send":
-		told, err = p.send(r, v, id)
+		var made, waits bool
+		made, waits, err = p.send(r, v, id)
+		switch {
+		case !made:
+			told = "once"
+		case waits:
+			told = "sent-waits"
+		default:
+			told = "sent"
+		}
 	case "test":
 		err = p.test(ctx, v, id, schedule.Channel(r.PostForm.Get("channel")))
 		told = "tested"
@@ -323,36 +332,33 @@ func (p *Pages) act(w http.ResponseWriter, r *http.Request, v *page.Visit) error
 	return see(w, r, "/schedules?said="+told)
 }
 
-// send sends to all recipients at once and says what to tell of it. A press that was taken already sends nothing more.
-func (p *Pages) send(r *http.Request, v *page.Visit, id string) (told string, err error) {
+// send sends to all recipients at once, unless the press was taken already; waits says that an outside address gets nothing.
+func (p *Pages) send(r *http.Request, v *page.Visit, id string) (made, waits bool, err error) {
 	ctx := r.Context()
 	after, err := strconv.ParseInt(r.PostForm.Get("after"), 10, 64)
 	if err != nil { // no page's form: it is sent after whatever there is
 		if after, err = p.service.Newest(ctx, v.Person, id); err != nil {
-			return "", err
+			return false, false, err
 		}
 	}
-	made, err := p.service.SendOnce(ctx, v.Person, id, after)
-	if err != nil || !made {
-		return "once", err
+	if made, err = p.service.SendOnce(ctx, v.Person, id, after); err != nil || !made {
+		return false, false, err
 	}
 	x, err := p.service.Get(ctx, v.Person, id)
 	if err != nil {
-		return "", err
+		return made, false, err
 	}
-	return p.withWaiting(ctx, x, "sent")
+	waits, err = p.waits(ctx, x)
+	return made, waits, err
 }
 
-// withWaiting puts to what is told that an outside address gets nothing yet.
-func (p *Pages) withWaiting(ctx context.Context, x schedule.Schedule, told string) (string, error) {
+// waits reports whether an outside address gets nothing yet.
+func (p *Pages) waits(ctx context.Context, x schedule.Schedule) (bool, error) {
 	approved, err := p.service.Approved(ctx, x)
-	if slices.ContainsFunc(x.Recipients, func(r schedule.Recipient) bool {
+	return slices.ContainsFunc(x.Recipients, func(r schedule.Recipient) bool {
 		_, ok := approved[r.Key()]
 		return r.Outside() && !ok
-	}) {
-		told += "-waits"
-	}
-	return told, err
+	}), err
 }
 
 // test sends a trial to who asks for it, if there is somewhere to send it to.
