@@ -95,7 +95,7 @@ func (s *Service) forReader(ctx context.Context, u account.User, r Rule, n Notif
 }
 
 func isNowhere(err error) bool {
-	_, ok := errors.AsType[Nowhere](err)
+	_, ok := errors.AsType[NowhereError](err)
 	return ok
 }
 

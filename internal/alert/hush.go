@@ -13,7 +13,7 @@ import (
 // may; whom the figure is about, and everybody else, keeps back no more than what they themselves are told, so that nobody silences
 // an alert about themselves.
 func Hushes(u account.User, r Rule, key string) bool {
-	return Keeps(u.Role) || u.Role == account.Head && !(r.By == "owner" && u.CRMUser != "" && u.CRMUser == key)
+	return Keeps(u.Role) || u.Role == account.Head && (r.By != "owner" || u.CRMUser == "" || u.CRMUser != key)
 }
 
 // Mutes are those who have put off what they themselves are told, and until when: a line for each, as text so that states compare.

@@ -31,7 +31,9 @@ func resume(r Rule, was State, x Seen, now time.Time) State {
 
 // subject tells rules apart by the figure they look at, so that an incident of one figure does not go on as one of another.
 func (r Rule) subject() string {
-	text, _ := json.Marshal([]any{r.Kind, r.Metric, r.By, r.Where, r.Feed, r.Window.Grain, r.Window.Month, r.Window.Today, r.Event}) //nolint:errchkjson // texts have a JSON form
+	text, _ := json.Marshal([]any{ //nolint:errchkjson // texts have a JSON form
+		r.Kind, r.Metric, r.By, r.Where, r.Feed, r.Window.Grain, r.Window.Month, r.Window.Today, r.Event,
+	})
 	sum := sha256.Sum256(text)
 	const enough = 8
 	return hex.EncodeToString(sum[:enough])

@@ -19,7 +19,7 @@ import (
 )
 
 // Sender takes letters to be carried. It may be given an item again after a crash; items have ids by which it knows them. A person
-// whom no letter can reach is [Nowhere].
+// whom no letter can reach is [NowhereError].
 type Sender interface {
 	Send(ctx context.Context, l Letter) error
 }

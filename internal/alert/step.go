@@ -16,8 +16,9 @@ const (
 	Acknowledged Phase = "acknowledged"
 	Snoozed      Phase = "snoozed"
 	Resolved     Phase = "resolved"
-	// These are said in the history alone: somebody has put off what they themselves are told, or ended what was put off.
+	// Muted is said in the history alone: somebody has put off what they themselves are told.
 	Muted Phase = "muted"
+	// Woken is said in the history alone: somebody has ended what was put off.
 	Woken Phase = "woken"
 )
 

@@ -58,15 +58,15 @@ type Outcome string
 const (
 	Sent     Outcome = "sent"
 	Withheld Outcome = "withheld" // the figure is not theirs to see
-	Missed   Outcome = "missed"   // there is nowhere to send it; see [Nowhere]
+	Missed   Outcome = "missed"   // there is nowhere to send it; see [NowhereError]
 	KeptBack Outcome = "muted"    // they have put off what they are told
 )
 
-// Nowhere is the error of a Sender about a person with no way to send them anything: no address, no chat, or none that works. It
+// NowhereError is the error of a Sender about a person with no way to send them anything: no address, no chat, or none that works. It
 // does not pass by itself, so the letter is not tried again.
-type Nowhere struct{}
+type NowhereError struct{}
 
-func (Nowhere) Error() string { return "there is no way to send it to this person" }
+func (NowhereError) Error() string { return "there is no way to send it to this person" }
 
 // Delivery is what became of a notice for one person.
 type Delivery struct {

@@ -48,7 +48,7 @@ func NewAlerts(o AlertsOptions) Alerts {
 	return Alerts{o}
 }
 
-// Send tells a person what there is. Whoever has no channel that takes it finds it on the page of alerts; that is [alert.Nowhere].
+// Send tells a person what there is. Whoever has no channel that takes it finds it on the page of alerts; that is [alert.NowhereError].
 func (a Alerts) Send(ctx context.Context, l alert.Letter) (err error) {
 	defer fault.Wrap(&err, "letter.Alerts(%s)", l.To.Login)
 	if len(l.Items) == 0 {
@@ -87,7 +87,7 @@ func (a Alerts) Send(ctx context.Context, l alert.Letter) (err error) {
 		return errors.Join(failed...)
 	}
 	if !told {
-		return alert.Nowhere{}
+		return alert.NowhereError{}
 	}
 	for _, err := range failed {
 		a.Log.WarnContext(ctx, "an alert is told by one channel alone", "person", l.To.Login, "error", err)

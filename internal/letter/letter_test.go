@@ -196,11 +196,11 @@ func TestAlertsNeedOneChannel(t *testing.T) {
 		t.Errorf("%+v", s.sent)
 	}
 	err := a.Send(t.Context(), alert.Letter{To: account.User{Login: "nobody"}, Items: l.Items})
-	if _, ok := errors.AsType[alert.Nowhere](err); !ok || len(s.sent) != 1 {
+	if _, ok := errors.AsType[alert.NowhereError](err); !ok || len(s.sent) != 1 {
 		t.Errorf("who has no channel got a letter, or nobody says so: %v", err)
 	}
 	s.refuse[schedule.Mail] = &schedule.Trouble{Never: true, Cause: errors.New("mail is not set up")}
-	if err := a.Send(t.Context(), l); !errors.As(err, new(alert.Nowhere)) {
+	if err := a.Send(t.Context(), l); !errors.As(err, new(alert.NowhereError)) {
 		t.Errorf("nothing takes it, and it counts as told: %v", err)
 	}
 }

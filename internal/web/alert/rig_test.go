@@ -60,7 +60,7 @@ type rig struct {
 // Send keeps letters.
 func (g *rig) Send(_ context.Context, l alert.Letter) error {
 	if l.To.Login == g.nowhere {
-		return alert.Nowhere{}
+		return alert.NowhereError{}
 	}
 	g.letters = append(g.letters, l)
 	return nil
