@@ -52,7 +52,10 @@ func (p *Pages) file(w http.ResponseWriter, r *http.Request, o opened) error {
 		return err
 	}
 	v := o.visit
-	x := tile.Paged{Title: titleOf(o), Wide: o.board.Sort == board.Dashboard, Board: o.board.Sort == board.Dashboard && o.link.Tile == ""}
+	x := tile.Paged{
+		Title: titleOf(o), AsOf: render.AsOfAll(v.About, v.Lang),
+		Wide: o.board.Sort == board.Dashboard, Board: o.board.Sort == board.Dashboard && o.link.Tile == "",
+	}
 	if x.Compared, x.Filters, err = filter.Told(r.Context(), p.site, v, o.board, o.state); err != nil {
 		return err
 	}
