@@ -153,7 +153,11 @@ func (x *export) sheet(name string, d *render.Document, file []byte) int {
 			continue
 		}
 		lines := slices.DeleteFunc(slices.Clone(p.Table.Rows), func(l render.Line) bool { return l.Break })
-		if at := slices.IndexFunc(rows, func(r []string) bool { return len(r) == 1 && strings.TrimPrefix(r[0], "'") == p.Title }); at >= 0 {
+		title := p.Title
+		if p.Period != "" { // its days are its own
+			title += ", " + p.Period
+		}
+		if at := slices.IndexFunc(rows, func(r []string) bool { return len(r) == 1 && strings.TrimPrefix(r[0], "'") == title }); at >= 0 {
 			rows = rows[at+1:]
 		}
 		if len(rows) < len(lines)+1 {
@@ -170,6 +174,10 @@ func (x *export) sheet(name string, d *render.Document, file []byte) int {
 					times = 24
 				case strings.HasPrefix(c.Num.Format, "dd."):
 					continue
+				}
+				if len(rows[i+1]) <= k {
+					x.t.Errorf("%s.csv, %s, row %d: %q", name, p.Title, i, rows[i+1])
+					return n
 				}
 				got := rows[i+1][k]
 				if c.Num.Is {
