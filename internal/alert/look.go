@@ -172,7 +172,12 @@ func (r Rule) judged() string {
 	if r.wide() { // what went on by the last day of the window is held against nothing that is of all of it
 		by = append(by, "window")
 	}
-	text, _ := json.Marshal(by) //nolint:errchkjson // figures and texts have a JSON form; bounds are checked to be finite
+	return digest(by...)
+}
+
+// digest is a short text that tells lists of figures and texts apart.
+func digest(list ...any) string {
+	text, _ := json.Marshal(list) //nolint:errchkjson // figures and texts have a JSON form; bounds are checked to be finite
 	sum := sha256.Sum256(text)
 	const enough = 8
 	return hex.EncodeToString(sum[:enough])

@@ -1,11 +1,6 @@
 package alert
 
-import (
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
-	"time"
-)
+import "time"
 
 // resume takes a member over to another condition. What the former one has counted says nothing any more. An incident that is going
 // on goes on where the figure is out of bounds by the new one too; else it is over, without a word. Of another figure it is over in
@@ -31,10 +26,5 @@ func resume(r Rule, was State, x Seen, now time.Time) State {
 
 // subject tells rules apart by the figure they look at, so that an incident of one figure does not go on as one of another.
 func (r Rule) subject() string {
-	text, _ := json.Marshal([]any{ //nolint:errchkjson // texts have a JSON form
-		r.Kind, r.Metric, r.By, r.Where, r.Feed, r.Window.Grain, r.Window.Month, r.Window.Today, r.Event,
-	})
-	sum := sha256.Sum256(text)
-	const enough = 8
-	return hex.EncodeToString(sum[:enough])
+	return digest(r.Kind, r.Metric, r.By, r.Where, r.Feed, r.Window.Grain, r.Window.Month, r.Window.Today, r.Event)
 }

@@ -82,8 +82,8 @@ func move(t *testing.T) *office {
 	return moveTo(t, lost)
 }
 
-// moveTo opens an office with a company written as text.
-func moveTo(t *testing.T, company string) *office {
+// loaded is a company written as text, and when it was seen.
+func loaded(t *testing.T, company string) (*model.Model, *memory.Engine, time.Time) {
 	t.Helper()
 	settings := warehouse.DefaultSettings()
 	e, err := memory.Open(settings)
@@ -106,8 +106,24 @@ func moveTo(t *testing.T, company string) *office {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := &office{store: newShelf(), box: &box{}, now: b.Seen}
+	return m, e, b.Seen
+}
+
+// deskOf asks a company written as text, on the day it was seen.
+func deskOf(t *testing.T, company string) *ask.Desk {
+	t.Helper()
+	m, e, seen := loaded(t, company)
+	return ask.New(ask.Options{Model: m, Engine: e, Now: func() time.Time { return seen }})
+}
+
+// moveTo opens an office with a company written as text.
+func moveTo(t *testing.T, company string) *office {
+	t.Helper()
+	o := &office{store: newShelf(), box: &box{}}
+	m, e, seen := loaded(t, company)
+	o.now = seen
 	desk := ask.New(ask.Options{Model: m, Engine: e, Now: func() time.Time { return o.now }})
+	var err error
 	o.s, err = alert.New(alert.Options{
 		Store: o.store, Asker: desk, Model: m, Now: func() time.Time { return o.now }, Sender: o.box, Viewer: sight,
 		People: func(context.Context) ([]account.User, error) { return staff(), nil },

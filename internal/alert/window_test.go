@@ -13,35 +13,8 @@ import (
 	"svodka/internal/alert"
 	"svodka/internal/ask"
 	"svodka/internal/cal"
-	"svodka/internal/engine/memory"
-	"svodka/internal/engine/texttable"
 	"svodka/internal/model"
-	"svodka/internal/model/crm"
-	"svodka/internal/warehouse"
 )
-
-// deskOf asks a company written as text.
-func deskOf(t *testing.T, text string) *ask.Desk {
-	t.Helper()
-	settings := warehouse.DefaultSettings()
-	e, err := memory.Open(settings)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = e.Close() })
-	b, err := texttable.Batch("t", text, settings)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if _, err := e.Load(t.Context(), b); err != nil {
-		t.Fatal(err)
-	}
-	m, err := crm.Load()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ask.New(ask.Options{Model: m, Engine: e, Now: func() time.Time { return b.Seen }})
-}
 
 // won is a company of one seller who wins a deal of 1 000 and loses another on every working day, and wins none from the 10th of
 // November on.

@@ -16,8 +16,8 @@ import (
 	"svodka/internal/schedule"
 )
 
-// speaks is a server that greets with a line and answers what begins with a word; "" is the end of the connection.
-func speaks(t *testing.T, greeting string, answers map[string]string) (port int) {
+// listens is a server that does something with each connection, and ends it.
+func listens(t *testing.T, do func(net.Conn)) (port int) {
 	t.Helper()
 	l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
 	check(t, err)
@@ -30,20 +30,28 @@ func speaks(t *testing.T, greeting string, answers map[string]string) (port int)
 			}
 			go func() {
 				defer func() { _ = conn.Close() }()
-				_, _ = io.WriteString(conn, greeting)
-				for lines := bufio.NewScanner(conn); lines.Scan(); {
-					word, _, _ := strings.Cut(lines.Text(), " ")
-					text, ok := answers[word]
-					if !ok {
-						return
-					}
-					_, _ = io.WriteString(conn, text)
-				}
+				do(conn)
 			}()
 		}
 	}()
 	where, _ := l.Addr().(*net.TCPAddr)
 	return where.Port
+}
+
+// speaks is a server that greets with a line and answers what begins with a word; what it does not know ends the connection.
+func speaks(t *testing.T, greeting string, answers map[string]string) (port int) {
+	t.Helper()
+	return listens(t, func(conn net.Conn) {
+		_, _ = io.WriteString(conn, greeting)
+		for lines := bufio.NewScanner(conn); lines.Scan(); {
+			word, _, _ := strings.Cut(lines.Text(), " ")
+			text, ok := answers[word]
+			if !ok {
+				return
+			}
+			_, _ = io.WriteString(conn, text)
+		}
+	})
 }
 
 // told fails unless an error is that sentence in both languages, with nothing of the network's own words.
@@ -102,20 +110,7 @@ func TestWhyMailDoesNotLeave(t *testing.T) {
 // hangsUp is a server that ends each connection at once.
 func hangsUp(t *testing.T) int {
 	t.Helper()
-	l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
-	check(t, err)
-	t.Cleanup(func() { _ = l.Close() })
-	go func() {
-		for {
-			conn, err := l.Accept()
-			if err != nil {
-				return
-			}
-			_ = conn.Close()
-		}
-	}()
-	where, _ := l.Addr().(*net.TCPAddr)
-	return where.Port
+	return listens(t, func(net.Conn) {})
 }
 
 // TestUnreached: names that are not found are told without the address of who was asked.

@@ -143,12 +143,15 @@ func valueIn(e ask.Explanation) func(model.Name) (formula.Value, bool) {
 	return func(name model.Name) (formula.Value, bool) { return find(e.Parts, name) }
 }
 
-// Days are the days of an answer: those of all data have no dates.
-func Days(a *ask.Answer, l lang.Lang) string {
-	if a.Query.Range == plan.Everything {
+// Days are the days of an answer.
+func Days(a *ask.Answer, l lang.Lang) string { return DaysOf(a.Query.Range, a.Range, l) }
+
+// DaysOf are the days of a range that was asked for in words: those of all data have no dates.
+func DaysOf(asked string, days cal.Range, l lang.Lang) string {
+	if asked == plan.Everything {
 		return l.Pick("all time", "всё время")
 	}
-	return l.Range(a.Range)
+	return l.Range(days)
 }
 
 // When says for which days a metric's figure of an answer is: the range, or for what holds at a moment that moment, «на 22

@@ -242,20 +242,12 @@ func (s *Service) Test(ctx context.Context, who board.Person, id string, ch Chan
 // SendNow makes a run to all recipients at once, beside the timetable.
 func (s *Service) SendNow(ctx context.Context, who board.Person, id string) (run int64, err error) {
 	defer fault.Wrap(&err, "schedule.SendNow(%q)", id)
-	x, err := s.Get(ctx, who, id)
+	x, err := s.going(ctx, who, id)
 	if err != nil {
 		return 0, err
 	}
-	if x.Paused {
-		return 0, errPaused()
-	}
-	now := s.Now().UTC().Truncate(time.Second)
-	r := Run{Schedule: x.ID, Key: byHand + rand.Text(), Due: now, Made: now}
-	if run, _, err = s.Store.Enqueue(ctx, r, jobsOf(r, x.Recipients), nil); err != nil {
-		return 0, err
-	}
-	s.tell()
-	return run, s.note(ctx, who.Login, audit.Export, "schedule "+id, "sent by hand")
+	run, _, err = s.byHand(ctx, who, x, rand.Text())
+	return run, err
 }
 
 // Retry makes a failed job wait again.

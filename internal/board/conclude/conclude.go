@@ -156,14 +156,6 @@ func (s *sentence) other(name string) (render.Column, bool) {
 	return render.Column{}, false
 }
 
-// days are the days of the answer.
-func (s *sentence) days() string {
-	if s.a.Query.Range == plan.Everything {
-		return s.l.Pick("all time", "всё время")
-	}
-	return s.l.Range(s.a.Range)
-}
-
 // over is when a figure holds: the days of the answer, or for a state the day at whose close it is.
 func (s *sentence) over(c render.Column) string {
 	if s.a.Query.Range == plan.Everything {
@@ -208,3 +200,6 @@ func (s *sentence) change(c render.Column) {
 }
 
 func against(name string, l lang.Lang) string { return render.Against(name, l) }
+
+// days are the days of the answer.
+func (s *sentence) days() string { return render.Days(s.a, s.l) }

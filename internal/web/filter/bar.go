@@ -93,7 +93,7 @@ func Bar(s *page.Site, r *http.Request, v *page.Visit, b board.Board, st State, 
 		return nil, err
 	}
 	x := bar{
-		Lang: v.Lang, Path: o.Path, Base: o.Base, Open: st.Open, Said: said(v, st),
+		Lang: v.Lang, Path: o.Path, Base: o.Base, Open: st.Open, Said: st.Said,
 		Period: periodOf(v, st, o.Path), Compare: compareOf(v, st),
 	}
 	if o.PlanOnly {
@@ -119,13 +119,19 @@ func Bar(s *page.Site, r *http.Request, v *page.Visit, b board.Board, st State, 
 // told is the line of filters for paper, with the titles of those that are listed.
 func told(v *page.Visit, st State, have lists) string {
 	parts := []string{st.Days(v.Lang)}
-	if text := compareName(st.Query, v.Lang); text != "" {
+	if text := against(st, v.Lang); text != "" {
 		parts = append(parts, v.T("against ", "против: ")+text)
 	}
+	return strings.Join(append(parts, narrowed(v, st, have)...), " · ")
+}
+
+// narrowed are the filters, each in words.
+func narrowed(v *page.Visit, st State, have lists) []string {
+	parts := make([]string, 0, len(st.Query.Where))
 	for _, c := range st.Query.Where {
 		parts = append(parts, DimTitle(v.About.Model, c.Name, v.Lang)+": "+CondText(v, c, have.titles(c.Name)))
 	}
-	return strings.Join(parts, " · ")
+	return parts
 }
 
 func who(name model.Name) bool { return name == "department" || name == "owner" }

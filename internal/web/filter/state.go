@@ -16,6 +16,7 @@ import (
 	"svodka/internal/model"
 	"svodka/internal/plan"
 	"svodka/internal/query"
+	"svodka/internal/render"
 	"svodka/internal/web/page"
 )
 
@@ -104,7 +105,7 @@ func Of(address url.Values, v *page.Visit, b board.Board) (State, error) {
 	if old {
 		st.Open = ended(today, v.Lang)
 	}
-	st.Said = said(v, st)
+	st.Said = told(v, st, nil)
 	return st, nil
 }
 
@@ -264,22 +265,5 @@ func Join(path string, values url.Values) string {
 	return path
 }
 
-func said(v *page.Visit, st State) string {
-	l := v.Lang
-	parts := []string{st.Days(l)}
-	if text := compareName(st.Query, l); text != "" {
-		parts = append(parts, l.Pick("against ", "против: ")+text)
-	}
-	for _, c := range st.Query.Where {
-		parts = append(parts, DimTitle(v.About.Model, c.Name, l)+": "+CondText(v, c, nil))
-	}
-	return strings.Join(parts, " · ")
-}
-
 // Days are the days that are shown, as people read them.
-func (st State) Days(l lang.Lang) string {
-	if st.Query.Range == plan.Everything {
-		return l.Pick("all time", "всё время")
-	}
-	return l.Range(st.Range)
-}
+func (st State) Days(l lang.Lang) string { return render.DaysOf(st.Query.Range, st.Range, l) }

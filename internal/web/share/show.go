@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"time"
 
 	"svodka/internal/ask"
 	"svodka/internal/audit"
@@ -100,7 +99,7 @@ func (p *Pages) show(w http.ResponseWriter, r *http.Request, o opened) error {
 		Lang: v.Lang, Title: titleOf(o), Period: period, Company: v.About.Settings.Company, Demo: v.About.Settings.Demo,
 		Embed: o.link.Form == share.Embed, Grid: o.board.Sort == board.Dashboard && o.link.Tile == "", Files: p.files(o),
 	}
-	if at := newest(v.About); !at.IsZero() {
+	if at := render.Newest(v.About.Fresh); !at.IsZero() {
 		x.Fresh = v.T("data as of ", "данные на ") + render.Moment(at, v.About.Calendar.Zone, v.Lang)
 	}
 	if o.link.Tile == "" {
@@ -274,16 +273,6 @@ func said(o opened, shown []tile.Shown) []conclude.Part {
 		}
 	}
 	return conclude.Conclude(o.board, tiles, answers, o.visit.Lang)
-}
-
-// newest is when any source was read last.
-func newest(a ask.About) (at time.Time) {
-	for _, x := range a.Fresh {
-		if x.Seen.After(at) {
-			at = x.Seen
-		}
-	}
-	return at
 }
 
 // looks are the languages and the themes of a page.
