@@ -227,13 +227,16 @@ func (s *mailSession) Rcpt(to string, _ *smtp.RcptOptions) error {
 
 func (s *mailSession) Data(r io.Reader) error {
 	raw, err := io.ReadAll(r)
+	if err != nil { // a letter that was cut off was never taken
+		return err
+	}
 	defer time.Sleep(s.b.slow)
 	s.b.mu.Lock()
 	defer s.b.mu.Unlock()
 	for _, to := range s.to {
 		s.b.box[to] = append(s.b.box[to], raw)
 	}
-	return err
+	return nil
 }
 
 // opened is a letter as a mail program shows it.

@@ -219,10 +219,13 @@ func (s *session) Rcpt(to string, _ *smtp.RcptOptions) error {
 
 func (s *session) Data(r io.Reader) error {
 	raw, err := io.ReadAll(r)
+	if err != nil { // a letter that was cut off was never taken
+		return err
+	}
 	s.p.mu.Lock()
 	defer s.p.mu.Unlock()
 	for _, to := range s.to {
 		s.p.box[to] = append(s.p.box[to], string(raw))
 	}
-	return err
+	return nil
 }
