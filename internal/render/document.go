@@ -114,6 +114,8 @@ type Sheet struct {
 	Rows   []Line
 	// Stream gives the rows in place of Rows where there are too many to be held at once.
 	Stream func(yield func(Line) error) error
+	// Cut says which rows are left out, "" for none. The document's notes say it too; forms without notes end the table with it.
+	Cut string
 }
 
 // HeadGroup is a head over several others.

@@ -131,7 +131,7 @@ func tableLines(ctx context.Context, s *Sheet, l lang.Lang, write func([]string)
 		return err
 	}
 	n := 0
-	return s.each(func(r Line) error {
+	err := s.each(func(r Line) error {
 		const often = 1024
 		if n++; n%often == 0 {
 			if err := ctx.Err(); err != nil {
@@ -154,6 +154,10 @@ func tableLines(ctx context.Context, s *Sheet, l lang.Lang, write func([]string)
 		}
 		return write(line)
 	})
+	if err != nil || s.Cut == "" {
+		return err
+	}
+	return write([]string{safe(s.Cut)})
 }
 
 // each gives the rows, wherever they come from.

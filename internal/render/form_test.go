@@ -81,6 +81,7 @@ func TestDocumentCSV(t *testing.T) {
 	d.Parts[0].Num, d.Parts[0].Unit = Num{V: 1234567.89, Is: true, Format: "#,##0", Exact: "1234567.89"}, "₽"
 	d.Parts[1].Table.Rows[0].Cells = append(d.Parts[1].Table.Rows[0].Cells, Cell{Text: "1 ч 30 мин", Num: Num{V: 0.0625, Is: true, Format: clockFormat, Exact: "5400"}})
 	d.Parts[1].Table.Heads = append(d.Parts[1].Table.Heads, Head{Title: "Разговор", Figures: true})
+	d.Parts[1].Table.Cut = "=500 of 900"
 	for _, c := range []struct {
 		l           lang.Lang
 		comma       rune
@@ -96,6 +97,9 @@ func TestDocumentCSV(t *testing.T) {
 		rows, err := r.ReadAll()
 		if err != nil {
 			t.Fatal(err)
+		}
+		if last := rows[len(rows)-1]; !slices.Equal(last, []string{"'=500 of 900"}) {
+			t.Errorf("rows that are left out are told in %q", last)
 		}
 		if rows[1][0] != "Выручка" || rows[1][1] != c.money || rows[1][2] != "₽" || rows[1][3] != c.l.Pick("change ", "изменение ")+"+1 %" {
 			t.Errorf("the figure: %q", rows[1])

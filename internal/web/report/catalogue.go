@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"svodka/internal/ask"
 	"svodka/internal/board"
 	"svodka/internal/cal"
 	"svodka/internal/lang"
@@ -229,13 +230,29 @@ func (x *Reports) years(ctx context.Context, v *page.Visit, all []board.Board) [
 		return nil // without a figure there are no years to offer; the report itself says why
 	}
 	var list []ui.Link
-	for _, y := range years(a) {
+	for _, y := range covered(a) {
 		if len(list) < most {
 			list = append(list, ui.Link{
 				Title: v.T("Sales KPI report, ", "Отчёт по KPI отдела продаж за ") + y + v.T("", " год"), Href: to(all[i]) + "?" + url.Values{"range": {y}}.Encode(),
 			})
 		}
 	}
+	return list
+}
+
+// covered are the years that the data covers, the newest first.
+func covered(a *ask.Answer) []string {
+	var list []string
+	if a == nil || a.Err != nil || a.Frame == nil {
+		return nil
+	}
+	for _, r := range a.Frame.Rows {
+		p, ok := a.Frame.Period(r)
+		if ok && len(r.Cells) > 0 && r.Cells[0].V != 0 {
+			list = append(list, a.Calendar.Label(p))
+		}
+	}
+	slices.Reverse(list)
 	return list
 }
 

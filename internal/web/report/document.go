@@ -8,6 +8,7 @@ import (
 	"svodka/internal/ask"
 	"svodka/internal/audit"
 	"svodka/internal/board/conclude"
+	"svodka/internal/fault"
 	"svodka/internal/render"
 	"svodka/internal/web/filter"
 	"svodka/internal/web/page"
@@ -26,6 +27,9 @@ func (x *Reports) document(w http.ResponseWriter, r *http.Request, v *page.Visit
 	d, _, err := x.Document(r.Context(), v, id, r.URL.Query())
 	if err != nil {
 		return err
+	}
+	if len(d.Parts) == 0 {
+		return fault.Sentence(fault.NotFound, "There are no figures here to download yet.", "Здесь пока нет чисел, которые можно скачать.")
 	}
 	x.site.Note(r, v, audit.Export, "report "+id+" "+f.Ext[1:], r.URL.RawQuery)
 	return tile.Send(w, r, f, id, d)

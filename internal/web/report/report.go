@@ -46,13 +46,9 @@ func (x *Reports) Routes(mux *http.ServeMux) {
 // open shows a report, or gives it as a file where the address ends so.
 func (x *Reports) open(w http.ResponseWriter, r *http.Request, v *page.Visit) error {
 	id := r.PathValue("id")
-	switch ext := path.Ext(id); ext {
-	case ".csv", ".json":
-		return x.file(w, r, v, strings.TrimSuffix(id, ext), ext)
-	default:
-		if f, ok := tile.FormOf(x.site, ext); ok {
-			return x.document(w, r, v, strings.TrimSuffix(id, ext), f)
-		}
+	ext := path.Ext(id)
+	if f, ok := tile.FormOf(x.site, ext); ok {
+		return x.document(w, r, v, strings.TrimSuffix(id, ext), f)
 	}
 	b, err := x.find(r.Context(), v, id)
 	if err != nil {

@@ -113,7 +113,7 @@ func open(t *testing.T, data string) *rig {
 		Desk: ask.New(ask.Options{Model: g.model, Engine: e, Now: now}), Model: g.model, Accounts: g.accounts, Boards: g.boards,
 		Audit: &audit.Log{Store: g.store, Now: now}, Assets: files{http.NotFoundHandler()}, Now: now, Version: "1.2.3",
 		Log: slog.New(slog.DiscardHandler), Door: door{g},
-		Forms: []render.Format{render.Workbook()}, Address: "https://svodka.example",
+		Forms: render.Formats(nil), Address: "https://svodka.example",
 	}
 	mux := http.NewServeMux()
 	filter.New(site).Routes(mux)

@@ -366,7 +366,7 @@ func (x *Reports) head(r *http.Request, v *page.Visit, b board.Board, st filter.
 
 // export is what the report can be downloaded as.
 func (x *Reports) export(v *page.Visit, b board.Board, st filter.State) tile.Export {
-	e := tile.NewExport(x.site, v, to(b), st.Kept(), ".csv", ".json")
+	e := tile.NewExport(x.site, v, to(b), st.Kept())
 	if x.site.HasSchedules && v.Person.Role != account.Reader {
 		e.Schedule = tile.ScheduleHref(b.ID, e.Kept)
 	}

@@ -100,6 +100,7 @@ func (x *Shown) part(l lang.Lang, base string) render.Part {
 	switch {
 	case x.Records != nil:
 		p.Table = render.RecordSheet(x.Records, l)
+		p.Table.Cut = leftOut(x.Records, l)
 	case x.Table != nil:
 		p.Table = x.whole(l).sheet(base)
 	}

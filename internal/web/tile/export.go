@@ -66,7 +66,7 @@ func (x Export) files() []file {
 	l := x.Lang
 	all := []struct{ ext, title, en, ru string }{
 		{".xlsx", "XLSX", "Excel, with charts", "Excel, с графиками"},
-		{".csv", "CSV", "all rows", "все строки"},
+		{".csv", "CSV", "the tables, all rows", "таблицы, все строки"},
 		{".parquet", "Parquet", "for analysts", "для аналитиков"},
 		{".png", "PNG", "a picture", "картинка"},
 		{".json", "JSON", "for programs", "для программ"},

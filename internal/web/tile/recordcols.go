@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"svodka/internal/ask"
+	"svodka/internal/lang"
 	"svodka/internal/model"
 	"svodka/internal/query"
 	"svodka/internal/render"
@@ -70,12 +71,21 @@ func Longer(ctx context.Context, s *page.Site, v *page.Visit, cards []Shown) err
 			return err
 		}
 		x.Records = list
-		if n := int64(len(list.Rows)); n < list.Total {
-			x.Said = append(slices.Clip(x.Said), v.T("The first ", "Первые ")+v.Lang.Int(n)+v.T(" of ", " из ")+v.Lang.Int(list.Total)+
-				v.T(" records; all are in the file of the list.", " записей; все — в файле самого списка."))
+		if text := leftOut(list, v.Lang); text != "" {
+			x.Said = append(slices.Clip(x.Said), text)
 		}
 	}
 	return nil
+}
+
+// leftOut says how many records of a list its file has; "" for all.
+func leftOut(list *ask.RecordList, l lang.Lang) string {
+	n := int64(len(list.Rows))
+	if n >= list.Total {
+		return ""
+	}
+	return l.Pick("The first ", "Первые ") + l.Int(n) + l.Pick(" of ", " из ") + l.Int(list.Total) +
+		l.Pick(" records; all are in the file of the list.", " записей; все — в файле самого списка.")
 }
 
 // newest is the column by which the latest records come first; "" where they have no day.
