@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -101,10 +102,12 @@ func (a *app) letters(ctx context.Context, h *house, p *people, log *slog.Logger
 	if base := strings.TrimRight(a.conf.Base, "/"); base != "" {
 		o.Unsubscribe = func(token string) string { return base + "/unsubscribe/" + token }
 	}
+	o.AlertTitles = x.alertTitles
 	x.schedules = schedule.New(o)
 	x.alerts = letter.NewAlerts(letter.AlertsOptions{
 		Post: x.office, Contact: x.schedules.Contact, TurnOff: x.schedules.TurnOff, Base: a.conf.Base, Now: a.now, Log: log,
 		Ways: func(ctx context.Context, login string) ([]schedule.Channel, error) { return alertWays(ctx, p, login) },
+		Stop: x.schedules.AlertLink,
 	})
 	return x, nil
 }
@@ -142,6 +145,22 @@ func (x *post) pages() (*web.Site, *alert.Service) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	return x.site, x.watch
+}
+
+// alertTitles names rules of alerts; one that is there no more goes by its id.
+func (x *post) alertTitles(ctx context.Context, ids []string, l lang.Lang) ([]string, error) {
+	_, watch := x.pages()
+	if watch == nil {
+		return ids, nil
+	}
+	rules, err := watch.Rules(ctx)
+	list := slices.Clone(ids)
+	for i, id := range ids {
+		if at := slices.IndexFunc(rules, func(r alert.Rule) bool { return r.ID == id }); at >= 0 {
+			list[i] = rules[at].Title.In(string(l))
+		}
+	}
+	return list, err
 }
 
 // Render makes a letter of a page.

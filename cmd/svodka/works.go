@@ -34,6 +34,7 @@ func (a *app) works(ctx context.Context, h *house, p *people, log *slog.Logger) 
 	if h.alerts, err = a.alerts(h, p, w.sources, w.letters.alerts, log); err != nil {
 		return nil, err
 	}
+	h.alerts.Stopped = w.letters.schedules.AlertStopped
 	if w.site, err = a.browser(h, p, w.sources, w.asks, w.letters, log); err != nil {
 		return nil, err
 	}

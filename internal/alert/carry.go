@@ -53,7 +53,7 @@ func (s *Service) Carry(ctx context.Context) (err error) {
 			return err
 		}
 		for _, u := range readers(n, Route(rules[i], n.Key, owners, house, users)) {
-			x, ok, err := s.forReader(ctx, u, rules[i], n, states[n.Rule][n.Key].Own.Of(u.Login))
+			x, ok, err := s.forReader(ctx, u, rules[i], n, states[n.Rule][n.Key])
 			if err != nil {
 				return err
 			}
@@ -76,11 +76,13 @@ func (s *Service) Carry(ctx context.Context) (err error) {
 	return errors.Join(errs...)
 }
 
-// forReader makes a notice one for a reader, who may have put such notices off until a moment. ok is false where they are not told,
-// which is noted.
-func (s *Service) forReader(ctx context.Context, u account.User, r Rule, n Notification, off time.Time) (x Item, ok bool, err error) {
-	why := KeptBack
-	if !s.Now().Before(off) {
+// forReader makes a notice one for a reader. ok is false where they are not told, which is noted with its reason.
+func (s *Service) forReader(ctx context.Context, u account.User, r Rule, n Notification, st State) (x Item, ok bool, err error) {
+	why, err := s.unwanted(ctx, u, r, st)
+	if err != nil {
+		return x, false, err
+	}
+	if why == "" {
 		x, ok, err = s.item(ctx, u, r, n)
 		if err != nil || ok {
 			return x, ok, err
@@ -92,6 +94,21 @@ func (s *Service) forReader(ctx context.Context, u account.User, r Rule, n Notif
 		why = Withheld
 	}
 	return x, false, s.Store.TellAlert(ctx, n.ID, []Delivery{{Login: u.Login, Outcome: why, At: s.moment()}}, false)
+}
+
+// unwanted says why somebody does not want a notice: they have put it off, or want no more of its rule. "" is that they do.
+func (s *Service) unwanted(ctx context.Context, u account.User, r Rule, st State) (Outcome, error) {
+	if s.Now().Before(st.Own.Of(u.Login)) {
+		return KeptBack, nil
+	}
+	if s.Stopped == nil {
+		return "", nil
+	}
+	stopped, err := s.Stopped(ctx, r.ID, u.Login)
+	if stopped {
+		return Unwanted, err
+	}
+	return "", err
 }
 
 func isNowhere(err error) bool {

@@ -47,6 +47,23 @@ func isFor(w Whom, r Rule, key string, owners []string, house ask.House, u accou
 	}
 }
 
+// MayTell reports whether a rule tells somebody of one member or another.
+func MayTell(r Rule, house ask.House, u account.User) bool {
+	return !u.Disabled && !u.Invited() && slices.ContainsFunc(r.To, func(w Whom) bool {
+		login, named := w.Login()
+		switch {
+		case named:
+			return u.Login == login
+		case w == Person:
+			return u.CRMUser != ""
+		case w == Head:
+			return u.Role == account.Head ||
+				u.CRMUser != "" && slices.ContainsFunc(house.Departments, func(d ask.Department) bool { return d.Head == u.CRMUser })
+		}
+		return string(u.Role) == string(w)
+	})
+}
+
 func departmentOf(person string, house ask.House) string {
 	for _, p := range house.People {
 		if p.ID == person {

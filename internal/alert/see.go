@@ -263,11 +263,11 @@ func (s *Service) Reads(ctx context.Context, who account.User, r Rule) (bool, er
 	if r.Metric != "" && !shows(s.Viewer(who), about.Model, r) {
 		return false, nil
 	}
-	return Keeps(who.Role) || slices.ContainsFunc(r.To, func(w Whom) bool {
-		login, ok := w.Login()
-		return ok && login == who.Login || string(w) == string(who.Role) || w == Head && who.Role == account.Head ||
-			w == Person && who.CRMUser != ""
-	}), nil
+	if Keeps(who.Role) {
+		return true, nil
+	}
+	house, err := s.Asker.House(ctx)
+	return MayTell(r, house, who), err
 }
 
 // Keeps reports whether a role may change rules.
@@ -311,4 +311,36 @@ func (s *Service) Rule(ctx context.Context, id string) (Rule, error) {
 		return Rule{}, fault.Sentence(fault.NotFound, "There is no such alert.", "Такого оповещения нет.")
 	}
 	return rules[i], nil
+}
+
+// Mine lists the rules in force that tell somebody of one member or another, and whose figures they may see.
+func (s *Service) Mine(ctx context.Context, u account.User) (_ []Rule, err error) {
+	defer fault.Wrap(&err, "alert.Mine(%q)", u.Login)
+	rules, err := s.Rules(ctx)
+	if err != nil {
+		return nil, err
+	}
+	about, err := s.Asker.About(ctx)
+	if err != nil {
+		return nil, err
+	}
+	house, err := s.Asker.House(ctx)
+	if err != nil {
+		return nil, err
+	}
+	v := s.Viewer(u)
+	return slices.DeleteFunc(rules, func(r Rule) bool {
+		return !r.Live() || !MayTell(r, house, u) || r.Metric != "" && !shows(v, about.Model, r)
+	}), nil
+}
+
+// Deliveries tells what became of notices, the newest first: everybody's for those who keep rules, otherwise what they themselves
+// were told.
+func (s *Service) Deliveries(ctx context.Context, who account.User, limit int) (_ []Delivered, err error) {
+	defer fault.Wrap(&err, "alert.Deliveries(%q)", who.Login)
+	list, err := s.Store.AlertDeliveries(ctx, mostDeliveries)
+	if !Keeps(who.Role) {
+		list = slices.DeleteFunc(list, func(d Delivered) bool { return d.Login != who.Login || d.Outcome != Sent })
+	}
+	return list[:min(len(list), limit)], err
 }

@@ -38,7 +38,9 @@ type Options struct {
 	People func(ctx context.Context) ([]account.User, error)
 	Viewer func(u account.User) access.Viewer
 	Sender Sender
-	Log    *slog.Logger
+	// Stopped reports whether somebody wants no more of a rule, by their login; nil: everybody wants them.
+	Stopped func(ctx context.Context, rule, login string) (bool, error)
+	Log     *slog.Logger
 	// Ready reports whether all data has come that is to come at first; until then nothing is looked at. nil is always.
 	Ready func(ctx context.Context) (bool, error)
 	// Titles are what the company calls its sources, by id; nil: they go by their ids.

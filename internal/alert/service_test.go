@@ -211,6 +211,42 @@ func TestEachTheirOwn(t *testing.T) {
 	}
 }
 
+// TestStopped: whoever wants no more of a rule is told neither of the beginning nor of the end; the others are.
+func TestStopped(t *testing.T) {
+	o := move(t)
+	if _, err := o.s.Save(t.Context(), keeper(), losses(alert.Person, alert.Head)); err != nil {
+		t.Fatal(err)
+	}
+	o.s.Stopped = func(_ context.Context, rule, login string) (bool, error) {
+		return rule == "losses" && login == "nina", nil
+	}
+	o.turn(t)
+	if got, want := o.got(), "ann alert t:ann, cyd alert t:cyd, sam alert t:cyd"; got != want {
+		t.Errorf("told %s\nwant %s", got, want)
+	}
+	who := account.User{Login: "boss", Role: account.Owner}
+	list, err := o.s.Deliveries(t.Context(), who, 100)
+	if err != nil || !slices.ContainsFunc(list, func(d alert.Delivered) bool { return d.Login == "nina" && d.Outcome == alert.Unwanted }) {
+		t.Errorf("the log does not say so: %+v, %v", list, err)
+	}
+	own, err := o.s.Deliveries(t.Context(), account.User{Login: "nina", Role: account.Head}, 100)
+	if err != nil || len(own) != 0 {
+		t.Errorf("what others were told: %+v, %v", own, err)
+	}
+	o.now = o.now.AddDate(0, 0, 10)
+	o.turn(t)
+	if got, want := o.got(), "ann recovery t:ann, cyd recovery t:cyd, sam recovery t:cyd"; got != want {
+		t.Errorf("the end: %s\nwant %s", got, want)
+	}
+	for login, want := range map[string]bool{"ann": true, "nina": true, "boss": false} {
+		mine := slices.IndexFunc(staff(), func(u account.User) bool { return u.Login == login })
+		rules, err := o.s.Mine(t.Context(), staff()[mine])
+		if err != nil || slices.ContainsFunc(rules, func(r alert.Rule) bool { return r.ID == "losses" }) != want {
+			t.Errorf("rules that may tell %s: %v, %v", login, rules, err)
+		}
+	}
+}
+
 // TestHands: who sees a figure takes care of it or puts it off, nobody else.
 func TestHands(t *testing.T) {
 	o, users := move(t), staff()

@@ -60,6 +60,7 @@ const (
 	Withheld Outcome = "withheld" // the figure is not theirs to see
 	Missed   Outcome = "missed"   // there is nowhere to send it; see [NowhereError]
 	KeptBack Outcome = "muted"    // they have put off what they are told
+	Unwanted Outcome = "stopped"  // they want no more of the rule
 )
 
 // NowhereError is the error of a Sender about a person with no way to send them anything: no address, no chat, or none that works. It

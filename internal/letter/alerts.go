@@ -28,6 +28,8 @@ type AlertsOptions struct {
 	TurnOff func(ctx context.Context, ch schedule.Channel, address, why string) error
 	// Ways are the channels a person wants alerts by; nil, and a nil list, is every one they have.
 	Ways func(ctx context.Context, login string) ([]schedule.Channel, error)
+	// Stop is the address at which a person ends alerts of rules, "" none; nil: there is none.
+	Stop func(login string, rules []string) string
 	// Base is the address of the pages, "" none.
 	Base string
 	Now  func() time.Time
@@ -97,9 +99,13 @@ func (a Alerts) Send(ctx context.Context, l alert.Letter) (err error) {
 
 // by tells a letter by one channel. again says that a failure may pass.
 func (a Alerts) by(ctx context.Context, l alert.Letter, id string, c schedule.Contact) (again bool, err error) {
-	err = a.Post.Send(ctx, schedule.Letter{
+	sent := schedule.Letter{
 		ID: id, Channel: c.Channel, To: c.Address, Lang: langOf(l.To), Made: l.Items[0].Since.Truncate(time.Second), Parcel: a.parcel(l, c.Channel),
-	})
+	}
+	if a.Stop != nil && c.Channel == schedule.Mail {
+		sent.Unsubscribe = a.Stop(l.To.Login, rulesOf(l))
+	}
+	err = a.Post.Send(ctx, sent)
 	t, known := errors.AsType[*schedule.Trouble](err)
 	switch {
 	case err == nil:
@@ -110,6 +116,17 @@ func (a Alerts) by(ctx context.Context, l alert.Letter, id string, c schedule.Co
 		return false, err
 	}
 	return true, err
+}
+
+// rulesOf are the rules that a letter tells of, each once.
+func rulesOf(l alert.Letter) []string {
+	var list []string
+	for _, x := range l.Items {
+		if !slices.Contains(list, x.Rule.ID) {
+			list = append(list, x.Rule.ID)
+		}
+	}
+	return list
 }
 
 // letterID is the same whenever the same items are told to the same person.

@@ -113,6 +113,7 @@ func alerts(s *street) (letter.Alerts, map[schedule.Channel]string) {
 			return schedule.Contact{Login: login, Channel: ch, Address: string(ch) + " of " + login, Off: off[ch]}, nil
 		},
 		TurnOff: func(_ context.Context, ch schedule.Channel, _, why string) error { off[ch] = why; return nil },
+		Stop:    func(login string, rules []string) string { return "stop " + login + " " + strings.Join(rules, ",") },
 	}), off
 }
 
@@ -143,6 +144,9 @@ func TestAlertsAreTold(t *testing.T) {
 	}
 	if strings.Contains(mail.HTML, "Розница <b>") || !strings.Contains(mail.HTML, "Розница &lt;b&gt;") {
 		t.Errorf("a name runs as a page: %s", mail.HTML)
+	}
+	if mail.Unsubscribe != "stop vera lead_balance" || chat.Unsubscribe != "" {
+		t.Errorf("the way out of the mail is %q, of the chat %q", mail.Unsubscribe, chat.Unsubscribe)
 	}
 	if len(chat.Buttons) != 3 || chat.Buttons[0].Link == "" || len(chat.Buttons[1].Data) > 64 || len(chat.Buttons[2].Data) > 64 {
 		t.Errorf("%+v", chat.Buttons)

@@ -219,6 +219,10 @@ func (s *Service) unsubscribe(id string, r Recipient) string {
 	if s.Safe == nil || s.Unsubscribe == nil || r.Channel != Mail {
 		return ""
 	}
+	return s.endingLink(id, r)
+}
+
+func (s *Service) endingLink(id string, r Recipient) string {
 	return s.Unsubscribe(base64.RawURLEncoding.EncodeToString(s.Safe.Seal([]byte(id+"\n"+r.Key()), unsubscribeSeal)))
 }
 
@@ -236,6 +240,9 @@ func (s *Service) WhoseLetters(ctx context.Context, token string) (x Schedule, r
 		return x, r, none
 	}
 	id, key, _ := strings.Cut(string(text), "\n")
+	if rules, ok := strings.CutPrefix(id, alertID); ok {
+		return s.whoseAlerts(ctx, rules, key)
+	}
 	if x, err = s.Store.Schedule(ctx, id); err != nil {
 		return x, r, err
 	}
@@ -254,8 +261,10 @@ func (s *Service) StopLetters(ctx context.Context, token string) (x Schedule, er
 	if err != nil {
 		return x, err
 	}
-	if err := s.Store.Stop(ctx, x.ID, r.Key(), s.Now()); err != nil {
-		return x, err
+	for _, id := range stands(x.ID) {
+		if err := s.Store.Stop(ctx, id, r.Key(), s.Now()); err != nil {
+			return x, err
+		}
 	}
 	return x, s.note(ctx, r.Login+r.Address, audit.Define, "schedule "+x.ID, "unsubscribed "+r.Key())
 }

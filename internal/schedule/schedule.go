@@ -93,10 +93,13 @@ type Recipient struct {
 // Key tells recipients of a schedule apart.
 func (r Recipient) Key() string {
 	if r.Login != "" {
-		return "account " + string(r.Channel) + " " + r.Login
+		return r.prefix() + r.Login
 	}
 	return "outside " + string(r.Channel) + " " + r.Address
 }
+
+// prefix begins the keys of people with an account.
+func (r Recipient) prefix() string { return "account " + string(r.Channel) + " " }
 
 // Outside reports whether no account stands behind the address.
 func (r Recipient) Outside() bool { return r.Login == "" }

@@ -17,6 +17,7 @@ import (
 	"svodka/internal/board"
 	"svodka/internal/cal"
 	"svodka/internal/fault"
+	"svodka/internal/lang"
 	"svodka/internal/seal"
 )
 
@@ -44,6 +45,8 @@ type Options struct {
 	Safe *seal.Safe
 	// Unsubscribe makes a link of such a token; nil makes none.
 	Unsubscribe func(token string) string
+	// AlertTitles names rules of alerts, for the page on which they end; nil: they go by their ids.
+	AlertTitles func(ctx context.Context, rules []string, l lang.Lang) ([]string, error)
 	Audit       Log
 	Now         func() time.Time
 	Log         *slog.Logger

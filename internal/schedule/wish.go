@@ -32,8 +32,10 @@ func (s *Service) ResumeLetters(ctx context.Context, token string) (x Schedule, 
 	if err != nil {
 		return x, err
 	}
-	if err := s.Store.Resume(ctx, x.ID, r.Key()); err != nil {
-		return x, err
+	for _, id := range stands(x.ID) {
+		if err := s.Store.Resume(ctx, id, r.Key()); err != nil {
+			return x, err
+		}
 	}
 	return x, s.note(ctx, r.Login+r.Address, audit.Define, "schedule "+x.ID, "resumed "+r.Key())
 }

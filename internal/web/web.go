@@ -139,7 +139,7 @@ func New(o Options) (*Site, error) {
 		drill.New(site), filter.New(site), closed, help.New(site, o.Guide), source.New(site, o.Sources, o.People.Base),
 		bonus, my.New(site, s.dashboards, bonus), table.New(site, o.Table), plans.New(site, plans.Options{Service: o.Plans, Members: members(o.People.Members)}),
 		alerts.New(site, alerts.Options{Service: o.Alerts, Members: members(o.People.Members)}),
-		schedules.New(site, schedules.Options{Service: o.Schedules, Delivery: o.Delivery}),
+		schedules.New(site, schedules.Options{Service: o.Schedules, Delivery: o.Delivery, Alerts: o.Alerts}),
 		sharing.New(site, sharing.Options{
 			Links: o.Shares, Streams: s.dashboards, Outside: page.Outside{Base: o.People.Base, BehindProxy: o.People.BehindProxy},
 		}),

@@ -263,6 +263,7 @@ func (p *Pages) told(v *page.Visit, list []alert.Delivery) string {
 		{alert.Withheld, "Not told, the figure is not theirs to see: ", "Не сообщили, цифра им не видна: "},
 		{alert.Missed, "Not sent, no address or chat that works: ", "Некуда отправить, нет работающего адреса или чата: "},
 		{alert.KeptBack, "Not told, they have put it off: ", "Не сообщили, отложили для себя: "},
+		{alert.Unwanted, "Not told, they have stopped it: ", "Не сообщили, отписались: "},
 	} {
 		if list := names[x.of]; len(list) > 0 {
 			parts = append(parts, v.T(x.en, x.ru)+strings.Join(list, ", "))

@@ -34,6 +34,7 @@ type logged struct {
 	States     []choice
 	Schedule   string
 	Letters    []letter
+	Alerts     []toldOf // what became of the last alerts, on the first page of the whole log
 	Older      string
 	Reset      bool
 	BadAddress string // where only what failed is shown
@@ -135,6 +136,11 @@ func (p *Pages) log(w http.ResponseWriter, r *http.Request, v *page.Visit) error
 	for _, s := range states() {
 		title, _ := words.stateTitle(s)
 		x.States = append(x.States, choice{Value: string(s), Title: title, On: s == state})
+	}
+	if !x.Reset {
+		if x.Alerts, err = p.toldAlerts(ctx, words); err != nil {
+			return err
+		}
 	}
 	if x.Say, err = p.weekSaid(ctx, words, own); err != nil {
 		return err

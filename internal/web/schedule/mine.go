@@ -50,6 +50,7 @@ type subscribed struct {
 	Reader   bool
 	Alerts   bool
 	AlertsBy []choice // the channels that alerts are wanted by
+	Rules    []notice // the alerts that may come
 	Open     bool     // there are no accounts: nobody can be written to
 }
 
@@ -114,6 +115,9 @@ func (p *Pages) subscribed(r *http.Request, v *page.Visit) (subscribed, error) {
 		if x.AlertsBy, err = p.alertsBy(ctx, v); err != nil {
 			return x, err
 		}
+	}
+	if x.Rules, err = p.notices(ctx, v); err != nil {
+		return x, err
 	}
 	s, err := p.effective(ctx)
 	x.NoBot = p.delivery != nil && s.Bot == ""
@@ -220,6 +224,10 @@ func (p *Pages) choose(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 		err, told = p.service.SetStopped(ctx, v.Person.Login, f.Get("schedule"), ch, true), "stopped"
 	case "resume":
 		err, told = p.service.SetStopped(ctx, v.Person.Login, f.Get("schedule"), ch, false), "again"
+	case "stop-alert":
+		err, told = p.stopAlert(ctx, v, f.Get("rule"), true), "stopped"
+	case "resume-alert":
+		err, told = p.stopAlert(ctx, v, f.Get("rule"), false), "again"
 	case "on":
 		err, told = p.service.TurnOn(ctx, v.Person.Login, ch), "on"
 	case "off":

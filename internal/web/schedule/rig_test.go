@@ -16,9 +16,11 @@ import (
 
 	"svodka/internal/access"
 	"svodka/internal/account"
+	"svodka/internal/alert"
 	"svodka/internal/cal"
 	"svodka/internal/deliver"
 	"svodka/internal/fake/telegram"
+	"svodka/internal/letter"
 	"svodka/internal/schedule"
 	"svodka/internal/seal"
 	pages "svodka/internal/web/schedule"
@@ -47,6 +49,7 @@ type rig struct {
 	*webtest.Rig
 
 	service *schedule.Service
+	alerts  *alert.Service
 	office  *deliver.Office
 	post    *post
 	bot     *telegram.Server
@@ -97,8 +100,15 @@ func open(t *testing.T) *rig {
 		Calendar:    func() cal.Calendar { return calendar },
 		Unsubscribe: func(token string) string { return "https://svodka.firm.ru/unsubscribe/" + token },
 	})
+	g.alerts, err = alert.New(alert.Options{
+		Store: g.Store, Asker: g.Desk, Model: g.Model, Now: g.now, People: g.Accounts.List, Viewer: g.Accounts.Viewer, Stopped: g.service.AlertStopped,
+		Sender: letter.NewAlerts(letter.AlertsOptions{
+			Post: g.office, Contact: g.service.Contact, Base: "https://svodka.firm.ru", Now: g.now, Stop: g.service.AlertLink,
+		}),
+	})
+	g.Check(err)
 	mux := http.NewServeMux()
-	pages.New(g.Site, pages.Options{Service: g.service, Delivery: g.office}).Routes(mux)
+	pages.New(g.Site, pages.Options{Service: g.service, Delivery: g.office, Alerts: g.alerts}).Routes(mux)
 	g.Serve(mux)
 	return g
 }

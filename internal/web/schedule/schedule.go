@@ -11,6 +11,7 @@ import (
 	"github.com/a-h/templ"
 
 	"svodka/internal/account"
+	"svodka/internal/alert"
 	"svodka/internal/deliver"
 	"svodka/internal/fault"
 	"svodka/internal/schedule"
@@ -24,6 +25,8 @@ type Options struct {
 	Service *schedule.Service
 	// Delivery is how letters leave the company; nil leaves the page of its settings out.
 	Delivery *deliver.Office
+	// Alerts are what people are told besides; nil where there are none.
+	Alerts *alert.Service
 }
 
 // Pages are the pages of schedules.
@@ -31,6 +34,7 @@ type Pages struct {
 	site     *page.Site
 	service  *schedule.Service
 	delivery *deliver.Office
+	alerts   *alert.Service
 
 	mu   gosync.Mutex
 	bots map[string]string // names of bots by their tokens
@@ -39,7 +43,7 @@ type Pages struct {
 // New makes the pages.
 func New(site *page.Site, o Options) *Pages {
 	site.HasSchedules, site.HasDelivery = o.Service != nil, o.Service != nil && o.Delivery != nil
-	return &Pages{site: site, service: o.Service, delivery: o.Delivery, bots: map[string]string{}}
+	return &Pages{site: site, service: o.Service, delivery: o.Delivery, alerts: o.Alerts, bots: map[string]string{}}
 }
 
 // Routes adds the pages.
