@@ -58,12 +58,15 @@ func checkHours(r Rule) error {
 }
 
 func checkBounds(r Rule) error {
-	const most = 1000
+	const (
+		most   = 1000
+		widest = 1e15 // up to there every digit counts
+	)
 	for _, b := range []*float64{
 		r.Below, r.Above, &r.Clear, &r.Volume.Least, &r.Sure, &r.Expect.Width, &r.Expect.Least, &r.Expect.Team, &r.Window.After,
 	} {
-		if b != nil && (math.IsNaN(*b) || math.IsInf(*b, 0)) {
-			return fault.Invalidf("A bound is a number.", "Порог — это число.")
+		if b != nil && !(math.Abs(*b) <= widest) {
+			return fault.Invalidf("A bound is a number of at most fifteen digits.", "Порог — это число не длиннее пятнадцати знаков.")
 		}
 	}
 	switch {

@@ -194,6 +194,12 @@ func (c checker) achievable() Finding {
 	if len(known) == 0 {
 		return Finding{Achievable, None, model.Text{EN: "there is no history to hold it against", RU: "сравнить не с чем: истории нет"}}
 	}
+	if c.Value < 0 && !slices.ContainsFunc(known, func(f Figure) bool { return f.Value < 0 }) {
+		return Finding{Achievable, Bad, both(func(l lang.Lang) string {
+			return fmt.Sprintf(l.Pick("%s is below zero, and in %d periods this metric never was. Check the sign",
+				"%s — меньше нуля, а за %d периодов показатель таким не бывал. Проверьте знак"), c.write(l, c.Value), len(known))
+		})}
+	}
 	best, last := c.best(known), known[len(known)-1]
 	if c.m.Better == model.Target {
 		return c.withinPast(known)

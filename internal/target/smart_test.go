@@ -72,6 +72,8 @@ func TestSmart(t *testing.T) {
 		"far above the best":   {func(x *Typing) { x.Value = 5.6e6 }, Achievable, Bad},
 		"far below the usual":  {func(x *Typing) { x.Value = 2501 }, Achievable, Bad},
 		"a fifth of the usual": {func(x *Typing) { x.Value = 7e5 }, Achievable, Good},
+		"below zero":           {func(x *Typing) { x.Value = -4e6; x.Past = past(t, h, "2026-10", 0, 0, 1) }, Achievable, Bad},
+		"a loss, as before":    {func(x *Typing) { x.Value = -1e6; x.Past = past(t, h, "2026-10", -2e6, -1e6, -3e6) }, Achievable, Good},
 		"as the best":          {func(x *Typing) { x.Value = 4.2e6 }, Achievable, Good},
 		"no history":           {func(x *Typing) { x.Past = past(t, h, "2026-10", none, none) }, Achievable, None},
 		"no data":              {func(x *Typing) { x.Past = past(t, h, "2026-10", none, none) }, Measurable, Bad},

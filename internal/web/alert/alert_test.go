@@ -123,6 +123,7 @@ func TestForm(t *testing.T) {
 		"no metric":    {[]string{"title_ru", "Х", "to", "head"}, "Выберите показатель."},
 		"nobody":       {[]string{"title_ru", "Х", "metric", "deals_lost", "above", "1"}, "Выберите, кому сообщать."},
 		"no number":    {form("below", "мало"), "Введите число"},
+		"no such many": {form("below", "1e300"), "Введите число"},
 		"half a band":  {append(form(), "kind", "band"), ""},
 		"no bound":     {[]string{"title_ru", "Х", "metric", "deals_lost", "kind", "threshold", "to", "head"}, "Укажите, ниже или выше чего сообщать."},
 		"no such hour": {form("quiet_from", "25:00", "quiet_to", "8:00"), "не время суток"},

@@ -104,11 +104,11 @@ func read(text string, factor float64) (*float64, bool) {
 	if text == "" {
 		return nil, true
 	}
+	const widest = 1e15
 	v, err := strconv.ParseFloat(text, 64)
-	if err != nil || math.IsNaN(v) || math.IsInf(v, 0) {
+	if v *= factor; err != nil || !(math.Abs(v) <= widest) {
 		return nil, false
 	}
-	v *= factor
 	return &v, true
 }
 

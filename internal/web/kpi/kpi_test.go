@@ -76,6 +76,19 @@ func TestTable(t *testing.T) {
 	}
 }
 
+// TestMondayConclusion: on the first day of a week the week before is told, which can be judged.
+func TestMondayConclusion(t *testing.T) {
+	for day, want := range map[int64]string{
+		5: "Неделя 30 мар – 5 апр 2026: выручка 0 % плана", // Monday, 6 April
+		6: "Неделя 6–12 апреля 2026: выручка 0 % плана на прошедшие 2 дня.",
+	} {
+		seen := fmt.Sprintf("seen: 2026-04-%02dT09:00", 1+day)
+		g := over(t, strings.Replace(company, "seen: 2026-04-01T09:00", seen, 1))
+		g.day.Store(day)
+		g.Has(g.Get("adam", "/kpi"), want)
+	}
+}
+
 // TestRights: the table, its cells and its snapshots show nobody more than their own.
 func TestRights(t *testing.T) {
 	g := open(t)

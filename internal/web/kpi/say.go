@@ -19,7 +19,7 @@ func conclusion(v *page.Visit, b *screen) []piece {
 	if n == 0 {
 		return nil
 	}
-	at := lastKnown(b.inOrder(), n)
+	at := lastKnown(b.inOrder(), b.judged())
 	last := b.table.Columns[at]
 	var say []piece
 	add := func(text string, strong bool) { say = append(say, piece{text, strong}) }
@@ -57,6 +57,15 @@ func conclusion(v *page.Visit, b *screen) []piece {
 	return append(say, runs(l, rows, b)...)
 }
 
+// judged is how many of the columns can be judged: a week or a month of which no more than the present day has begun cannot.
+func (b *screen) judged() int {
+	n := len(b.table.Columns)
+	if last := b.table.Columns[n-1]; n > 1 && last.Open && last.Gone <= 1 && last.Days > 1 {
+		return n - 1
+	}
+	return n
+}
+
 // forGone says that a share is of the plan for the days that have passed: «на прошедшие 5 дней».
 func forGone(l lang.Lang, n int64) string {
 	return l.Pick(" for ", " на ") + l.Plural(n, l.Pick("the past", "прошедший"), l.Pick("the past", "прошедшие"), l.Pick("the past", "прошедшие")) + " " +
@@ -90,7 +99,7 @@ func runs(l lang.Lang, rows []*row, b *screen) []piece {
 		if r.line.Month.Plan != nil {
 			planned++
 		}
-		if long := badRun(r); long >= longRun {
+		if long := badRun(r, b.judged()); long >= longRun {
 			list = append(list, run{r, long})
 		}
 	}
@@ -108,6 +117,7 @@ func runs(l lang.Lang, rows []*row, b *screen) []piece {
 			say = append(say, piece{Text: l.Pick(" and ", " и ")})
 		}
 		cells := x.row.line.Cells
+		cells = cells[:min(len(cells), b.judged())]
 		from, to := cells[len(cells)-x.long], cells[len(cells)-1]
 		path := x.row.numbers.text(from) + "\u00a0→\u00a0"
 		if x.row.numbers.text(from) == x.row.numbers.text(to) {
@@ -130,10 +140,10 @@ func unitAfter(text, unit string) string {
 	return text + "\u00a0" + unit
 }
 
-// badRun is how many periods in a row, up to the last, a figure was far behind its plan.
-func badRun(r *row) int {
+// badRun is how many periods in a row, up to the last that can be judged, a figure was far behind its plan.
+func badRun(r *row, judged int) int {
 	n := 0
-	for _, f := range slices.Backward(r.line.Cells) {
+	for _, f := range slices.Backward(r.line.Cells[:min(len(r.line.Cells), judged)]) {
 		if f.Band != frame.Bad {
 			break
 		}
