@@ -45,20 +45,56 @@ type fakeFlags struct {
 	delay        time.Duration
 }
 
-// slowly lets every answer take its time, by the clock of the CRM that is played.
+// slowly lets every answer take its time, by the clock of the CRM that is played. What the answer costs us is part of it: a request
+// is taken at once, and its answer waits until its time has come.
 func (f fakeFlags) slowly(next http.Handler) http.Handler {
 	least, most := time.Duration(float64(f.delay)*3/8/f.speed), time.Duration(float64(f.delay)/f.speed)
 	if most <= 0 {
 		return next
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		select {
-		case <-time.After(least + time.Duration(rand.Int64N(int64(most-least)+1))): //nolint:gosec // chance, no secret
-			next.ServeHTTP(w, r)
-		case <-r.Context().Done():
-		}
+		due := time.NewTimer(least + time.Duration(rand.Int64N(int64(most-least)+1))) //nolint:gosec // chance, no secret
+		defer due.Stop()
+		slow := &slowly{ResponseWriter: w, wait: func() {
+			select {
+			case <-due.C:
+			case <-r.Context().Done():
+			}
+		}}
+		next.ServeHTTP(slow, r)
+		slow.begin() // an answer without a body
 	})
 }
+
+// slowly is an answer that begins when its time has come.
+type slowly struct {
+	http.ResponseWriter
+
+	wait  func()
+	begun bool
+}
+
+func (s *slowly) begin() {
+	if !s.begun {
+		s.begun = true
+		s.wait()
+	}
+}
+
+// WriteHeader sends the head in its time.
+func (s *slowly) WriteHeader(status int) {
+	s.begin()
+	s.ResponseWriter.WriteHeader(status)
+}
+
+// Write sends the body in its time.
+func (s *slowly) Write(b []byte) (int, error) {
+	s.begin()
+	return s.ResponseWriter.Write(b)
+}
+
+// Unwrap lets a handler reach the connection.
+func (s *slowly) Unwrap() http.ResponseWriter { return s.ResponseWriter }
 
 // clock runs faster than in life from now on.
 func (f fakeFlags) clock(now func() time.Time) func() time.Time {

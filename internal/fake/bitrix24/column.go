@@ -37,6 +37,7 @@ type column struct {
 	of         string // the list of a crm_status
 	user       bool   // a user field
 	asked      bool   // comes only when select names it
+	keyed      bool   // whole numbers by which rows are looked up at once
 	items      func() []any
 	get        func(r *rec) any // nil, int64, string, float64, bool or a ready-made value
 }
@@ -56,6 +57,7 @@ func (c *column) as(item string) *column   { c.item = item; return c }
 func (c *column) titled(t string) *column  { c.title = t; return c }
 func (c *column) status(of string) *column { c.kind, c.of = kStatus, of; return c }
 func (c *column) onAsk() *column           { c.asked = true; return c }
+func (c *column) key() *column             { c.keyed = true; return c }
 
 // camel turns DATE_CREATE into dateCreate; digits keep their underscore, as in ufCrm_1712074666.
 func camel(name string) string {

@@ -112,7 +112,7 @@ func (s *Server) lineRows() *table {
 	}
 	cols := []*column{
 		col("ID", kInt, own),
-		col("OWNER_ID", kInt, s.link("deal", "deal")),
+		col("OWNER_ID", kInt, s.link("deal", "deal")).key(),
 		col("OWNER_TYPE", kString, fixed("D")),
 		col("PRODUCT_ID", kInt, func(r *rec) any { return s.ids.of("product", r.t.Text("product")) }),
 		col("PRODUCT_NAME", kString, name),
@@ -163,8 +163,12 @@ func (s *Server) oldRows(c *call) (answer, *refusal) {
 	if no != nil {
 		return answer{}, no
 	}
+	rows := s.rows(t)
+	if some, ok := t.narrowed(filter); ok {
+		rows = some
+	}
 	var found []*rec
-	for _, r := range s.rows(t) {
+	for _, r := range rows {
 		if passes(tests, r) && s.sees(c, r) {
 			found = append(found, r)
 		}
@@ -211,12 +215,17 @@ func (s *Server) paymentList(c *call) (answer, *refusal) {
 	return answer{result: map[string]any{"payments": s.dress(t, p.rows, c.params.get("select"), itemFace)}, total: p.total, next: p.next, counted: true}, nil
 }
 
-// orderEntities is crm.orderentity.list: which deal an order belongs to.
-func (s *Server) orderEntities(c *call) (answer, *refusal) {
-	t := &table{name: "order entity", face: itemFace, cols: []*column{
+// orders say which deal an order belongs to.
+func (s *Server) orders() *table {
+	return &table{name: "order entity", face: itemFace, deps: []string{"payment", "deal"}, cols: []*column{
 		col("ID", kInt, own), itemOnly("orderId", kInt, own), itemOnly("ownerId", kInt, s.link("deal", "deal")),
 		itemOnly("ownerTypeId", kInt, fixed(int64(typeDeal))),
 	}, build: s.things("payment", "payment", func(t *company.Thing) bool { return !s.billed(t) && t.Has("deal") })}
+}
+
+// orderEntities is crm.orderentity.list.
+func (s *Server) orderEntities(c *call) (answer, *refusal) {
+	t := s.tables["order entity"]
 	p, no := s.list(c, t, c.params.get("filter"), c.params.get("order"), start(c))
 	if no != nil {
 		return answer{}, no

@@ -144,11 +144,9 @@ func (f Fault) spoil(w http.ResponseWriter, r *http.Request) bool {
 }
 
 func (f Fault) drop(w http.ResponseWriter) bool {
-	if hijacker, ok := w.(http.Hijacker); ok {
-		if conn, _, err := hijacker.Hijack(); err == nil {
-			_ = conn.Close()
-			return true
-		}
+	if conn, _, err := http.NewResponseController(w).Hijack(); err == nil {
+		_ = conn.Close()
+		return true
 	}
 	panic(http.ErrAbortHandler)
 }

@@ -10,7 +10,7 @@ func (s *Server) addTables() {
 	for _, t := range []*table{
 		s.deals(), s.leads(), s.contactsTable(), s.companies(), s.users(), s.departments(), s.statuses(), s.activities(), s.calls(), s.tasks(),
 		s.history("deal"), s.history("lead"), s.history("ticket"), s.history("payment"), s.quotes(), s.products(), s.lineRows(), s.payments(),
-		s.oldInvoices(),
+		s.oldInvoices(), s.orders(),
 	} {
 		s.tables[t.name] = t
 	}

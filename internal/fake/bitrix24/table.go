@@ -1,6 +1,7 @@
 package bitrix24
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strconv"
@@ -22,6 +23,7 @@ type table struct {
 
 	rows  []*rec
 	stamp string
+	keys  map[*column]map[int64][]*rec // rows by the columns they are looked up by, made when asked for
 }
 
 func (t *table) find(name string) *column {
@@ -67,6 +69,9 @@ func (s *Server) list(c *call, t *table, filter, order *value, start int64) (pag
 		return page{}, refused
 	}
 	rows := s.rows(t)
+	if some, ok := t.narrowed(filter); ok {
+		rows = some
+	}
 	byID := orderedByID(order)
 	from := 0
 	if after, ok := scan(filter); ok && byID {
@@ -162,9 +167,53 @@ func (s *Server) rows(t *table) []*rec {
 	}
 	b.WriteString(strconv.FormatInt(s.versions[""], 10))
 	if stamp := b.String(); stamp != t.stamp {
-		t.rows, t.stamp = t.build(), stamp
+		t.rows, t.stamp, t.keys = t.build(), stamp, map[*column]map[int64][]*rec{}
 	}
 	return t.rows
+}
+
+// narrowed are the rows that a filter on a keyed column leaves, by id; ok is false where it has none. The other conditions, and this
+// one, are still to be tried.
+func (t *table) narrowed(filter *value) (rows []*rec, ok bool) {
+	if filter == nil {
+		return nil, false
+	}
+	for _, name := range filter.keys {
+		op, field := operator(name)
+		c := t.find(field)
+		if c == nil || !c.keyed || op != "" && op != "=" && op != "@" {
+			continue
+		}
+		wanted := filter.kids[name].texts()
+		ids := make([]int64, len(wanted))
+		for i, text := range wanted {
+			n, err := strconv.ParseInt(text, 10, 64)
+			if err != nil || n == 0 { // nothing and 0 are one
+				return nil, false
+			}
+			ids[i] = n
+		}
+		slices.Sort(ids)
+		for _, id := range slices.Compact(ids) {
+			rows = append(rows, t.key(c)[id]...)
+		}
+		slices.SortFunc(rows, func(a, b *rec) int { return cmp.Compare(a.id, b.id) })
+		return rows, true
+	}
+	return nil, false
+}
+
+// key gives the rows by a column.
+func (t *table) key(c *column) map[int64][]*rec {
+	if t.keys[c] == nil {
+		t.keys[c] = map[int64][]*rec{}
+		for _, r := range t.rows {
+			if n, ok := c.get(r).(int64); ok {
+				t.keys[c][n] = append(t.keys[c][n], r)
+			}
+		}
+	}
+	return t.keys[c]
 }
 
 // selection lists the columns an answer shows. Without a select it is everything that needs no asking.
