@@ -148,7 +148,7 @@ func played(b *testing.B, kind string, scale, speed float64) (fields map[string]
 			b.Fatalf("build: %v\n%s", err, out)
 		}
 	}
-	cmd := exec.Command(exe, "fake", kind, "--lang", "en", "--addr", "127.0.0.1:9391", "--delay", "400ms",
+	cmd := exec.Command(exe, "fake", kind, "--lang", "en", "--addr", "127.0.0.1:0", "--delay", "400ms",
 		"--scale", fmt.Sprint(scale), "--speed", fmt.Sprint(speed))
 	cmd.Env = append(os.Environ(), "GOGC=40")
 	out, in := io.Pipe()

@@ -106,7 +106,7 @@ func (a *app) fake(ctx context.Context, kind string, f fakeFlags) error {
 	if f.speed <= 0 || f.delay < 0 {
 		return fault.Invalidf("--speed must be greater than 0, --delay not less.", "--speed должно быть больше 0, --delay — не меньше.")
 	}
-	addr, now := f.addr, f.clock(a.now)
+	now := f.clock(a.now)
 	zone, err := time.LoadLocation("Europe/Moscow")
 	if err != nil {
 		return err
@@ -117,9 +117,15 @@ func (a *app) fake(ctx context.Context, kind string, f fakeFlags) error {
 	if err := w.Seed(ctx, batch); err != nil {
 		return err
 	}
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", f.addr)
+	if err != nil {
+		return fault.Sentence(fault.Busy, "Cannot listen on %s: %v. Choose another address with --addr.",
+			"Не удаётся слушать %s: %v. Выберите другой адрес через --addr.", f.addr, err)
+	}
+	defer func() { _ = listener.Close() }()
 	var handler http.Handler
 	var enter []string
-	address := "http://" + addr
+	address := "http://" + listener.Addr().String()
 	switch kind {
 	case "amocrm":
 		o := fakeamo.Options{World: w, Now: now, Custom: batch.Custom, People: true, Client: http.DefaultClient}
@@ -130,11 +136,6 @@ func (a *app) fake(ctx context.Context, kind string, f fakeFlags) error {
 		handler, enter = s, []string{"hook=" + address + s.Hook()}
 	default:
 		return fault.Invalidf("There is no fake of %q; there are amocrm and bitrix24.", "Имитации «%s» нет; есть amocrm и bitrix24.", kind)
-	}
-	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", addr)
-	if err != nil {
-		return fault.Sentence(fault.Busy, "Cannot listen on %s: %v. Choose another address with --addr.",
-			"Не удаётся слушать %s: %v. Выберите другой адрес через --addr.", addr, err)
 	}
 	a.say("A made-up company answers as %s. Connect it with:", "Вымышленная компания отвечает как %s. Для подключения введите:", kind)
 	for _, line := range enter {
