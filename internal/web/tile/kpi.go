@@ -209,5 +209,13 @@ func NewDelta(c render.Column, v formula.Value, a *ask.Answer, l lang.Lang) Delt
 	case render.Bad:
 		d.Class, d.Tip = "dl x "+direction, l.Pick("for the worse", "к худшему")
 	}
+	d.still()
 	return d
+}
+
+// still takes the verdict off a change so small that it is written as none.
+func (d *Delta) still() {
+	if d.Class != "dl z" && !strings.ContainsAny(d.Text, "123456789") {
+		d.Class, d.Tip = "dl z", ""
+	}
 }

@@ -202,6 +202,7 @@ func (t *Table) cell(a *ask.Answer, r frame.Row, c render.Column, all []render.C
 	case c.View > 0 && Told(c, all):
 		d := NewDelta(c, v, a, l)
 		d.Text = c.Text(v)
+		d.still()
 		if i := a.Frame.Column(strings.TrimSuffix(c.Name, ":change") + ":delta"); c.Kind == frame.Change && i >= 0 && v.State == formula.Present {
 			d.Tip = strings.Trim(all[i].Full(r.Cells[i], a.Settings.Currency)+", "+d.Tip, ", ")
 		}
@@ -212,6 +213,7 @@ func (t *Table) cell(a *ask.Answer, r frame.Row, c render.Column, all []render.C
 	case c.Kind == frame.Step:
 		d := NewDelta(c, v, a, l)
 		d.Text = c.Text(v)
+		d.still()
 		x.Delta = &d
 	}
 	if x.Delta != nil && !t.options.Explain {

@@ -325,6 +325,27 @@ func TestFew(t *testing.T) {
 	}
 }
 
+// TestStillDelta: a change that is written as none is neither for the better nor for the worse.
+func TestStillDelta(t *testing.T) {
+	h := open(t, `
+seen: 2026-03-31T09:00
+users:
+  id   name
+  ann  "Анна"
+deals:
+  id owner created           closed            outcome amount
+  0  ann   2026-01-02T10:00  2026-01-10T10:00  won     5
+  1  ann   2026-02-02T10:00  2026-02-10T10:00  won     1000000
+  2  ann   2026-03-02T10:00  2026-03-10T10:00  won     1000001
+`)
+	x := h.build(access.Admin("ru"), "range=2026-03&compare=previous-full", one("kpi", board.KPI, "metrics=revenue"), one("t", board.Table, "metrics=revenue&by=owner"))
+	for what, d := range map[string]*tile.Delta{"tile": &x[0].KPI.Deltas[0], "table": x[1].Table.Rows[0].Cells[len(x[1].Table.Rows[0].Cells)-1].Delta} {
+		if d == nil || d.Class != "dl z" || !strings.Contains(d.Text, "0,0") {
+			t.Errorf("%s: %+v", what, d)
+		}
+	}
+}
+
 // TestKPI: the figure in parts, its change with its verdict, other metrics in the foot, and the weeks before as a line.
 func TestKPI(t *testing.T) {
 	h := open(t, company)
