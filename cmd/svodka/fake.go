@@ -125,6 +125,7 @@ func (a *app) fake(ctx context.Context, kind string, f fakeFlags) error {
 	defer func() { _ = listener.Close() }()
 	var handler http.Handler
 	var enter []string
+	tell := func() {}
 	address := "http://" + listener.Addr().String()
 	switch kind {
 	case "amocrm":
@@ -134,6 +135,10 @@ func (a *app) fake(ctx context.Context, kind string, f fakeFlags) error {
 	case "bitrix24":
 		s := fakebitrix.New(fakebitrix.Options{World: w, Now: now, Custom: batch.Custom, Rate: true})
 		handler, enter = s, []string{"hook=" + address + s.Hook()}
+		tell = func() {
+			method, worked := s.Busiest()
+			a.say("Longest at work: %.0f s, %s.", "Дольше всех работал: %.0f с, %s.", worked.Seconds(), method)
+		}
 	default:
 		return fault.Invalidf("There is no fake of %q; there are amocrm and bitrix24.", "Имитации «%s» нет; есть amocrm и bitrix24.", kind)
 	}
@@ -147,7 +152,10 @@ func (a *app) fake(ctx context.Context, kind string, f fakeFlags) error {
 		asked.Add(1)
 		handler.ServeHTTP(w, r)
 	})
-	defer func() { a.say("Requests answered: %d.", "Отвечено на запросов: %d.", asked.Load()) }()
+	defer func() {
+		a.say("Requests answered: %d.", "Отвечено на запросов: %d.", asked.Load())
+		tell()
+	}()
 	server := &http.Server{Handler: f.slowly(counted), ReadHeaderTimeout: 10 * time.Second}
 	served := make(chan error, 1)
 	go func() { served <- server.Serve(listener) }()

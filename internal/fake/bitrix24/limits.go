@@ -6,6 +6,7 @@ import "time"
 type limits struct {
 	buckets map[string]*bucket
 	work    map[string]*work
+	total   map[string]time.Duration // by method, since the beginning
 }
 
 type bucket struct {
@@ -68,7 +69,21 @@ func (s *Server) budget(c *call) *refusal {
 }
 
 func (s *Server) spend(c *call) {
-	s.worked(c).minutes[s.o.Now().Unix()/60] += s.o.Cost(c.method, c.rows)
+	cost := s.o.Cost(c.method, c.rows)
+	s.worked(c).minutes[s.o.Now().Unix()/60] += cost
+	s.limits.total[c.method] += cost
+}
+
+// Busiest is the method that has worked longest since the beginning, by the portal's reckoning.
+func (s *Server) Busiest() (method string, worked time.Duration) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for name, d := range s.limits.total {
+		if d > worked || d == worked && name < method {
+			method, worked = name, d
+		}
+	}
+	return method, worked
 }
 
 // used is how long a method has worked within the window, and when the oldest minute drops out.

@@ -74,7 +74,7 @@ func New(o Options) *Server {
 	s.fields = newFields(s)
 	s.ledger = newLedger(s)
 	s.oauth = newOAuth(s)
-	s.limits = limits{buckets: map[string]*bucket{}, work: map[string]*work{}}
+	s.limits = limits{buckets: map[string]*bucket{}, work: map[string]*work{}, total: map[string]time.Duration{}}
 	s.events = newSender(s)
 	s.addTables()
 	s.addMethods()
