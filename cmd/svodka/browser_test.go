@@ -166,7 +166,13 @@ func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
 	b.t.Helper()
 	ctx, cancel := context.WithTimeout(b.ctx, 30*time.Second)
 	defer cancel()
-	if err := chromedp.Do(ctx, actions...); err != nil {
+	err := chromedp.Do(ctx, actions...)
+	// A page that draws itself anew may do so between the moment when a node is found and the moment when it is pressed; nothing has
+	// been pressed then.
+	for try := 0; err != nil && len(actions) == 1 && try < 5 && strings.Contains(err.Error(), "Could not find node with given id"); try++ {
+		err = chromedp.Do(ctx, actions...)
+	}
+	if err != nil {
 		b.t.Fatalf("%v; the browser says %v", err, b.complaints())
 	}
 }
