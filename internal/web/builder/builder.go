@@ -13,7 +13,8 @@ import (
 
 // Builder shows and serves the constructor.
 type Builder struct {
-	site *page.Site
+	site   *page.Site
+	opened opened
 }
 
 // New makes the constructor of a site.

@@ -2,6 +2,7 @@ package builder
 
 import (
 	"context"
+	"crypto/rand"
 	"net/http"
 	"net/url"
 	"slices"
@@ -45,7 +46,7 @@ func (b *Builder) start(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 		})
 	}
 	s := readState(values)
-	s.ID, s.Of, s.OfVersion, s.From = "", "", 0, ""
+	s.ID, s.Form, s.Of, s.OfVersion, s.From = "", rand.Text(), "", 0, ""
 	if values.Get("template") == "" && s.Step == "" {
 		s.Step = stepWhat
 	}
@@ -77,6 +78,7 @@ func (b *Builder) edit(w http.ResponseWriter, r *http.Request, v *page.Visit) er
 		}
 	}
 	s := stateOf(x, v.Lang)
+	s.Form = rand.Text()
 	switch {
 	case own && x.Draft:
 		s = b.resumed(r.Context(), v, s, x)
@@ -108,7 +110,10 @@ func (b *Builder) build(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 		return b.forget(w, r, v, s)
 	case actDraft:
 		s = s.noted()
-		if s, t.Draft, err = b.keepDraft(r.Context(), v, s); err != nil {
+		f := b.opened.hold(v.Person.Login, s.Form)
+		s, t.Draft, err = b.keepDraft(r.Context(), v, s, f)
+		f.Unlock()
+		if err != nil {
 			t.Problem = v.Lang.Message(err)
 		}
 	case actDialog:

@@ -130,11 +130,13 @@ func (b *Builder) save(w http.ResponseWriter, r *http.Request, v *page.Visit, s 
 			Errors: wrong, Problem: v.T("The report is not saved: see the marked field.", "Отчёт не сохранён: посмотрите на отмеченное поле."),
 		})
 	}
+	f := b.opened.hold(v.Person.Login, s.Form)
+	defer f.Unlock()
+	s = b.ownDraft(ctx, v, s, f)
 	base, err := b.baseOf(ctx, v, s)
 	if err != nil {
 		return err
 	}
-	s = b.ownDraft(ctx, v, s)
 	report := s.board(base, v.About.Model, v.Lang)
 	if strings.TrimSpace(s.Title) == "" {
 		report.Title = s.tileTitle(v.About.Model)
@@ -161,6 +163,7 @@ func (b *Builder) save(w http.ResponseWriter, r *http.Request, v *page.Visit, s 
 	if err := b.settle(r, v, s, saved, draft); err != nil {
 		return err
 	}
+	f.draft, f.sent = "", b.site.Now()
 	return goTo(w, r, v, reportOf(saved))
 }
 
@@ -229,7 +232,13 @@ func (b *Builder) draft(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	if err != nil {
 		return err
 	}
-	s, said, err := b.keepDraft(r.Context(), v, readState(values).dated(v))
+	s := readState(values).dated(v)
+	f := b.opened.hold(v.Person.Login, s.Form)
+	defer f.Unlock()
+	if f.over(b.site.Now()) { // it was under way when the form was sent off
+		return b.site.Fragment(w, r, v, draftSaid("", ""))
+	}
+	s, said, err := b.keepDraft(r.Context(), v, s, f)
 	if err != nil {
 		if k := fault.KindOf(err); k == fault.Internal || k == fault.Busy {
 			return err
@@ -239,8 +248,12 @@ func (b *Builder) draft(w http.ResponseWriter, r *http.Request, v *page.Visit) e
 	return b.site.Fragment(w, r, v, draftSaid(s.ID, said))
 }
 
-// ownDraft drops the id of a draft that is not there or not the visitor's.
-func (b *Builder) ownDraft(ctx context.Context, v *page.Visit, s state) state {
+// ownDraft finds what the form is kept as: the draft it names or one that it has not heard of yet. It drops the id of a draft that is
+// not there or not the visitor's.
+func (b *Builder) ownDraft(ctx context.Context, v *page.Visit, s state, f *form) state {
+	if s.ID == "" {
+		s.ID = f.draft
+	}
 	if s.ID == "" {
 		return s
 	}
@@ -252,8 +265,8 @@ func (b *Builder) ownDraft(ctx context.Context, v *page.Visit, s state) state {
 }
 
 // keepDraft keeps the form as the visitor's own draft: the next version of it, so that nothing is lost.
-func (b *Builder) keepDraft(ctx context.Context, v *page.Visit, s state) (state, string, error) {
-	s = b.ownDraft(ctx, v, s)
+func (b *Builder) keepDraft(ctx context.Context, v *page.Visit, s state, f *form) (state, string, error) {
+	s = b.ownDraft(ctx, v, s, f)
 	base, err := b.baseOf(ctx, v, s)
 	if err != nil {
 		return s, "", err
@@ -271,7 +284,7 @@ func (b *Builder) keepDraft(ctx context.Context, v *page.Visit, s state) (state,
 	if err != nil {
 		return s, "", err
 	}
-	s.ID = saved.ID
+	s.ID, f.draft = saved.ID, saved.ID
 	return s, said, b.keepForm(ctx, v, s)
 }
 
@@ -284,6 +297,7 @@ func sameBoard(a, b board.Board) bool {
 func (b *Builder) keepForm(ctx context.Context, v *page.Visit, s state) error {
 	rest := s.identity()
 	rest.Del("id")
+	rest.Del("opened")
 	rest.Set("access", s.Access)
 	rest["role"] = s.Roles
 	rest.Set("people", clip(s.People, mostGoal))
@@ -333,7 +347,10 @@ func (b *Builder) resumed(ctx context.Context, v *page.Visit, s state, x board.B
 
 // forget takes the draft away and leads back to where it came from.
 func (b *Builder) forget(w http.ResponseWriter, r *http.Request, v *page.Visit, s state) error {
-	s = b.ownDraft(r.Context(), v, s)
+	f := b.opened.hold(v.Person.Login, s.Form)
+	defer f.Unlock()
+	s = b.ownDraft(r.Context(), v, s, f)
+	f.draft, f.sent = "", b.site.Now()
 	if s.ID != "" {
 		if err := b.site.Boards.Delete(r.Context(), v.Person, s.ID); err != nil && !fault.Is(err, fault.NotFound) {
 			return err

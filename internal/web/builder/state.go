@@ -59,6 +59,8 @@ const (
 type state struct {
 	// ID is the draft this is kept as, "" not yet.
 	ID string
+	// Form is the name this form was opened under.
+	Form string
 	// Of is the saved report that is being changed, at the version OfVersion; "" makes a new one.
 	Of        string
 	OfVersion int
@@ -91,7 +93,7 @@ type state struct {
 // readState reads the fields of the form.
 func readState(v url.Values) state {
 	s := state{
-		ID: v.Get("id"), Of: v.Get("of"), From: v.Get("from"), Step: v.Get("step"),
+		ID: v.Get("id"), Form: v.Get("opened"), Of: v.Get("of"), From: v.Get("from"), Step: v.Get("step"),
 		Title: v.Get("title"), Goal: v.Get("goal"), Reader: v.Get("reader"), Topic: v.Get("topic"),
 		View: v.Get("view"), Kind: board.Kind(v.Get("kind")),
 		Metrics: items(v, shelfMetrics), Rows: items(v, shelfRows), Cols: items(v, shelfCols),
@@ -203,7 +205,7 @@ func (s state) content() url.Values {
 // identity is what the report is kept as, which undo leaves alone.
 func (s state) identity() url.Values {
 	v := url.Values{}
-	for key, text := range map[string]string{"id": s.ID, "of": s.Of, "from": s.From, "step": s.Step} {
+	for key, text := range map[string]string{"id": s.ID, "opened": s.Form, "of": s.Of, "from": s.From, "step": s.Step} {
 		if text != "" {
 			v.Set(key, text)
 		}
@@ -224,7 +226,7 @@ func (s state) withText(text string) state {
 		return s
 	}
 	out := readState(v)
-	out.ID, out.Of, out.OfVersion, out.From, out.Step = s.ID, s.Of, s.OfVersion, s.From, s.Step
+	out.ID, out.Form, out.Of, out.OfVersion, out.From, out.Step = s.ID, s.Form, s.Of, s.OfVersion, s.From, s.Step
 	out.Undo, out.Redo, out.Was = s.Undo, s.Redo, s.Was
 	return out
 }

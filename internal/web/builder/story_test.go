@@ -2,10 +2,12 @@ package builder_test
 
 import (
 	"context"
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -162,6 +164,54 @@ func TestDraftsAreTheirAuthorsAlone(t *testing.T) {
 	}
 	if _, err := h.boards.Get(context.Background(), board.Person{Login: "ann", Role: account.Manager}, draft); err == nil {
 		t.Error("the draft outlives its report")
+	}
+}
+
+// TestOneDraftOfAForm: a form keeps itself while the answer to the last time is still on its way, and once more when it is saved already.
+func TestOneDraftOfAForm(t *testing.T) {
+	h := open(t)
+	h.add("ann", account.Manager, "t:ann")
+	ann := h.As("ann")
+	list := func() (titles []string) {
+		all, err := h.boards.List(context.Background(), board.Person{Login: "ann", Role: account.Manager}, board.Report)
+		must(t, err)
+		for _, x := range all {
+			if !x.Shipped {
+				titles = append(titles, fmt.Sprintf("%s %t", x.Title.RU, x.Draft))
+			}
+		}
+		return titles
+	}
+	page := ann.get("/r/new?metrics=revenue&rows=owner&range=2026-03").Body.String()
+	var group sync.WaitGroup
+	for i := range 8 {
+		group.Go(func() {
+			form := formOf(t, page)
+			form.Set("title", fmt.Sprint("Отчёт ", i))
+			ann.post("/r/draft", form)
+		})
+	}
+	group.Wait()
+	if n := len(list()); n != 1 {
+		t.Fatalf("%d drafts of one form: %v", n, list())
+	}
+	form := formOf(t, page)
+	form.Set("title", "Готов")
+	form.Set("do", "save")
+	if w := ann.post("/r/build", form); w.Code != http.StatusSeeOther {
+		t.Fatalf("save: %d %s", w.Code, text(w))
+	}
+	form.Set("title", "Опоздал")
+	if w := ann.post("/r/draft", form); w.Code != http.StatusOK || formOf(t, w.Body.String()).Get("id") != "" {
+		t.Errorf("a late draft: %d %s", w.Code, w.Body)
+	}
+	if got := fmt.Sprint(list()); got != "[Готов false]" {
+		t.Errorf("the reports are %s", got)
+	}
+	// Another opening is another form.
+	ann.post("/r/draft", formOf(t, ann.get("/r/new?metrics=revenue&rows=owner&range=2026-03").Body.String()))
+	if n := len(list()); n != 2 {
+		t.Errorf("%d reports: %v", n, list())
 	}
 }
 
