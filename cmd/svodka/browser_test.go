@@ -5,10 +5,8 @@ package main
 import (
 	"bytes"
 	"context"
-	"encoding/json"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -16,11 +14,10 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
-	"github.com/chromedp/cdproto/log"
-	cdpruntime "github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
+
+	"svodka/internal/web/browsertest"
 )
 
 // served is a running `svodka serve`.
@@ -82,123 +79,18 @@ func serveBy(t *testing.T, now func() time.Time, dir string, args ...string) ser
 	return served{}
 }
 
-// tab is one tab of a browser with what went wrong in it.
-type tab struct {
-	t      *testing.T
-	ctx    context.Context
-	mu     sync.Mutex
-	faults []string
-	axe    string
-}
+// tab is a tab of a browser that looks at pages of the program.
+type tab struct{ *browsertest.Tab }
 
-// newTab starts a browser of its own, with an empty profile.
 func newTab(t *testing.T) *tab {
 	t.Helper()
-	program, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Fatal("no chromium: scripts/deps.sh install brings it")
-	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:],
-		chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU, chromedp.UserDataDir(t.TempDir()),
-		chromedp.Flag("disable-quic", true), chromedp.Flag("disable-component-update", true), chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-sync", true), chromedp.WSURLReadTimeout(time.Minute))
-	alloc, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel := chromedp.NewContext(alloc)
-	t.Cleanup(cancel)
-	axe, err := os.ReadFile(filepath.Join("testdata", "axe", "axe.min.js"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	b := &tab{t: t, ctx: ctx, axe: string(axe)}
-	if err := chromedp.Listen(ctx, b.heard); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := chromedp.Call(ctx, log.Enable, cdp.Empty{}); err != nil {
-		t.Fatal(err)
-	}
-	return b
-}
-
-// heard keeps what the browser complains of.
-func (b *tab) heard(event any) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	switch e := event.(type) {
-	case *cdpruntime.EventExceptionThrown:
-		b.faults = append(b.faults, "exception: "+e.ExceptionDetails.Text+" "+e.ExceptionDetails.Exception.Description)
-	case *cdpruntime.EventConsoleAPICalled:
-		if e.Type == cdpruntime.ConsoleAPICalledTypeError || e.Type == cdpruntime.ConsoleAPICalledTypeWarning {
-			text := []string{"console", string(e.Type)}
-			for _, a := range e.Args {
-				text = append(text, string(a.Value)+a.Description)
-			}
-			if leftMidway(text) {
-				return
-			}
-			b.faults = append(b.faults, strings.Join(text, " "))
-		}
-	case *log.EventEntryAdded:
-		if e.Entry.Level == log.EntryLevelError {
-			b.faults = append(b.faults, "log: "+e.Entry.Text+" "+e.Entry.URL)
-		}
-	}
-}
-
-// leftMidway tells the words of a request that a page was left with: going on to another page ends it, and nothing is wrong. htmx names
-// an ended request in two lines, of which the first stands before every failure's own line too.
-func leftMidway(console []string) bool {
-	line := strings.Join(console, " ")
-	return strings.Contains(line, `"htmx:sendAbort`) || strings.Contains(line, `"htmx:afterRequest`)
-}
-
-// complaints gives what was heard since the last call.
-func (b *tab) complaints() []string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	list := b.faults
-	b.faults = nil
-	return list
-}
-
-// do runs steps, each list being given half a minute.
-func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
-	b.t.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, 30*time.Second)
-	defer cancel()
-	err := chromedp.Do(ctx, actions...)
-	// A page that draws itself anew may do so between the moment when a node is found and the moment when it is pressed; nothing has
-	// been pressed then.
-	for try := 0; err != nil && len(actions) == 1 && try < 5 && strings.Contains(err.Error(), "Could not find node with given id"); try++ {
-		err = chromedp.Do(ctx, actions...)
-	}
-	if err != nil {
-		b.t.Fatalf("%v; the browser says %v", err, b.complaints())
-	}
+	return &tab{browsertest.New(t)}
 }
 
 // eval works an expression out in the page; a promise is waited for.
-func eval[T any](b *tab, expression string) T {
-	b.t.Helper()
-	ctx, cancel := context.WithTimeout(b.ctx, 30*time.Second)
-	defer cancel()
-	v, err := chromedp.Run(ctx, chromedp.Evaluate[T](expression, chromedp.EvalAwaitPromise))
-	if err != nil {
-		b.t.Fatalf("%s: %v; the browser says %v", expression[:min(len(expression), 200)], err, b.complaints())
-	}
-	return v
-}
-
-// until waits until an expression is true in the page.
-func (b *tab) until(what, expression string) {
-	b.t.Helper()
-	for range 200 {
-		if eval[bool](b, expression) {
-			return
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
-	b.t.Fatalf("waited in vain until %s", what)
+func eval[V any](b *tab, expression string) V {
+	b.T.Helper()
+	return browsertest.Eval[V](b.Tab, expression)
 }
 
 // look is how a page is looked at.
@@ -211,68 +103,46 @@ func (l look) String() string { return fmt.Sprintf("%s-%s-%d", l.lang, l.theme, 
 
 // open opens a page as a reader would and waits until its charts are drawn.
 func (b *tab) open(url string, l look) {
-	b.t.Helper()
+	b.T.Helper()
 	const tall = 900
 	sign := "?"
 	if strings.Contains(url, "?") {
 		sign = "&"
 	}
 	size := emulation.SetDeviceMetricsOverrideParams{Width: l.width, Height: tall, DeviceScaleFactor: 1, Mobile: l.width < 600}
-	if _, err := chromedp.Call(b.ctx, emulation.SetDeviceMetricsOverride, size); err != nil {
-		b.t.Fatal(err)
+	if _, err := chromedp.Call(b.Ctx, emulation.SetDeviceMetricsOverride, size); err != nil {
+		b.T.Fatal(err)
 	}
-	b.do(chromedp.Navigate(url + sign + "lang=" + l.lang + "&theme=" + l.theme))
-	b.until("the charts in sight of "+url+" are drawn", `document.querySelector('#main') && [...document.querySelectorAll('[data-chart]')]
+	b.Do(chromedp.Navigate(url + sign + "lang=" + l.lang + "&theme=" + l.theme))
+	b.Until("the charts in sight of "+url+" are drawn", `document.querySelector('#main') && [...document.querySelectorAll('[data-chart]')]
 		.filter(c => c.getBoundingClientRect().top < innerHeight && c.offsetParent).every(c => c.querySelector('canvas,svg'))`)
 }
 
-// audit reports what is wrong with the page as it stands: what the browser complains of, what axe-core finds against WCAG
-// 2.2 A and AA, and a page wider than its window.
+// audit reports what is wrong with the page as it stands, and with its charts further down.
 func (b *tab) audit(name string, l look) {
-	b.t.Helper()
-	for _, c := range b.complaints() {
-		b.t.Errorf("%s (%s): %s", name, l, c)
-	}
-	if !eval[bool](b, `typeof axe !== 'undefined'`) {
-		eval[int](b, b.axe+";0")
-	}
-	text := eval[string](b, `axe.run(document, {runOnly: {type: 'tag', values: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa']}, resultTypes: ['violations']})
-		.then(r => JSON.stringify(r.violations.map(v => ({rule: v.id, help: v.help, at: v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + n.html.slice(0, 160))}))))`)
-	var found []struct {
-		Rule, Help string
-		At         []string
-	}
-	if err := json.Unmarshal([]byte(text), &found); err != nil {
-		b.t.Fatal(err)
-	}
-	for _, f := range found {
-		b.t.Errorf("%s (%s): %s: %s\n\t%s", name, l, f.Rule, f.Help, strings.Join(f.At, "\n\t"))
-	}
-	wide := eval[float64](b, `document.documentElement.scrollWidth - document.documentElement.clientWidth`)
-	if wide > 1 {
-		b.t.Errorf("%s (%s): the page is %v px wider than its window", name, l, wide)
-	}
+	b.T.Helper()
+	b.Audit(fmt.Sprintf("%s (%s)", name, l))
 	b.drawAll(name, l)
 	b.shoot(name, l)
 }
 
 // drawAll goes down the page, as a reader would, and checks that every chart gets drawn.
 func (b *tab) drawAll(name string, l look) {
-	b.t.Helper()
+	b.T.Helper()
 	left := eval[int](b, `(async () => {
 		const wait = ms => new Promise(done => setTimeout(done, ms));
 		const charts = [...document.querySelectorAll('[data-chart]')].filter(c => c.offsetParent);
 		for (const c of charts) {
 			c.scrollIntoView({block: 'center'});
-			for (let i = 0; i < 60 && !c.querySelector('canvas,svg'); i++) await wait(50);
+			for (let i = 0; i < 200 && !c.querySelector('canvas,svg'); i++) await wait(50);
 		}
 		return charts.filter(c => !c.querySelector('canvas,svg')).length;
 	})()`)
 	if left > 0 {
-		b.t.Errorf("%s (%s): %d charts are not drawn", name, l, left)
+		b.T.Errorf("%s (%s): %d charts are not drawn", name, l, left)
 	}
-	for _, c := range b.complaints() {
-		b.t.Errorf("%s (%s): %s", name, l, c)
+	for _, c := range b.Complaints() {
+		b.T.Errorf("%s (%s): %s", name, l, c)
 	}
 }
 
@@ -284,20 +154,20 @@ func (b *tab) shoot(name string, l look) {
 	}
 	const best = 100
 	eval[int](b, `window.scrollTo(0, 0), 0`)
-	picture, err := chromedp.Run(b.ctx, chromedp.FullScreenshot(best))
+	picture, err := chromedp.Run(b.Ctx, chromedp.FullScreenshot(best))
 	if err != nil {
-		b.t.Fatal(err)
+		b.T.Fatal(err)
 	}
 	name = strings.NewReplacer("/", "_", "?", "_", "=", "-", "&", "_").Replace(strings.Trim(name, "/"))
 	if err := os.WriteFile(filepath.Join(dir, name+"-"+l.String()+".png"), picture, 0o600); err != nil {
-		b.t.Error(err)
+		b.T.Error(err)
 	}
 }
 
 // media shows the page as another medium does: "print".
 func (b *tab) media(name string) {
-	b.t.Helper()
-	if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: name}); err != nil {
-		b.t.Fatal(err)
+	b.T.Helper()
+	if _, err := chromedp.Call(b.Ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: name}); err != nil {
+		b.T.Fatal(err)
 	}
 }

@@ -33,7 +33,7 @@ func TestDrill(t *testing.T) {
 		const five = 5
 		for i := range five {
 			number := eval[string](b, fmt.Sprintf(`(() => { const a = [...document.querySelectorAll('.tbl a.drill[data-panel]')][%d]; a.click(); return a.textContent.trim() })()`, i))
-			b.until("the panel of "+number+" opens", `/Сходится|совпад|не склад/i.test(document.querySelector('#panel')?.textContent ?? '')`)
+			b.Until("the panel of "+number+" opens", `/Сходится|совпад|не склад/i.test(document.querySelector('#panel')?.textContent ?? '')`)
 			proof := eval[string](b, `document.querySelector('#panel .note')?.textContent ?? ''`)
 			digits := regexp.MustCompile(`[^0-9,]`)
 			left, right, ok := strings.Cut(proof, "=")
@@ -43,8 +43,8 @@ func TestDrill(t *testing.T) {
 			if want, have := amount(t, number), amount(t, right); math.Abs(want-have) > 0.5 { // the table shows whole roubles
 				t.Errorf("%s: the number says %q, its records %q", path, number, right)
 			}
-			b.do(chromedp.KeyEvent(kb.Escape))
-			b.until("the panel closes", `!document.querySelector('#panel').textContent.trim()`)
+			b.Do(chromedp.KeyEvent(kb.Escape))
+			b.Until("the panel closes", `!document.querySelector('#panel').textContent.trim()`)
 		}
 		b.audit(path, looks()[0])
 	}
@@ -70,18 +70,18 @@ func TestBuildReport(t *testing.T) {
 	b := newTab(t)
 	l := looks()[0]
 	b.open(s.url+"/r/new?template=people", l)
-	b.until("the preview is there", `document.querySelector('#preview, [data-preview]')?.querySelector('table,canvas,svg') != null`)
+	b.Until("the preview is there", `document.querySelector('#preview, [data-preview]')?.querySelector('table,canvas,svg') != null`)
 	begun := time.Now()
 	eval[int](b, `document.querySelector('#b-add-metrics').click(), 0`)
-	b.until("the list of metrics opens", `document.querySelectorAll('#b-dlg-body button, #b-dlg-body input, #b-dlg-body a').length > 20`)
+	b.Until("the list of metrics opens", `document.querySelectorAll('#b-dlg-body button, #b-dlg-body input, #b-dlg-body a').length > 20`)
 	b.audit("/r/new choosing a metric", l)
 	t.Logf("the list of metrics took %v", time.Since(begun))
-	b.do(chromedp.KeyEvent(kb.Escape))
+	b.Do(chromedp.KeyEvent(kb.Escape))
 	b.audit("/r/new", l)
 	eval[int](b, `(() => { const t = document.querySelector('[name=title], [name=title_ru], [name=name]'); t.value = 'Мой рейтинг'; t.dispatchEvent(new Event('change', {bubbles: true})); return 0 })()`)
 	time.Sleep(time.Second)
 	eval[int](b, `document.querySelector('#b-save').click(), 0`)
-	b.until("the report is saved", `location.pathname.startsWith('/r/my-') && !location.pathname.endsWith('/edit')`)
+	b.Until("the report is saved", `location.pathname.startsWith('/r/my-') && !location.pathname.endsWith('/edit')`)
 	if title := eval[string](b, `document.querySelector('h1').textContent`); !strings.Contains(title, "Мой рейтинг") {
 		t.Errorf("the report is called %q", title)
 	}
@@ -100,21 +100,21 @@ func TestEditDashboard(t *testing.T) {
 	b := newTab(t)
 	l := looks()[0]
 	b.open(s.url+"/d/owner/edit", l)
-	b.until("the grid can be edited", `document.querySelector('.grid-stack .ui-draggable, .grid-stack.grid-stack-instance, .grid-stack[gs-init], .grid-stack .grid-stack-item') != null`)
+	b.Until("the grid can be edited", `document.querySelector('.grid-stack .ui-draggable, .grid-stack.grid-stack-instance, .grid-stack[gs-init], .grid-stack .grid-stack-item') != null`)
 	b.audit("/d/owner/edit", l)
 	place := func(id string) string {
 		return eval[string](b, fmt.Sprintf(`(() => { const i = document.querySelector('.grid-stack-item[gs-id="%s"]'); return i.getAttribute('gs-x') + ',' + i.getAttribute('gs-y') + ',' + i.getAttribute('gs-w') })()`, id))
 	}
 	was := place("nps")
 	eval[int](b, `document.querySelector('.grid-stack-item[gs-id="nps"]').focus(), 0`)
-	b.do(chromedp.KeyEvent(kb.Enter), chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.Enter))
-	b.until("the tile has moved by keys", fmt.Sprintf(`(() => { const i = document.querySelector('.grid-stack-item[gs-id="nps"]'); return i.getAttribute('gs-x') + ',' + i.getAttribute('gs-y') + ',' + i.getAttribute('gs-w') !== %q })()`, was))
-	b.until("somebody is told where the tile went", `document.querySelector('#live').textContent !== ''`)
-	b.do(chromedp.KeyEvent(kb.Enter), chromedp.KeyEvent(kb.ArrowLeft, chromedp.KeyModifiers(8)), chromedp.KeyEvent(kb.Enter))
+	b.Do(chromedp.KeyEvent(kb.Enter), chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(kb.Enter))
+	b.Until("the tile has moved by keys", fmt.Sprintf(`(() => { const i = document.querySelector('.grid-stack-item[gs-id="nps"]'); return i.getAttribute('gs-x') + ',' + i.getAttribute('gs-y') + ',' + i.getAttribute('gs-w') !== %q })()`, was))
+	b.Until("somebody is told where the tile went", `document.querySelector('#live').textContent !== ''`)
+	b.Do(chromedp.KeyEvent(kb.Enter), chromedp.KeyEvent(kb.ArrowLeft, chromedp.KeyModifiers(8)), chromedp.KeyEvent(kb.Enter))
 	now := place("nps")
 	eval[int](b, `[...document.querySelectorAll('button')].find(x => x.textContent.trim() === 'Готово').click(), 0`)
-	b.until("the dashboard is kept as a copy", `location.pathname.startsWith('/d/my-') && !location.pathname.endsWith('/edit')`)
-	b.until("the page is there", `document.querySelector('#tile-nps') != null`)
+	b.Until("the dashboard is kept as a copy", `location.pathname.startsWith('/d/my-') && !location.pathname.endsWith('/edit')`)
+	b.Until("the page is there", `document.querySelector('#tile-nps') != null`)
 	here := eval[string](b, `location.href`)
 	b.open(strings.SplitN(here, "?", 2)[0]+"/edit", l)
 	if kept := place("nps"); kept != now || kept == was {
@@ -142,11 +142,11 @@ func TestFirstRun(t *testing.T) {
 	fill("password", "тёплый пол и котёл")
 	fill("again", "тёплый пол и котёл")
 	eval[int](b, `document.querySelector('form[action="/setup"] [type=submit], main form [type=submit]').click(), 0`)
-	b.until("the company is asked for", `location.pathname === '/setup/company'`)
+	b.Until("the company is asked for", `location.pathname === '/setup/company'`)
 	b.audit("/setup/company", l)
 	fill("company", "ООО «Ромашка»")
 	eval[int](b, `document.querySelector('form[action="/setup/company"] [type=submit], main form [type=submit]').click(), 0`)
-	b.until("the set-up is over", `!location.pathname.startsWith('/setup')`)
+	b.Until("the set-up is over", `!location.pathname.startsWith('/setup')`)
 	b.open(s.url+"/d/owner", l)
 	b.audit("/d/owner without data", l)
 	if !eval[bool](b, `document.body?.textContent.includes('Данных пока нет') && !!document.querySelector('main a[href^="/data"]')`) {
@@ -159,7 +159,7 @@ func TestFirstRun(t *testing.T) {
 		}
 	}
 	eval[int](b, `document.querySelector('form[action="/logout"] button').click(), 0`)
-	b.until("one is signed out", `location.pathname === '/login'`)
+	b.Until("one is signed out", `location.pathname === '/login'`)
 	b.audit("/login", l)
 	b.open(s.url+"/d/owner", l)
 	if at := eval[string](b, `location.pathname`); at != "/login" {
@@ -193,8 +193,8 @@ func TestPrint(t *testing.T) {
 // printed prints the page that is open, which nobody has scrolled, and looks at it as the browser takes it: all charts are drawn, in
 // light colours, no wider than their sheet, and the page is as it was afterwards.
 func (b *tab) printed(path string) {
-	b.t.Helper()
-	b.until("the library of charts is there", `performance.getEntriesByType('resource').some(r => /charts\.[^/]*js/.test(r.name) && r.responseEnd > 0)`)
+	b.T.Helper()
+	b.Until("the library of charts is there", `performance.getEntriesByType('resource').some(r => /charts\.[^/]*js/.test(r.name) && r.responseEnd > 0)`)
 	eval[int](b, `(() => {
 		const page = document.querySelector('[data-print=wide]') ? 1047 : 704;
 		addEventListener('beforeprint', () => { window.seen = [...document.querySelectorAll('[data-chart]')].filter(c => c.offsetParent).map(c => {
@@ -210,35 +210,35 @@ func (b *tab) printed(path string) {
 	})()`)
 	idle := eval[int](b, `document.querySelectorAll('[data-chart][data-idle]').length`)
 	yes := true
-	sheet, err := chromedp.Call(b.ctx, page.PrintToPDF, page.PrintToPDFParams{PrintBackground: &yes, PreferCSSPageSize: &yes})
+	sheet, err := chromedp.Call(b.Ctx, page.PrintToPDF, page.PrintToPDFParams{PrintBackground: &yes, PreferCSSPageSize: &yes})
 	if err != nil {
-		b.t.Fatal(err)
+		b.T.Fatal(err)
 	}
 	var seen []struct {
 		Drawn, Fits bool
 		Dark        int
 	}
 	if err := json.Unmarshal([]byte(eval[string](b, `JSON.stringify(window.seen || [])`)), &seen); err != nil {
-		b.t.Fatal(err)
+		b.T.Fatal(err)
 	}
 	const few = 3
 	if len(seen) < few || strings.HasPrefix(path, "/d/") && idle == 0 {
-		b.t.Errorf("%s has %d charts, %d of them out of sight: nothing is proved", path, len(seen), idle)
+		b.T.Errorf("%s has %d charts, %d of them out of sight: nothing is proved", path, len(seen), idle)
 	}
 	for i, c := range seen {
 		if !c.Drawn || !c.Fits || c.Dark > 0 {
-			b.t.Errorf("%s: chart %d of %d on paper: %+v", path, i+1, len(seen), c)
+			b.T.Errorf("%s: chart %d of %d on paper: %+v", path, i+1, len(seen), c)
 		}
 	}
 	drawing := inflated(sheet.Data) // the fact colour of the light theme and of the dark
 	if day, night := strings.Count(drawing, ".2392 .3569 .851 rg"), strings.Count(drawing, ".4196 .5176 .949 rg"); day < len(seen) || night > 0 {
-		b.t.Errorf("%s: the sheets of %d charts have %d things in the light colour and %d in the dark one", path, len(seen), day, night)
+		b.T.Errorf("%s: the sheets of %d charts have %d things in the light colour and %d in the dark one", path, len(seen), day, night)
 	}
 	if during, after := eval[string](b, `window.paper`), eval[string](b, `document.documentElement.dataset.bsTheme`); during != "light" || after != "dark" {
-		b.t.Errorf("%s: the theme is %q on paper and %q after", path, during, after)
+		b.T.Errorf("%s: the theme is %q on paper and %q after", path, during, after)
 	}
 	if n := eval[int](b, `[...document.querySelectorAll('.ch-box')].filter(x => x.style.width).length`); n > 0 {
-		b.t.Errorf("%s: %d charts keep the width of paper", path, n)
+		b.T.Errorf("%s: %d charts keep the width of paper", path, n)
 	}
 }
 

@@ -37,10 +37,10 @@ func TestGuidePictures(t *testing.T) {
 			b.open(s.url+p.path, l)
 			if p.click != "" {
 				eval[int](b, `document.querySelector('`+p.click+`').click(), 0`)
-				b.until("the panel opens", `document.querySelector('#panel .pbody') != null`)
+				b.Until("the panel opens", `document.querySelector('#panel .pbody') != null`)
 			}
 			time.Sleep(grown)
-			picture, err := chromedp.Run(b.ctx, chromedp.CaptureScreenshot())
+			picture, err := chromedp.Run(b.Ctx, chromedp.CaptureScreenshot())
 			if err != nil {
 				t.Fatal(err)
 			}

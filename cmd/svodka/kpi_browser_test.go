@@ -30,54 +30,54 @@ func TestTableByKeyboard(t *testing.T) {
 	if !strings.HasPrefix(first, "revenue:") {
 		t.Fatalf("the first figure is %q", first)
 	}
-	b.do(chromedp.KeyEvent(kb.ArrowRight))
+	b.Do(chromedp.KeyEvent(kb.ArrowRight))
 	second := at()
-	b.do(chromedp.KeyEvent(kb.ArrowDown))
+	b.Do(chromedp.KeyEvent(kb.ArrowDown))
 	below := at()
 	if second == first || !strings.HasPrefix(second, "revenue:") || !strings.HasPrefix(below, "deals_won:") || strings.TrimPrefix(second, "revenue") != strings.TrimPrefix(below, "deals_won") {
 		t.Errorf("arrows lead from %q to %q to %q", first, second, below)
 	}
 	for range 10 { // over the title of a block
-		b.do(chromedp.KeyEvent(kb.ArrowDown))
+		b.Do(chromedp.KeyEvent(kb.ArrowDown))
 	}
 	if now := at(); now == "" || strings.HasPrefix(now, "deals_won") {
 		t.Errorf("arrows stop at a block: %q", now)
 	}
 	eval[int](b, `document.querySelector('a[data-cell^="calls_missed_share:"]').focus(), 0`)
 	here := at()
-	b.do(chromedp.KeyEvent(kb.Enter))
-	b.until("the pop-over opens", `/ из \d/.test(document.querySelector('#kpop:not([hidden])')?.textContent ?? '') && document.querySelectorAll('#kpop .kpop-s li').length > 2`)
+	b.Do(chromedp.KeyEvent(kb.Enter))
+	b.Until("the pop-over opens", `/ из \d/.test(document.querySelector('#kpop:not([hidden])')?.textContent ?? '') && document.querySelectorAll('#kpop .kpop-s li').length > 2`)
 	if !eval[bool](b, `new URL(location.href).searchParams.get('cell') === '`+here+`' && document.querySelector('#kpop').contains(document.activeElement)`) {
 		t.Error("the open figure is not in the address, or has no focus")
 	}
 	b.audit("/kpi with a figure open", l)
-	b.do(chromedp.KeyEvent(kb.Escape))
-	b.until("the pop-over closes", `document.querySelector('#kpop').hidden && !location.search.includes('cell=')`)
+	b.Do(chromedp.KeyEvent(kb.Escape))
+	b.Until("the pop-over closes", `document.querySelector('#kpop').hidden && !location.search.includes('cell=')`)
 	if back := at(); back != here {
 		t.Errorf("the focus goes back to %q, want %q", back, here)
 	}
-	b.do(chromedp.KeyEvent("?"))
-	b.until("the figure is explained", `/\S/.test(document.querySelector('#panel')?.textContent ?? '') && location.search.includes('explain=')`)
-	b.do(chromedp.KeyEvent(kb.Escape))
-	b.until("the explanation closes", `!document.querySelector('#panel').textContent.trim()`)
+	b.Do(chromedp.KeyEvent("?"))
+	b.Until("the figure is explained", `/\S/.test(document.querySelector('#panel')?.textContent ?? '') && location.search.includes('explain=')`)
+	b.Do(chromedp.KeyEvent(kb.Escape))
+	b.Until("the explanation closes", `!document.querySelector('#panel').textContent.trim()`)
 
-	b.until("the table is quiet", `!document.querySelector('.htmx-request, .htmx-swapping')`)
+	b.Until("the table is quiet", `!document.querySelector('.htmx-request, .htmx-swapping')`)
 	eval[int](b, `(() => { const s = document.querySelector('.kpi-card .scroll-x'); s.scrollTop = 40; document.querySelector('a[data-cell^="deals_won:"]').textContent = 'old'; htmx_refresh(); return 0;
 		function htmx_refresh() { document.querySelector('#tile-kpi').dispatchEvent(new CustomEvent('refresh')) } })()`)
-	b.until("new figures come by themselves", `document.querySelector('a[data-cell^="deals_won:"]').textContent !== 'old' && document.querySelector('.kpi-card .scroll-x').scrollTop > 0`)
+	b.Until("new figures come by themselves", `document.querySelector('a[data-cell^="deals_won:"]').textContent !== 'old' && document.querySelector('.kpi-card .scroll-x').scrollTop > 0`)
 
 	whole := eval[string](b, `document.querySelector('a[data-cell^="revenue:"]').textContent.trim()`)
 	eval[int](b, `[...document.querySelectorAll('.kpi-who a')].find(a => a.textContent.includes('Монтаж')).click(), 0`)
-	b.until("the department is shown", `location.search.includes('department=') && document.querySelector('a[data-cell^="revenue:"]').textContent.trim() !== '`+whole+`'`)
+	b.Until("the department is shown", `location.search.includes('department=') && document.querySelector('a[data-cell^="revenue:"]').textContent.trim() !== '`+whole+`'`)
 	eval[int](b, `[...document.querySelectorAll('.kpi-who a')].find(a => a.textContent.includes('Громов')).click(), 0`)
-	b.until("the manager is shown", `location.search.includes('owner=') && /Павел Громов/.test(document.querySelector('.kpi-who [aria-current]').textContent)`)
-	b.until("the tail of the swap is over", `!document.querySelector('.htmx-request, .htmx-swapping')`)
+	b.Until("the manager is shown", `location.search.includes('owner=') && /Павел Громов/.test(document.querySelector('.kpi-who [aria-current]').textContent)`)
+	b.Until("the tail of the swap is over", `!document.querySelector('.htmx-request, .htmx-swapping')`)
 
 	eval[int](b, `fetch('/kpi/snapshots', {method: 'POST'}).then(() => document.body.dataset.taken = '1'), 0`)
-	b.until("the table is taken", `document.body.dataset.taken === '1'`)
+	b.Until("the table is taken", `document.body.dataset.taken === '1'`)
 	b.open(s.url+"/kpi", l)
 	eval[int](b, `[...document.querySelectorAll('.kpi-sw a')].find(a => a.textContent.includes('Как видели')).click(), 0`)
-	b.until("the snapshot is shown", `location.search.includes('seen=') && /Как видели/.test(document.querySelector('.kpi-sw [aria-current]')?.textContent ?? '')`)
+	b.Until("the snapshot is shown", `location.search.includes('seen=') && /Как видели/.test(document.querySelector('.kpi-sw [aria-current]')?.textContent ?? '')`)
 	if then := eval[string](b, `document.querySelector('a[data-cell^="revenue:"]').textContent.trim()`); then != whole {
 		t.Errorf("the snapshot says %q, the table said %q", then, whole)
 	}

@@ -80,7 +80,7 @@ func TestNewMetric(t *testing.T) {
 	click := func(selector string) {
 		t.Helper()
 		steps++
-		b.do(chromedp.Click(chromedp.CSS(selector)))
+		b.Do(chromedp.Click(chromedp.CSS(selector)))
 	}
 	fill := func(id, value, shown string) {
 		t.Helper()
@@ -88,11 +88,11 @@ func TestNewMetric(t *testing.T) {
 		if !eval[bool](b, fmt.Sprintf(`(() => { const i = document.querySelector('#m-%s'); i.value = %q; i.dispatchEvent(new Event('change', {bubbles: true})); return i.value === %q })()`, id, value, value)) {
 			t.Fatalf("the field %s does not take %s", id, value)
 		}
-		b.until(id+" is "+value, `(`+shown+`) && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')`)
+		b.Until(id+" is "+value, `(`+shown+`) && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')`)
 	}
 	b.open(s.url+"/metrics", l)
 	click(`a[href="/metrics/new"]`)
-	b.until("the form opens", `document.querySelector('#m-fact') != null && !document.documentElement.classList.contains('no-js')`)
+	b.Until("the form opens", `document.querySelector('#m-fact') != null && !document.documentElement.classList.contains('no-js')`)
 	b.audit("/metrics/new", l)
 	fill("fact", "deal", `document.querySelector('#m-how') != null`)
 	fill("how", "cohort", `document.querySelector('#m-goal') != null`)
@@ -101,16 +101,16 @@ func TestNewMetric(t *testing.T) {
 	fill("days", "14", `document.querySelector('#m-words')?.textContent.includes('14')`)
 	const title = "Выиграно за 14 дней от первого разговора"
 	fill("title", title, `document.querySelector('#m-title').value !== ''`)
-	b.until("the preview shows eight weeks and ten records", `document.querySelectorAll('#m-weeks tbody tr').length === 8 && document.querySelectorAll('[aria-labelledby=m-sample] tbody tr').length === 10`)
+	b.Until("the preview shows eight weeks and ten records", `document.querySelectorAll('#m-weeks tbody tr').length === 8 && document.querySelectorAll('[aria-labelledby=m-sample] tbody tr').length === 10`)
 	b.audit("/metrics/new filled in", l)
 	week := fmt.Sprint(eval[[]string](b, `[...document.querySelectorAll('#m-people tbody tr')].map(r => r.children[0].textContent + '=' + r.children[1].textContent)`))
 	click("#m-save")
-	b.until("the metric is saved", `location.pathname.startsWith('/metrics/own_')`)
-	b.until("its page is there", `document.querySelector('h1')?.textContent.trim() === '`+title+`'`)
+	b.Until("the metric is saved", `location.pathname.startsWith('/metrics/own_')`)
+	b.Until("its page is there", `document.querySelector('h1')?.textContent.trim() === '`+title+`'`)
 	name := strings.TrimPrefix(eval[string](b, `location.pathname`), "/metrics/")
 	b.audit("/metrics/own", l)
 	click(`a[href*="by=owner"]`)
-	b.until("the answer by manager is there", `document.querySelectorAll('#page table tbody tr').length > 3`)
+	b.Until("the answer by manager is there", `document.querySelectorAll('#page table tbody tr').length > 3`)
 	if steps > 12 {
 		t.Errorf("it took %d clicks and fields", steps)
 	}
@@ -144,10 +144,10 @@ func TestNewMetric(t *testing.T) {
 	// The same by formula, over two counts that the form makes of records.
 	define := func(title string, fields string) string {
 		b.open(s.url+"/metrics/new?"+fields, l)
-		b.until("the form opens", `document.querySelector('#m-title') != null`)
+		b.Until("the form opens", `document.querySelector('#m-title') != null`)
 		eval[int](b, fmt.Sprintf(`(document.querySelector('#m-title').value = %q, 0)`, title))
-		b.do(chromedp.Click(chromedp.CSS("#m-save")))
-		b.until("the metric is saved", `location.pathname.startsWith('/metrics/own_')`)
+		b.Do(chromedp.Click(chromedp.CSS("#m-save")))
+		b.Until("the metric is saved", `location.pathname.startsWith('/metrics/own_')`)
 		return strings.TrimPrefix(eval[string](b, `location.pathname`), "/metrics/")
 	}
 	above := define("Выиграны быстро", "fact=deal&how=count&day=talk&f=talk_won&fto.talk_won=1209600")
@@ -161,10 +161,10 @@ func TestNewMetric(t *testing.T) {
 
 	// A formula is completed while it is typed, by a title, and says what it means.
 	b.open(s.url+"/metrics/new?way=formula", l)
-	b.do(chromedp.SendKeys(chromedp.CSS("#m-formula"), "revenue / прод"))
-	b.until("the metric is offered", `document.querySelector('#m-hints button[value="insert:deals_won"]') != null`)
-	b.do(chromedp.Click(chromedp.CSS(`#m-hints button[value="insert:deals_won"]`)))
-	b.until("it is put in", `document.querySelector('#m-formula').value.trim() === 'revenue / deals_won' && document.querySelector('#m-words')?.textContent.includes('÷')`)
+	b.Do(chromedp.SendKeys(chromedp.CSS("#m-formula"), "revenue / прод"))
+	b.Until("the metric is offered", `document.querySelector('#m-hints button[value="insert:deals_won"]') != null`)
+	b.Do(chromedp.Click(chromedp.CSS(`#m-hints button[value="insert:deals_won"]`)))
+	b.Until("it is put in", `document.querySelector('#m-formula').value.trim() === 'revenue / deals_won' && document.querySelector('#m-words')?.textContent.includes('÷')`)
 
 	for _, look := range looks() {
 		for _, path := range []string{"/metrics/new?template=answered", "/metrics/" + name + "/edit", "/metrics/" + name + "/history", "/metrics/new?way=formula"} {

@@ -15,13 +15,13 @@ import (
 
 // mouse sends one event of a pointer with its left button.
 func (b *tab) mouse(kind input.DispatchMouseEventType, x, y float64, pressed bool) {
-	b.t.Helper()
+	b.T.Helper()
 	p := input.DispatchMouseEventParams{Type: kind, X: x, Y: y, Button: "left", ClickCount: 1}
 	if pressed {
 		p.Buttons = 1
 	}
-	if _, err := chromedp.Call(b.ctx, input.DispatchMouseEvent, p); err != nil {
-		b.t.Fatal(err)
+	if _, err := chromedp.Call(b.Ctx, input.DispatchMouseEvent, p); err != nil {
+		b.T.Fatal(err)
 	}
 	time.Sleep(20 * time.Millisecond)
 }
@@ -29,7 +29,7 @@ func (b *tab) mouse(kind input.DispatchMouseEventType, x, y float64, pressed boo
 // grasp brings an element under the pointer and presses on it; it gives where that is. What lies at that point must be the
 // element itself, as a hand would find it.
 func (b *tab) grasp(selector string) (x, y float64) {
-	b.t.Helper()
+	b.T.Helper()
 	at := eval[[]float64](b, fmt.Sprintf(`(async () => {
 		await Promise.allSettled(document.getAnimations().map(a => a.finished));
 		const h = document.querySelector(%q);
@@ -38,7 +38,7 @@ func (b *tab) grasp(selector string) (x, y float64) {
 		return [x, y, top && h.contains(top) ? 1 : 0];
 	})()`, selector))
 	if at[2] == 0 {
-		b.t.Fatalf("%s is covered by something", selector)
+		b.T.Fatalf("%s is covered by something", selector)
 	}
 	b.mouse("mouseMoved", at[0], at[1], false)
 	b.mouse("mousePressed", at[0], at[1], true)
@@ -47,7 +47,7 @@ func (b *tab) grasp(selector string) (x, y float64) {
 
 // drag takes an element by the pointer and lets it go elsewhere.
 func (b *tab) drag(selector string, dx, dy float64) {
-	b.t.Helper()
+	b.T.Helper()
 	x, y := b.grasp(selector)
 	const steps = 10
 	for i := 1.0; i <= steps; i++ {
@@ -58,7 +58,7 @@ func (b *tab) drag(selector string, dx, dy float64) {
 
 // boxes tells where every tile of an arrangement stands: "id x,y,w,h", by name.
 func (b *tab) boxes() map[string]string {
-	b.t.Helper()
+	b.T.Helper()
 	out := map[string]string{}
 	for _, line := range eval[[]string](b, `[...document.querySelectorAll('.grid-stack-item[gs-id]')].map(i => i.getAttribute('gs-id') + ' ' + ['x', 'y', 'w', 'h'].map(k => i.getAttribute('gs-' + k) ?? 1).join())`) {
 		id, box, _ := strings.Cut(line, " ")
@@ -77,7 +77,7 @@ func TestArrangeByMouse(t *testing.T) {
 	b := newTab(t)
 	l := looks()[0]
 	b.open(s.url+"/d/owner/edit", l)
-	b.until("the grid can be edited", `document.querySelector('.grid-stack.grid-stack-on') != null`)
+	b.Until("the grid can be edited", `document.querySelector('.grid-stack.grid-stack-on') != null`)
 	if n := eval[int](b, `document.querySelectorAll('.grid-stack-on').length`); n != 1 {
 		t.Errorf("%d elements were made a grid", n)
 	}
@@ -90,9 +90,9 @@ func TestArrangeByMouse(t *testing.T) {
 	if moved["corr"] == began["corr"] || !strings.HasPrefix(moved["corr"], "0,") {
 		t.Fatalf("the tile stands at %s, began at %s", moved["corr"], began["corr"])
 	}
-	b.until("somebody is told where the tile went", `/столбец 1, строка/.test(document.querySelector('#live').textContent)`)
-	b.do(chromedp.KeyEvent("z", chromedp.KeyModifiers(ctrl)))
-	b.until("a step is taken back by keys", `/Как было/.test(document.querySelector('#live').textContent)`)
+	b.Until("somebody is told where the tile went", `/столбец 1, строка/.test(document.querySelector('#live').textContent)`)
+	b.Do(chromedp.KeyEvent("z", chromedp.KeyModifiers(ctrl)))
+	b.Until("a step is taken back by keys", `/Как было/.test(document.querySelector('#live').textContent)`)
 	if back := b.boxes(); fmt.Sprint(back) != fmt.Sprint(began) {
 		t.Errorf("after the step back tiles stand at\n%v, began at\n%v", back, began)
 	}
@@ -117,9 +117,9 @@ func TestArrangeByMouse(t *testing.T) {
 	b.audit("/d/owner/edit arranged by mouse", l)
 
 	eval[int](b, `[...document.querySelectorAll('button')].find(x => x.textContent.trim() === 'Готово').click(), 0`)
-	b.until("the dashboard is kept as a copy", `location.pathname.startsWith('/d/my-') && !location.pathname.endsWith('/edit')`)
+	b.Until("the dashboard is kept as a copy", `location.pathname.startsWith('/d/my-') && !location.pathname.endsWith('/edit')`)
 	b.open(eval[string](b, `location.origin + location.pathname`)+"/edit", l)
-	b.until("the grid can be edited", `document.querySelector('.grid-stack.grid-stack-on') != null`)
+	b.Until("the grid can be edited", `document.querySelector('.grid-stack.grid-stack-on') != null`)
 	if kept := b.boxes(); fmt.Sprint(kept) != fmt.Sprint(sized) {
 		t.Errorf("tiles stand at\n%v, were left at\n%v", kept, sized)
 	}
@@ -134,7 +134,7 @@ func TestDragDownScrolls(t *testing.T) {
 	s := serve(t, t.TempDir(), "--demo")
 	b := newTab(t)
 	b.open(s.url+"/d/owner/edit", looks()[0])
-	b.until("the grid can be edited", `document.querySelector('.grid-stack.grid-stack-on') != null`)
+	b.Until("the grid can be edited", `document.querySelector('.grid-stack.grid-stack-on') != null`)
 	began := b.boxes()
 	x, y := b.grasp(`.grid-stack-item[gs-id="revenue"] .hnd`)
 	from := eval[float64](b, `scrollY`)
@@ -145,7 +145,7 @@ func TestDragDownScrolls(t *testing.T) {
 	if to := eval[float64](b, `scrollY`); to < from+200 {
 		t.Errorf("the page went from %v to %v", from, to)
 	}
-	b.do(chromedp.KeyEvent(kb.Escape))
+	b.Do(chromedp.KeyEvent(kb.Escape))
 	b.mouse("mouseReleased", x, low, false)
 	if now := b.boxes(); fmt.Sprint(now) != fmt.Sprint(began) {
 		t.Errorf("after Escape tiles stand at\n%v, began at\n%v", now, began)

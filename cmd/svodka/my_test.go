@@ -23,8 +23,8 @@ func TestManagersPage(t *testing.T) {
 	b.open(s.url+"/my", looks()[0])
 	first := eval[string](b, `document.querySelector('h1').textContent`)
 	eval[bool](b, `(() => { const s = document.querySelector('#my-owner'); s.selectedIndex = s.options.length - 1; s.dispatchEvent(new Event('change', {bubbles: true})); return true; })()`)
-	b.until("another person is shown", `document.querySelector('.my-pl') !== null && document.querySelector('h1').textContent !== `+strconv.Quote(first))
-	b.until("their address names them", `new URLSearchParams(location.search).get('owner') !== null`)
-	b.until("the columns are drawn", `document.querySelector('.my-ch canvas, .my-ch svg') !== null`)
-	b.until("the bar is as long as the plan is done", `parseFloat(document.querySelector('.my-pl .pb i').style.width) > 0`)
+	b.Until("another person is shown", `document.querySelector('.my-pl') !== null && document.querySelector('h1').textContent !== `+strconv.Quote(first))
+	b.Until("their address names them", `new URLSearchParams(location.search).get('owner') !== null`)
+	b.Until("the columns are drawn", `document.querySelector('.my-ch canvas, .my-ch svg') !== null`)
+	b.Until("the bar is as long as the plan is done", `parseFloat(document.querySelector('.my-pl .pb i').style.width) > 0`)
 }

@@ -43,7 +43,7 @@ func TestPages(t *testing.T) {
 		for _, l := range looks()[:2] {
 			b.open(s.url+path, l)
 			if strings.HasSuffix(path, "nowhere") { // the browser tells of the status, which is meant
-				b.complaints()
+				b.Complaints()
 			}
 			b.audit(path, l)
 		}

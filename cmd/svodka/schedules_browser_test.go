@@ -23,7 +23,7 @@ func TestSchedulesInBrowser(t *testing.T) {
 	b.open(s.url+"/settings/delivery", l)
 	set("#folder", "outbox")
 	click("main .btn-primary")
-	b.until("the folder is kept", `/said=saved/.test(location.search)`)
+	b.Until("the folder is kept", `/said=saved/.test(location.search)`)
 
 	b.open(s.url+"/schedules/new?board=funnel&query=range%3D2026-09..2026-10%26compare%3Dnone", l)
 	if !eval[bool](b, `/не сдвигается/.test(document.body?.textContent) && document.querySelector('#title').value !== ''`) {
@@ -31,17 +31,17 @@ func TestSchedulesInBrowser(t *testing.T) {
 	}
 	click("input[value=own]")
 	set("input[name=words]", "0 9 * * 1-5")
-	b.until("cron is told in words with five times", `/Понято так: по будням в 9:00/.test(document.querySelector('#next').textContent) && document.querySelectorAll('#next li').length === 5`)
+	b.Until("cron is told in words with five times", `/Понято так: по будням в 9:00/.test(document.querySelector('#next').textContent) && document.querySelectorAll('#next li').length === 5`)
 	set("input[name=words]", "иногда")
-	b.until("what is no time is told so", `/не понято/.test(document.querySelector('#next').textContent)`)
+	b.Until("what is no time is told so", `/не понято/.test(document.querySelector('#next').textContent)`)
 	b.audit("/schedules/new, a wrong time", l)
 	set("input[name=words]", "по пятницам в 17:00")
-	b.until("words are times", `document.querySelectorAll('#next li').length === 5`)
+	b.Until("words are times", `document.querySelectorAll('#next li').length === 5`)
 	set("select[name=channel]", "folder")
 	set("input[name=address]", "vault")
 	set("#range", "last-week")
 	click("main .sch-f .btn-primary")
-	b.until("it is kept", `/said=added/.test(location.search) && /по пятницам в 17:00/.test(document.body?.textContent) && /прошлая неделя/.test(document.body?.textContent)`)
+	b.Until("it is kept", `/said=added/.test(location.search) && /по пятницам в 17:00/.test(document.body?.textContent) && /прошлая неделя/.test(document.body?.textContent)`)
 
 	b.open(s.url+"/schedules/outside", l)
 	if !eval[bool](b, `/vault/.test(document.body?.textContent) && /Добавьте первую/.test(document.body?.textContent)`) {
@@ -56,5 +56,5 @@ func TestSchedulesInBrowser(t *testing.T) {
 	b.open(s.url+"/schedules", l)
 	const row = `[...document.querySelectorAll('main tbody tr')].find(r => /vault/.test(r.textContent))`
 	eval[int](b, row+`.querySelector('.btn-ghost').click(), 0`)
-	b.until("it is paused", `/said=paused/.test(location.search) && /на паузе/.test(`+row+`?.textContent)`)
+	b.Until("it is paused", `/said=paused/.test(location.search) && /на паузе/.test(`+row+`?.textContent)`)
 }

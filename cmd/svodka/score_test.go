@@ -18,15 +18,15 @@ func TestBonus(t *testing.T) {
 	b.open(s.url+"/bonus/cards", desk)
 	b.audit("/bonus/cards", desk)
 	b.open(s.url+"/bonus/cards/sales", desk)
-	b.until("the example stands", `/баллов:/.test(document.querySelector('#example').innerText)`)
+	b.Until("the example stands", `/баллов:/.test(document.querySelector('#example').innerText)`)
 	b.audit("/bonus/cards/sales", desk)
 	eval[int](b, `(() => { const x = document.querySelector('[name="weight-0"]'); x.value = '40'; x.dispatchEvent(new Event('change', {bubbles: true})) })(), 0`)
-	b.until("the example says what is wrong", `/Веса вместе дают 90/.test(document.querySelector('#example').innerText)`)
+	b.Until("the example says what is wrong", `/Веса вместе дают 90/.test(document.querySelector('#example').innerText)`)
 	eval[int](b, `(() => { const x = document.querySelector('[name="weight-0"]'); x.value = '50'; x.dispatchEvent(new Event('change', {bubbles: true})) })(), 0`)
-	b.until("the example is right again", `/баллов:/.test(document.querySelector('#example').innerText)`)
+	b.Until("the example is right again", `/баллов:/.test(document.querySelector('#example').innerText)`)
 	eval[int](b, `document.querySelector('[name="off"]').checked = false, document.querySelector('[name="from"]').selectedIndex = 0,
 		document.querySelector('form[action="/bonus/cards"]').requestSubmit(), 0`)
-	b.until("the card is in force", `location.pathname === '/bonus/cards' && /действует/.test(document.querySelector('table').innerText)`)
+	b.Until("the card is in force", `location.pathname === '/bonus/cards' && /действует/.test(document.querySelector('table').innerText)`)
 	for _, l := range looks() {
 		b.open(s.url+"/bonus", l)
 		b.audit("/bonus", l)
@@ -37,15 +37,15 @@ func TestBonus(t *testing.T) {
 		b.open(s.url+one, l)
 		b.audit("a sheet", l)
 		b.open(s.url+"/bonus/cards/sales", l)
-		b.until("the example stands", `!!document.querySelector('#example table')`)
+		b.Until("the example stands", `!!document.querySelector('#example table')`)
 		b.audit("a card", l)
 	}
 	b.open(s.url+"/team", desk)
 	eval[int](b, `document.querySelector('#g-title').value = 'Месяц вместе', document.querySelector('#g-goal').value = '24 000 000',
 		document.querySelector('form[action="/team/goals"]').requestSubmit(), 0`)
-	b.until("the goal stands", `/Месяц вместе/.test(document.querySelector("#page")?.innerText) && !!document.querySelector('.pb')`)
+	b.Until("the goal stands", `/Месяц вместе/.test(document.querySelector("#page")?.innerText) && !!document.querySelector('.pb')`)
 	eval[int](b, `document.querySelector('form[action="/team/switch"]').requestSubmit(), 0`)
-	b.until("the ranking is on", `/Выключить рейтинг/.test(document.querySelector("#page")?.innerText)`)
+	b.Until("the ranking is on", `/Выключить рейтинг/.test(document.querySelector("#page")?.innerText)`)
 	for _, l := range looks() {
 		b.open(s.url+"/team", l)
 		b.audit("/team", l)

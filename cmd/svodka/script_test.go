@@ -24,7 +24,7 @@ func TestScripts(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			// waitfor FILE TEXT waits until a file holds a text.
 			"waitfor": func(ts *testscript.TestScript, _ bool, args []string) {
-				for range 200 {
+				for range 1200 {
 					if text, err := os.ReadFile(ts.MkAbs(args[0])); err == nil && strings.Contains(string(text), args[1]) {
 						return
 					}

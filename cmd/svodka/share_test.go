@@ -13,7 +13,6 @@ import (
 	"regexp"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/chromedp/chromedp"
 )
@@ -66,23 +65,23 @@ func TestLinks(t *testing.T) {
 	b.audit("/links empty", desk)
 	b.open(s.url+"/d/owner?range=last-month", desk)
 	eval[int](b, `document.querySelector('a[data-panel][href*="/share"]').click(), 0`)
-	b.until("the panel is open", `!!document.querySelector('#panel a[href*="/links/new"]') &&
+	b.Until("the panel is open", `!!document.querySelector('#panel a[href*="/links/new"]') &&
 		document.querySelector('#panel').getAnimations({subtree: true}).every(a => a.playState === 'finished')`)
 	b.audit("sharing", desk)
 	eval[int](b, `document.querySelector('#panel a[href*="/links/new"]').click(), 0`)
-	b.until("the form is there", `!!document.querySelector('form[action="/links"]')`)
+	b.Until("the form is there", `!!document.querySelector('form[action="/links"]')`)
 	for _, l := range looks() {
 		b.open(s.url+"/links/new?board=owner&range=last-month", l)
 		b.audit("/links/new", l)
 	}
 	eval[int](b, `document.querySelector('[name=form][value=embed]').checked = true, document.querySelector('form[action="/links"]').requestSubmit(), 0`)
-	b.until("it is told what is missing", `!!document.querySelector('#origins-x')`)
-	b.complaints() // of the status, which is meant
+	b.Until("it is told what is missing", `!!document.querySelector('#origins-x')`)
+	b.Complaints() // of the status, which is meant
 	b.audit("/links/new refused", looks()[len(looks())-1])
 	b.open(s.url+"/links/new?board=owner&range=last-month", desk)
 	eval[int](b, `document.querySelector('[name=export]').checked = true, document.querySelector('#title').value = 'Для банка',
 		document.querySelector('form[action="/links"]').requestSubmit(), 0`)
-	b.until("the link is made", `!!document.querySelector('input[readonly][value*="/share/"]')`)
+	b.Until("the link is made", `!!document.querySelector('input[readonly][value*="/share/"]')`)
 	b.audit("link made", desk)
 	at := eval[string](b, `document.querySelector('input[readonly]').value`)
 	for _, l := range looks() {
@@ -106,15 +105,12 @@ func TestLinks(t *testing.T) {
 	b.open(locked, phone)
 	b.audit("password", phone)
 	eval[int](b, `document.querySelector('#password').value = 'шесть666', document.querySelector('form').requestSubmit(), 0`)
-	b.until("the password lets in", `!!document.querySelector('.shr')`)
+	b.Until("the password lets in", `!!document.querySelector('.shr')`)
 	b.open(report, desk)
-	b.complaints()
+	b.Complaints()
 	posted(t, revoke, nil)
-	time.Sleep(3 * time.Second) // while it loads itself anew nothing can be asked of it
-	if text := eval[string](b, `document.body.innerText`); !strings.Contains(text, "Ссылка не работает") || strings.Contains(text, "Воронка") {
-		t.Errorf("the open page is not closed: %.300s", text)
-	}
-	b.complaints() // of the status, which is meant
+	b.Until("the open page is closed", `/Ссылка не работает/.test(document.body.innerText) && !/Воронка/.test(document.body.innerText)`)
+	b.Complaints() // of the status, which is meant
 	b.audit("revoked", desk)
 }
 
@@ -157,33 +153,28 @@ func TestFrame(t *testing.T) {
 		if !strings.HasPrefix(inside, "<iframe ") || !strings.Contains(inside, "height=") {
 			t.Fatalf("the code: %s", inside)
 		}
-		b.complaints()
-		b.do(chromedp.Navigate(named(allowed)))
-		b.until("the frame of the "+c.name+" is filled", `high > 100`)
+		b.Complaints()
+		b.Do(chromedp.Navigate(named(allowed)))
+		b.Until("the frame of the "+c.name+" is filled", `high > 100`)
 		if from := eval[string](b, `from`); from != s.url {
 			t.Errorf("the height comes from %s", from)
 		}
-		for _, fault := range b.complaints() {
+		for _, fault := range b.Complaints() {
 			if !strings.Contains(fault, "favicon") {
 				t.Errorf("%s: %s", c.name, fault)
 			}
 		}
 		b.shoot("frame "+c.name, looks()[0])
-		b.do(chromedp.Navigate(named(foreign)))
-		time.Sleep(2 * time.Second)
-		if eval[int](b, `high`) != 0 {
-			t.Errorf("%s: a foreign site frames it", c.name)
-		}
-		if told := strings.Join(b.complaints(), "\n"); !strings.Contains(told, "frame-ancestors") {
-			t.Errorf("%s: the browser does not refuse: %s", c.name, told)
+		b.Do(chromedp.Navigate(named(foreign)))
+		if told, ok := b.Told("frame-ancestors"); !ok || eval[int](b, `high`) != 0 {
+			t.Errorf("%s: a foreign site frames it: %s", c.name, told)
 		}
 	}
 	for _, page := range []string{"/d/owner", "/login", "/links"} {
 		inside = `<iframe src="` + s.url + page + `"></iframe>`
-		b.complaints()
-		b.do(chromedp.Navigate(named(allowed)))
-		time.Sleep(time.Second)
-		if told := strings.Join(b.complaints(), "\n"); !strings.Contains(told, "frame-ancestors") && !strings.Contains(told, "X-Frame-Options") {
+		b.Complaints()
+		b.Do(chromedp.Navigate(named(allowed)))
+		if told, ok := b.Told("frame-ancestors", "X-Frame-Options"); !ok {
 			t.Errorf("%s is framed: %s", page, told)
 		}
 	}

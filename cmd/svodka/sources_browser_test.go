@@ -57,10 +57,10 @@ func connectInBrowser(t *testing.T, c *connected, kind string, fields map[string
 		eval[int](b, fmt.Sprintf(`(document.querySelector('#main [name=%q]').value = %q, 0)`, "f."+name, value))
 	}
 	eval[int](b, `document.querySelector('#main form [type=submit]').click(), 0`)
-	b.until("the source is there", fmt.Sprintf(`location.pathname === '/data/%s'`, kind))
-	b.until("progress shows", `/Сделки|Контакты|Задачи|Лиды|Компании/.test(document.querySelector('#main').textContent)`)
+	b.Until("the source is there", fmt.Sprintf(`location.pathname === '/data/%s'`, kind))
+	b.Until("progress shows", `/Сделки|Контакты|Задачи|Лиды|Компании/.test(document.querySelector('#main').textContent)`)
 	b.audit("/data/"+kind+" at work", first)
-	b.settle("the first run has ended and agrees", `/[Сс]овпада/.test(document.querySelector('#main').textContent) && !document.querySelector('#now [hx-trigger*="every"]')`)
+	b.Await(2*time.Minute, "the first run has ended and agrees", `/[Сс]овпада/.test(document.querySelector('#main').textContent) && !document.querySelector('#now [hx-trigger*="every"]')`)
 	for _, path := range []string{"/data", "/data/" + kind, "/data/" + kind + "/mapping"} {
 		for _, l := range looks() {
 			b.open(s.url+path, l)
@@ -91,23 +91,12 @@ func winInSight(t *testing.T, b *tab, url string, w *fakecompany.World, deliver 
 	win(t, w)
 	start := time.Now()
 	deliver()
-	b.settle("the open dashboard shows the win", fmt.Sprintf(`document.querySelector('#page').textContent !== %q`, before))
+	b.Await(2*time.Minute, "the open dashboard shows the win", fmt.Sprintf(`document.querySelector('#page').textContent !== %q`, before))
 	if d := time.Since(start); d > time.Minute {
 		t.Errorf("it took %v", d)
 	} else {
 		t.Logf("the win was on the dashboard after %v", d.Round(100*time.Millisecond))
 	}
-}
-
-// settle waits up to two minutes.
-func (b *tab) settle(what, expression string) {
-	b.t.Helper()
-	for end := time.Now().Add(2 * time.Minute); time.Now().Before(end); time.Sleep(250 * time.Millisecond) {
-		if eval[bool](b, expression) {
-			return
-		}
-	}
-	b.t.Fatalf("waited in vain until %s; the page says %s", what, eval[string](b, `document.querySelector('#main').textContent.replace(/\s+/g, ' ').slice(0, 600)`))
 }
 
 // won is how many deals the company itself has won in the year.

@@ -30,10 +30,10 @@ func TestSurvey(t *testing.T) {
 	b.open(s.url+"/data/surveys/new", desk)
 	eval[int](b, `document.querySelector('#title_ru').value = 'После установки', document.querySelector('#title_en').value = 'After the work', 0`)
 	eval[int](b, `document.querySelector('form[action="/data/surveys/new"]').requestSubmit(), 0`)
-	b.until("the survey is made", `/\/data\/surveys\/(?!new)/.test(location.pathname) && !!document.querySelector('#days')`)
+	b.Until("the survey is made", `/\/data\/surveys\/(?!new)/.test(location.pathname) && !!document.querySelector('#days')`)
 	at := eval[string](b, `location.pathname`)
 	eval[int](b, `document.querySelector('input[value="won"]').form.requestSubmit(), 0`)
-	b.until("links are ready", `!!document.querySelector('#links a[download]')`)
+	b.Until("links are ready", `!!document.querySelector('#links a[download]')`)
 	b.audit("links", desk)
 	links := csvOf(t, s.url+eval[string](b, `new URL(document.querySelector('#links a[download]').href).pathname`))
 	if len(links) < 10 {
@@ -43,7 +43,7 @@ func TestSurvey(t *testing.T) {
 	for _, l := range looks() {
 		b.open(s.url+at, l)
 		b.audit("survey", l)
-		if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		if _, err := chromedp.Call(b.Ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: l.theme}},
 		}); err != nil {
 			t.Fatal(err)
@@ -52,25 +52,25 @@ func TestSurvey(t *testing.T) {
 		b.audit("question", l)
 	}
 	b.open(s.url+"/s/nothing", phone)
-	b.complaints() // of the status, which is meant
+	b.Complaints() // of the status, which is meant
 	b.audit("no question", phone)
 	b.open(links[1][4], phone)
 	scripts(t, b, false)
-	b.do(chromedp.Navigate(links[1][4]))
-	b.do(chromedp.Click(chromedp.CSS(`.marks-r label:nth-child(10)`)))
-	b.do(chromedp.SendKeys(chromedp.CSS(`#comment`), "Мастер приехал вовремя"))
-	b.do(chromedp.Click(chromedp.CSS(`button[type=submit]`)))
+	b.Do(chromedp.Navigate(links[1][4]))
+	b.Do(chromedp.Click(chromedp.CSS(`.marks-r label:nth-child(10)`)))
+	b.Do(chromedp.SendKeys(chromedp.CSS(`#comment`), "Мастер приехал вовремя"))
+	b.Do(chromedp.Click(chromedp.CSS(`button[type=submit]`)))
 	scripts(t, b, true)
-	b.until("the answer is taken", `!!document.querySelector('.told a[href*="edit=1"]')`)
+	b.Until("the answer is taken", `!!document.querySelector('.told a[href*="edit=1"]')`)
 	b.audit("thanks", phone)
 	b.open(s.url+"/list/clients", desk) // any page of the program, to ask it from
-	b.until("the answer counts", `fetch('/records.csv?metrics=surveys_answered&range=today').then(r => r.text()).then(t => t.includes('Мастер приехал вовремя'))`)
+	b.Until("the answer counts", `fetch('/records.csv?metrics=surveys_answered&range=today').then(r => r.text()).then(t => t.includes('Мастер приехал вовремя'))`)
 }
 
 // scripts switches the scripts of pages on or off.
 func scripts(t *testing.T, b *tab, on bool) {
 	t.Helper()
-	if _, err := chromedp.Call(b.ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on}); err != nil {
+	if _, err := chromedp.Call(b.Ctx, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on}); err != nil {
 		t.Fatal(err)
 	}
 }

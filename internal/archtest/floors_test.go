@@ -20,7 +20,7 @@ var floors = []floor{
 	{5, "the product's nouns", []string{"account", "audit", "board", "board/boardtest", "survey", "target", "kpi", "lock", "score", "scoreboard", "schedule", "alert", "share"}},
 	{6, "adapters", []string{"store/sqlite", "store/shelf", "deliver", "render", "render/chart", "render/paper", "board/conclude", "letter"}},
 	{7, "faces", []string{
-		"web/static", "web/ui", "web/page", "web/webtest", "web/tile", "web/filter",
+		"web/browsertest", "web/static", "web/ui", "web/page", "web/webtest", "web/tile", "web/filter",
 		"web/people", "web/drill", "web/dashboard", "web/report", "web/builder", "web/record", "web/question", "web/help", "web/source", "web/survey",
 		"web/target", "web/kpi", "web/metric", "web/lock", "web/score", "web/schedule", "web/alert", "web/my", "web/share",
 		"web",

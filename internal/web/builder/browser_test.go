@@ -3,84 +3,32 @@ package builder_test
 import (
 	"context"
 	"net/http/httptest"
-	"os/exec"
 	"slices"
 	"strings"
-	"sync"
 	"testing"
-	"time"
 
-	"github.com/chromedp/cdproto/cdp"
-	"github.com/chromedp/cdproto/log"
-	cdpruntime "github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
 	"svodka/internal/account"
 	"svodka/internal/board"
+	"svodka/internal/web/browsertest"
 	"svodka/internal/web/page"
 	"svodka/internal/web/static"
 )
 
-// tab is a tab of a browser, with what it complained of.
-type tab struct {
-	t      *testing.T
-	ctx    context.Context
-	mu     sync.Mutex
-	faults []string
-}
+// tab is a tab of a browser that puts reports together.
+type tab struct{ *browsertest.Tab }
 
 func newTab(t *testing.T) *tab {
 	t.Helper()
-	program, err := exec.LookPath("chromium")
-	if err != nil {
-		t.Fatal("no chromium: scripts/deps.sh install brings it")
-	}
-	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]), chromedp.ExecPath(program), chromedp.NoSandbox, chromedp.DisableGPU,
-		chromedp.UserDataDir(t.TempDir()))
-	ctx, cancel := chromedp.NewExecAllocator(context.Background(), options...)
-	t.Cleanup(cancel)
-	ctx, cancel = chromedp.NewContext(ctx)
-	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, time.Minute)
-	t.Cleanup(cancel)
-	b := &tab{t: t, ctx: ctx}
-	must(t, chromedp.Listen(ctx, b.heard))
-	_, err = chromedp.Call(ctx, log.Enable, cdp.Empty{})
-	must(t, err)
-	return b
-}
-
-func (b *tab) heard(event any) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	switch e := event.(type) {
-	case *cdpruntime.EventExceptionThrown:
-		b.faults = append(b.faults, "exception: "+e.ExceptionDetails.Text)
-	case *log.EventEntryAdded:
-		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
-			b.faults = append(b.faults, e.Entry.Text+" "+e.Entry.URL)
-		}
-	}
-}
-
-func (b *tab) do(actions ...chromedp.Action[chromedp.Void]) {
-	b.t.Helper()
-	must(b.t, chromedp.Do(b.ctx, actions...))
+	return &tab{browsertest.New(t)}
 }
 
 // waits for a JavaScript condition, and until htmx has settled what it put into the page: buttons work from then on.
 func (b *tab) waits(condition string) {
-	b.t.Helper()
-	condition = "(" + condition + ") && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')"
-	for range 160 { // eight seconds
-		if ok, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool]("!!("+condition+")")); ok && err == nil {
-			return
-		}
-		time.Sleep(50 * time.Millisecond)
-	}
-	now, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`location.href + ' ' + document.activeElement.outerHTML.slice(0, 200)`))
-	b.t.Fatalf("never true: %s; %s %v %v", condition, now, err, b.faults)
+	b.T.Helper()
+	b.Until(condition, "("+condition+") && !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling, .htmx-added')")
 }
 
 // TestInBrowser puts a report together by dialog, keys and mouse.
@@ -94,43 +42,43 @@ func TestInBrowser(t *testing.T) {
 	shelf := func(name string) string {
 		return `[...document.querySelectorAll('[data-shelf=` + name + `] input[type=hidden]')].map(i => i.value).join()`
 	}
-	b.do(chromedp.EmulateViewport(1440, 900), chromedp.Navigate(server.URL+"/r/new?blank=1"))
+	b.Do(chromedp.EmulateViewport(1440, 900), chromedp.Navigate(server.URL+"/r/new?blank=1"))
 	b.waits(`!document.documentElement.classList.contains('no-js') && document.querySelector('#b-add-metrics')`)
 
 	// The "+" opens a list with search; what is chosen stands on the shelf and is shown at once.
-	b.do(chromedp.Click(chromedp.CSS("#b-add-metrics")))
+	b.Do(chromedp.Click(chromedp.CSS("#b-add-metrics")))
 	b.waits(`document.querySelector('#b-dlg').open && document.activeElement.id === 'b-find'`)
-	b.do(chromedp.SendKeys(chromedp.CSS("#b-find"), "выруч"))
+	b.Do(chromedp.SendKeys(chromedp.CSS("#b-find"), "выруч"))
 	b.waits(`document.querySelector('[value="add:metrics:revenue"]').offsetParent && !document.querySelector('[value="add:metrics:leads_new"]').offsetParent`)
-	b.do(chromedp.Click(chromedp.CSS(`[value="add:metrics:revenue"]`)))
+	b.Do(chromedp.Click(chromedp.CSS(`[value="add:metrics:revenue"]`)))
 	b.waits(shelf("metrics") + ` === 'revenue' && !document.querySelector('#b-dlg').open && document.activeElement.id === 'b-p-revenue'`)
-	b.do(chromedp.Click(chromedp.CSS("#b-add-metrics")))
+	b.Do(chromedp.Click(chromedp.CSS("#b-add-metrics")))
 	b.waits(`document.querySelector('[value="add:metrics:deals_won"]')`)
-	b.do(chromedp.Click(chromedp.CSS(`[value="add:metrics:deals_won"]`)))
+	b.Do(chromedp.Click(chromedp.CSS(`[value="add:metrics:deals_won"]`)))
 	b.waits(shelf("metrics") + ` === 'revenue,deals_won'`)
-	b.do(chromedp.Click(chromedp.CSS("#b-add-rows")))
+	b.Do(chromedp.Click(chromedp.CSS("#b-add-rows")))
 	b.waits(`document.querySelector('[value="add:rows:owner"]')`)
-	b.do(chromedp.Click(chromedp.CSS(`[value="add:rows:owner"]`)))
+	b.Do(chromedp.Click(chromedp.CSS(`[value="add:rows:owner"]`)))
 	b.waits(shelf("rows") + ` === 'owner'`)
 	// Keys lift a pill only once the answer to the last change stands: it brings the shelves anew.
-	must(t, eval(b, `document.querySelector('#preview').firstElementChild.setAttribute('data-before', '')`))
-	b.do(chromedp.SetValue(chromedp.CSS("#b-range"), "last-month"))
-	must(t, eval(b, `document.querySelector('#b-range').dispatchEvent(new Event('change', {bubbles: true}))`))
+	browsertest.Eval[int](b.Tab, `document.querySelector('#preview').firstElementChild.setAttribute('data-before', ''), 0`)
+	b.Do(chromedp.SetValue(chromedp.CSS("#b-range"), "last-month"))
+	browsertest.Eval[int](b.Tab, `document.querySelector('#b-range').dispatchEvent(new Event('change', {bubbles: true})), 0`)
 	b.waits(`!document.querySelector('#preview [data-before]') && document.querySelector('#preview').textContent.includes('77') &&
 		document.querySelector('#preview canvas')`)
 
 	// A pill is lifted, moved and put down by keys; that can be undone.
-	b.do(chromedp.Focus(chromedp.CSS("#b-p-revenue")), chromedp.KeyEvent(" "), chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(" "))
+	b.Do(chromedp.Focus(chromedp.CSS("#b-p-revenue")), chromedp.KeyEvent(" "), chromedp.KeyEvent(kb.ArrowDown), chromedp.KeyEvent(" "))
 	b.waits(shelf("metrics") + ` === 'deals_won,revenue' && document.activeElement.id === 'b-p-revenue' && !document.querySelector('#b-undo').disabled`)
 	b.waits(`/Двойного счёта нет/.test(document.querySelector('#preview').textContent) && document.querySelector('#preview thead').textContent.indexOf('Продажи') < document.querySelector('#preview thead').textContent.indexOf('Выручка')`)
-	b.do(chromedp.Click(chromedp.CSS("#b-undo")))
+	b.Do(chromedp.Click(chromedp.CSS("#b-undo")))
 	b.waits(shelf("metrics") + ` === 'revenue,deals_won' && !document.querySelector('#b-redo').disabled`)
 
 	// The draft keeps itself; the report is saved and opens.
 	b.waits(`/Черновик сохранён/.test(document.querySelector('#b-draft').textContent)`)
-	b.do(chromedp.Click(chromedp.CSS("#b-save")))
+	b.Do(chromedp.Click(chromedp.CSS("#b-save")))
 	b.waits(`document.querySelector('#b-dlg').open && document.activeElement.id === 'b-named' && /Выручка/.test(document.querySelector('#b-named').value)`)
-	b.do(chromedp.SetValue(chromedp.CSS("#b-named"), "Кто сколько продал"), chromedp.Click(chromedp.CSS("#b-named-save")))
+	b.Do(chromedp.SetValue(chromedp.CSS("#b-named"), "Кто сколько продал"), chromedp.Click(chromedp.CSS("#b-named-save")))
 	b.waits(`/^\/r\/my-/.test(location.pathname) && /Кто сколько продал/.test(document.querySelector('h1').textContent)`)
 	list, err := h.boards.List(context.Background(), board.Person{Login: page.Local, Role: account.Owner}, board.Report)
 	must(t, err)
@@ -138,14 +86,5 @@ func TestInBrowser(t *testing.T) {
 	if len(own) != 1 || own[0].Draft || own[0].Title.RU != "Кто сколько продал" || !strings.Contains(own[0].Tiles[0].Ask, "metrics=revenue,deals_won&by=owner") {
 		t.Errorf("kept: %+v", own)
 	}
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if len(b.faults) > 0 {
-		t.Errorf("the browser complains: %v", b.faults)
-	}
-}
-
-func eval(b *tab, js string) error {
-	_, err := chromedp.Run(b.ctx, chromedp.Evaluate[string]("String("+js+")"))
-	return err
+	b.Quiet()
 }

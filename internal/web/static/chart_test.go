@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/chromedp/chromedp"
+
+	"svodka/internal/web/browsertest"
 )
 
 // library makes an expression that gets the charts' library as m, after the page's font is there.
@@ -13,21 +15,12 @@ func library(t *testing.T, body string) string {
 	return `Promise.all([import('` + open(t).URL("charts.js") + `'), document.fonts.load("12px 'Inter Variable'", 'A0'), document.fonts.load("12px 'Inter Variable'", 'Я')]).then(([m]) => { ` + body + ` })`
 }
 
-func evaluated(t *testing.T, b *tab, expression string) string {
-	t.Helper()
-	got, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](expression, chromedp.EvalAwaitPromise))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return got
-}
-
 // TestHeatCanBeRead: on every shade of the heat scale, in both themes, figures stand out from their cell as text must.
 func TestHeatCanBeRead(t *testing.T) {
 	b, url := newTab(t), site(t)
-	b.do(chromedp.EmulateViewport(1440, 900), chromedp.Navigate(url+"/"))
+	b.Do(chromedp.EmulateViewport(1440, 900), chromedp.Navigate(url+"/"))
 	for _, theme := range []string{"light", "dark"} {
-		got := evaluated(t, b, library(t, `
+		got := browsertest.Eval[string](b.Tab, library(t, `
 			document.documentElement.dataset.bsTheme = '`+theme+`';
 			const look = m.tokens(), bad = [], inks = new Set();
 			for (let i = 0; i <= 1000; i++) {
@@ -41,15 +34,15 @@ func TestHeatCanBeRead(t *testing.T) {
 			t.Errorf("%s: %s", theme, got)
 		}
 	}
-	b.quiet()
+	b.Quiet()
 }
 
 // TestRowsKeepRoom: however wide a card is, no figure of a row of bars is cut at its edge or runs into the next panel, and names are
 // cut only where they would leave the bars no room.
 func TestRowsKeepRoom(t *testing.T) {
 	b, url := newTab(t), site(t)
-	b.do(chromedp.EmulateViewport(1440, 900), chromedp.Navigate(url+"/"))
-	got := evaluated(t, b, library(t, `
+	b.Do(chromedp.EmulateViewport(1440, 900), chromedp.Navigate(url+"/"))
+	got := browsertest.Eval[string](b.Tab, library(t, `
 		const pen = document.createElement('canvas').getContext('2d'), bad = [];
 		pen.font = "400 12px Inter Variable, Inter, Segoe UI, Roboto, Arial, sans-serif";
 		const wide = text => pen.measureText(text).width;
@@ -76,5 +69,5 @@ func TestRowsKeepRoom(t *testing.T) {
 	if got != "" {
 		t.Error(strings.ReplaceAll(got, "; ", "\n"))
 	}
-	b.quiet()
+	b.Quiet()
 }

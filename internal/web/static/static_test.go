@@ -18,6 +18,7 @@ import (
 	"github.com/chromedp/chromedp"
 
 	"svodka/internal/lang"
+	"svodka/internal/web/browsertest"
 	"svodka/internal/web/static"
 )
 
@@ -250,13 +251,10 @@ func TestFiguresInBrowser(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	b.do(chromedp.Navigate(url + "/"))
+	b.Do(chromedp.Navigate(url + "/"))
 	module := open(t).URL("charts.js")
-	wrong, err := chromedp.Run(b.ctx, chromedp.Evaluate[string](`import(`+"`"+module+"`"+`).then(m => JSON.stringify(`+string(cases)+
-		`.map(c => ({...c, got: m.figure(c.lang, c.format, c.value, c.currency)})).filter(c => c.got !== c.want)))`, chromedp.EvalAwaitPromise))
-	if err != nil {
-		t.Fatal(err)
-	}
+	wrong := browsertest.Eval[string](b.Tab, `import(`+"`"+module+"`"+`).then(m => JSON.stringify(`+string(cases)+
+		`.map(c => ({...c, got: m.figure(c.lang, c.format, c.value, c.currency)})).filter(c => c.got !== c.want)))`)
 	var list []struct {
 		figureCase
 
@@ -268,5 +266,5 @@ func TestFiguresInBrowser(t *testing.T) {
 	for _, c := range list {
 		t.Errorf("%s %s %s %v: the browser writes %q, the server %q", c.Lang, c.Format, c.Currency, c.Value, c.Got, c.Want)
 	}
-	b.quiet()
+	b.Quiet()
 }
