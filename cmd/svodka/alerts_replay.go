@@ -18,7 +18,7 @@ import (
 func (a *app) replayAlerts(ctx context.Context, h *house, s *alert.Service, days int) error {
 	const most = 1100
 	if days < 1 || days > most {
-		return &usageError{fmt.Sprintf("--days is from 1 to %d", most)}
+		return misused("--days is from 1 to %d", "--days бывает от 1 до %d", most)
 	}
 	about, err := h.desk.About(ctx)
 	if err != nil {

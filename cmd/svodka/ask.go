@@ -67,7 +67,7 @@ func (a *app) form(name string, have forms) (func(io.Writer, *ask.Answer) error,
 	if f := have[name]; f != nil {
 		return f, nil
 	}
-	return nil, &usageError{fmt.Sprintf("--format is table, json or csv, not %q", name)}
+	return nil, misused("--format is table, json or csv, not %q", "--format бывает table, json или csv, а не %q", name)
 }
 
 func (a *app) table(w io.Writer, x *ask.Answer) error {
@@ -129,7 +129,7 @@ func (a *app) recordsCmd() *cobra.Command {
 				"json": func(w io.Writer, list *ask.RecordList, _ lang.Lang) error { return render.RecordsJSON(w, list) },
 			}[format]
 			if write == nil {
-				return &usageError{fmt.Sprintf("--format is table, json or csv, not %q", format)}
+				return misused("--format is table, json or csv, not %q", "--format бывает table, json или csv, а не %q", format)
 			}
 			page.Desc = strings.HasPrefix(page.Sort, "-")
 			page.Sort = strings.TrimPrefix(page.Sort, "-")

@@ -48,7 +48,7 @@ docs/guide/import.md tells how to write a mapping.`,
 				_, err = a.io.Out.Write(text)
 				return err
 			case o.mapping == "":
-				return &usageError{"name a mapping with --mapping, or let one be written with --suggest"}
+				return misused("name a mapping with --mapping, or let one be written with --suggest", "назовите описание в --mapping или получите его с --suggest")
 			}
 			return a.importFiles(cmd.Context(), args, o)
 		},

@@ -51,7 +51,7 @@ func (c *config) deliveryFromEnvironment() error {
 	if text := os.Getenv("SVODKA_SMTP_PORT"); text != "" {
 		port, err := strconv.Atoi(text)
 		if err != nil {
-			return &usageError{"SVODKA_SMTP_PORT is a number, not " + strconv.Quote(text)}
+			return misused("SVODKA_SMTP_PORT is a number, not %q", "SVODKA_SMTP_PORT должен быть числом, а не %q", text)
 		}
 		m.Port = port
 	}

@@ -52,13 +52,15 @@ func Main(ctx context.Context, args []string, io Streams, now func() time.Time) 
 	if err == nil {
 		return exitOK
 	}
-	code := app.language()
 	var usage *usageError
-	switch {
-	case errors.As(err, &usage):
-		fmt.Fprintf(io.Err, "svodka: %s\n", usage.message)
-		fmt.Fprintln(io.Err, lang.Lang(code).Pick("Help: svodka --help", "Справка: svodka --help"))
+	if errors.As(err, &usage) {
+		_ = app.configure(root) // the language, which is not settled yet when flags or arguments are wrong
+		fmt.Fprintf(io.Err, "svodka: %s\n", app.lang().Pick(usage.en, usage.ru))
+		fmt.Fprintln(io.Err, app.lang().Pick("Help: svodka --help", "Справка: svodka --help"))
 		return exitUsage
+	}
+	code := app.language()
+	switch {
 	case errors.Is(ctx.Err(), context.Canceled):
 		fmt.Fprintln(io.Err, lang.Lang(code).Pick("svodka: stopped; nothing was half done", "svodka: остановлено; ничего не сделано наполовину"))
 		return exitError
@@ -70,8 +72,3 @@ func Main(ctx context.Context, args []string, io Streams, now func() time.Time) 
 	fmt.Fprintf(io.Err, "svodka: %s\n", message)
 	return exitError
 }
-
-// usageError is a command line that cannot be run as it is written.
-type usageError struct{ message string }
-
-func (e *usageError) Error() string { return e.message }

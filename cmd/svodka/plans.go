@@ -97,7 +97,7 @@ func (a *app) importPlans(ctx context.Context, h *house, s *target.Service, path
 	switch fix {
 	case target.Refuse, target.RaiseWhole, target.ScaleParts:
 	default:
-		return &usageError{fmt.Sprintf("--fix is whole or parts, not %q", fix)}
+		return misused("--fix is whole or parts, not %q", "--fix бывает whole или parts, а не %q", fix)
 	}
 	content, err := os.ReadFile(path)
 	if err != nil {

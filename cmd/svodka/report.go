@@ -190,9 +190,10 @@ func (s *shop) form(f reportFlags) (render.Format, error) {
 		}
 	}
 	if f.format == "" {
-		return render.Format{}, &usageError{fmt.Sprintf("the name %q does not tell the form; give --format: %s", f.out, strings.Join(names, ", "))}
+		return render.Format{}, misused("the name %q does not tell the form; give --format: %s",
+			"по имени %q вид файла не понять; скажите его в --format: %s", f.out, strings.Join(names, ", "))
 	}
-	return render.Format{}, &usageError{fmt.Sprintf("--format is one of %s, not %q", strings.Join(names, ", "), f.format)}
+	return render.Format{}, misused("--format is one of %s, not %q", "--format бывает %s, а не %q", strings.Join(names, ", "), f.format)
 }
 
 // write makes the file, whole or not at all.
@@ -242,7 +243,7 @@ func (s *shop) write(ctx context.Context, a *app, u account.User, id string, f r
 func (f reportFlags) asked() (string, error) {
 	values, err := url.ParseQuery(strings.TrimPrefix(f.query, "?"))
 	if err != nil {
-		return "", &usageError{fmt.Sprintf("--query is key=value pairs joined by &, not %q", f.query)}
+		return "", misused("--query is key=value pairs joined by &, not %q", "--query состоит из пар ключ=значение через &, а не %q", f.query)
 	}
 	for key, text := range map[string]string{"paper": f.paper, "lay": f.lay} {
 		if text != "" {

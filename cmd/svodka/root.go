@@ -59,13 +59,13 @@ _TLS, _USER, _PASSWORD, _FROM, SVODKA_TELEGRAM_TOKEN), then from flags.`,
 		Example: `  svodka demo                                              fill ./svodka-data with a made-up company
   svodka ask 'metrics=revenue&by=owner&range=last-month'   ask
   svodka serve                                             open it in the browser`,
-		SilenceUsage: true, SilenceErrors: true,
+		SilenceUsage: true, SilenceErrors: true, SuggestionsMinimumDistance: 2,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.configure(cmd) },
 	}
 	root.SetOut(a.io.Out)
 	root.SetErr(a.io.Err)
 	root.SetIn(a.io.In)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return &usageError{err.Error()} })
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misusedBy(err) })
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.conf.Data, "data", "", "data directory (default ./svodka-data)")
 	flags.StringVar(&a.conf.Lang, "lang", "", "language of answers and messages: ru or en (default by LANG)")
@@ -78,6 +78,7 @@ _TLS, _USER, _PASSWORD, _FROM, SVODKA_TELEGRAM_TOKEN), then from flags.`,
 	}
 	root.Args = a.args(cobra.NoArgs)
 	root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	a.helps(root)
 	return root
 }
 
@@ -94,11 +95,13 @@ func (a *app) strict(c *cobra.Command) {
 func (a *app) args(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if err := check(cmd, args); err != nil {
-			text := err.Error()
+			wrong := misusedBy(err)
 			if near := cmd.SuggestionsFor(strings.Join(args, " ")); len(near) > 0 {
-				text += "; did you mean " + strings.Join(near, ", ") + "?"
+				list := strings.Join(near, ", ")
+				wrong.en += "; did you mean " + list + "?"
+				wrong.ru += "; может быть, " + list + "?"
 			}
-			return &usageError{text}
+			return wrong
 		}
 		return nil
 	}
@@ -140,7 +143,7 @@ func (a *app) configure(cmd *cobra.Command) error {
 		return err
 	}
 	if a.conf.Lang != "ru" && a.conf.Lang != "en" {
-		return &usageError{fmt.Sprintf("--lang is ru or en, not %q", a.conf.Lang)}
+		return misused("--lang is ru or en, not %q", "--lang бывает ru или en, а не %q", a.conf.Lang)
 	}
 	a.conf.Data = filepath.Clean(a.conf.Data)
 	_ = cmd

@@ -91,7 +91,7 @@ func (a *app) serve(ctx context.Context, withDemo bool) (err error) {
 // listen opens the address; pages that ask nobody's name are kept on this machine.
 func (a *app) listen(ctx context.Context, people *account.Service) (net.Listener, error) {
 	if _, _, err := net.SplitHostPort(a.conf.Addr); err != nil {
-		return nil, &usageError{fmt.Sprintf("--addr is host:port, such as 127.0.0.1:8787, not %q", a.conf.Addr)}
+		return nil, misused("--addr is host:port, such as 127.0.0.1:8787, not %q", "--addr пишется как узел:порт, например 127.0.0.1:8787, а не %q", a.conf.Addr)
 	}
 	if err := web.MayListen(ctx, a.conf.Addr, people); err != nil {
 		return nil, err

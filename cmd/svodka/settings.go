@@ -45,7 +45,7 @@ func (a *app) settings(ctx context.Context, h *house, args []string) error {
 	for _, arg := range args {
 		name, value, ok := strings.Cut(arg, "=")
 		if !ok {
-			return &usageError{fmt.Sprintf("write NAME=VALUE, not %q", arg)}
+			return misused("write NAME=VALUE, not %q", "пишите ИМЯ=ЗНАЧЕНИЕ, а не %q", arg)
 		}
 		if fields[name], err = typed(fields, name, value); err != nil {
 			return err

@@ -13,6 +13,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"svodka/internal/fault"
+	"svodka/internal/lang"
 	"svodka/internal/source/all"
 	"svodka/internal/sync"
 )
@@ -91,7 +92,7 @@ func (a *app) sourceAddCmd(with func(*cobra.Command, func(context.Context, *offl
 name=value a line, so that they stay out of the shell's history. The connection is tried first.
 
 Kinds and their fields (* must be given):
-` + kindsHelp(),
+` + kindsHelp(lang.EN),
 		Example: `  svodka source add amocrm --set address=termodom.amocrm.ru --every "каждые 10 минут" < keys.txt
   svodka source add bitrix24 --title "Портал" < hook.txt`,
 	}, func(ctx context.Context, o *offline, args []string) error {
@@ -122,7 +123,7 @@ Kinds and their fields (* must be given):
 }
 
 // kindsHelp lists the kinds of systems with the names of their fields.
-func kindsHelp() string {
+func kindsHelp(l lang.Lang) string {
 	var b strings.Builder
 	for _, o := range all.Openers() {
 		fields := make([]string, 0, len(o.Fields))
@@ -133,7 +134,7 @@ func kindsHelp() string {
 			}
 			fields = append(fields, name)
 		}
-		fmt.Fprintf(&b, "  %-9s %s: %s\n", o.Name, o.Title.EN, strings.Join(fields, ", "))
+		fmt.Fprintf(&b, "  %-9s %s: %s\n", o.Name, o.Title.In(string(l)), strings.Join(fields, ", "))
 	}
 	return strings.TrimRight(b.String(), "\n")
 }
