@@ -43,7 +43,7 @@ func TestKillLetters(t *testing.T) {
 		kills, crowd = 3, 20
 	}
 	dir, box := t.TempDir(), newMailbox(t)
-	box.slow = 150 * time.Millisecond
+	box.slow = 300 * time.Millisecond // so that a quick machine has not sent all before its kills
 	run(t, 0, "demo", "--data", dir, "--today", "2026-11-19")
 	now := testNow()
 	a := &app{io: Streams{Out: io.Discard, Err: io.Discard}, now: func() time.Time { return now }}
