@@ -146,7 +146,7 @@ func TestBotListens(t *testing.T) {
 	}
 	said := func(chat int64, n int, want string) {
 		t.Helper()
-		for range 500 {
+		for range 3000 {
 			if got := fake.Got(chat); len(got) >= n {
 				if last := got[n-1].Text; !strings.Contains(last, want) {
 					t.Errorf("%q, want %q", last, want)
@@ -181,7 +181,7 @@ func TestBotListens(t *testing.T) {
 		t.Errorf("%+v %v", c, err)
 	}
 	fake.Presses(17, "take 1")
-	for range 500 {
+	for range 3000 {
 		if j := fake.Journal(); j[len(j)-1].Method == "answercallbackquery" || len(j) > 1 && j[len(j)-2].Method == "answercallbackquery" {
 			break
 		}

@@ -14,7 +14,7 @@ import (
 func await(t *testing.T, what string, done func() bool) {
 	t.Helper()
 	for i := 0; !done(); i++ {
-		if i > 5000 {
+		if i > 30000 {
 			t.Fatalf("%s did not happen", what)
 		}
 		time.Sleep(time.Millisecond)

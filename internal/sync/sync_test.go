@@ -472,7 +472,7 @@ func TestOneRunAtATime(t *testing.T) {
 		if st.Last != nil && st.Last.State == sync.Running {
 			break
 		}
-		if i > 2000 {
+		if i > 30000 {
 			t.Fatal("the run did not begin")
 		}
 		time.Sleep(time.Millisecond)
@@ -495,7 +495,7 @@ func TestServe(t *testing.T) {
 	until := func(what string, done func() bool) {
 		t.Helper()
 		for i := 0; !done(); i++ {
-			if i > 5000 {
+			if i > 30000 {
 				t.Fatalf("%s did not happen", what)
 			}
 			s.look(t)

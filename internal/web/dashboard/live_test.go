@@ -78,7 +78,7 @@ func listen(t *testing.T, server *httptest.Server, change func(*http.Request)) <
 	t.Helper()
 	lines := make(chan string)
 	var r *http.Response
-	for range 100 { // until the pages run
+	for range 1000 { // until the pages run
 		q, err := http.NewRequestWithContext(t.Context(), http.MethodGet, server.URL+"/live", nil)
 		must(t, err)
 		change(q)

@@ -322,7 +322,7 @@ func TestPowerCut(t *testing.T) {
 
 func wait(t *testing.T, done func() bool) {
 	t.Helper()
-	for range 500 {
+	for range 3000 {
 		if done() {
 			return
 		}
