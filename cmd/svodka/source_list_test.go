@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -41,6 +42,8 @@ func TestSourceCommands(t *testing.T) {
 	began := c.clock.Now()
 	c.sync(t, sync.WhyHand)
 	c.shut(t)
+	t.Chdir(filepath.Dir(c.dir)) // a directory is named as people name it: from where they are
+	c.dir = filepath.Base(c.dir)
 	c.clock.Pass(26 * time.Hour)
 	run(t, 0, "settings", "--data", c.dir, "zone=Asia/Yekaterinburg")
 	has := func(text string, want ...string) {

@@ -11,6 +11,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"path/filepath"
 	"sync"
 	"time"
 
@@ -49,6 +50,9 @@ type Shelf struct {
 
 // Open opens the file, making it when there is none.
 func Open(ctx context.Context, path string, now func() time.Time) (_ *Shelf, err error) {
+	if path, err = filepath.Abs(path); err != nil { // a relative path would read as the host of a URL
+		return nil, err
+	}
 	// FULL costs a flush a page, of which a CRM sends a few a second; and rows that a system was told are taken in are not
 	// sent again.
 	options := url.Values{"_txlock": {"immediate"}, "_pragma": {
