@@ -103,8 +103,8 @@ func (f fakeFlags) clock(now func() time.Time) func() time.Time {
 }
 
 func (a *app) fake(ctx context.Context, kind string, f fakeFlags) error {
-	if f.speed <= 0 || f.delay < 0 {
-		return fault.Invalidf("--speed must be greater than 0, --delay not less.", "--speed должно быть больше 0, --delay — не меньше.")
+	if f.speed <= 0 || f.scale <= 0 || f.delay < 0 {
+		return misused("--speed and --scale are greater than 0, --delay is not less", "--speed и --scale бывают больше 0, --delay не меньше 0")
 	}
 	now := f.clock(a.now)
 	zone, err := time.LoadLocation("Europe/Moscow")
@@ -119,8 +119,7 @@ func (a *app) fake(ctx context.Context, kind string, f fakeFlags) error {
 	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", f.addr)
 	if err != nil {
-		return fault.Sentence(fault.Busy, "Cannot listen on %s: %v. Choose another address with --addr.",
-			"Не удаётся слушать %s: %v. Выберите другой адрес через --addr.", f.addr, err)
+		return deaf(f.addr, err)
 	}
 	defer func() { _ = listener.Close() }()
 	var handler http.Handler

@@ -108,6 +108,8 @@ func helpOf(t *testing.T, l string, args ...string) string {
 func TestMisuse(t *testing.T) {
 	for line, want := range map[string][2]string{
 		"akk":                         {`unknown command "akk" for "svodka"; did you mean ask, fake?`, "у «svodka» нет команды «akk»; может быть, ask, fake?"},
+		"source lst":                  {`unknown command "lst" for "svodka source"; did you mean list?`, "у «svodka source» нет команды «lst»; может быть, list?"},
+		"fake amocrm --scale -1":      {"--speed and --scale are greater than 0", "--speed и --scale бывают больше 0"},
 		"ask":                         {"accepts 1 arg(s), received 0", "нужно аргументов: 1, а дано: 0"},
 		"metrics a b":                 {"accepts at most 1 arg(s), received 2", "аргументов не больше 1, а дано: 2"},
 		"import":                      {"requires at least 1 arg(s), only received 0", "аргументов не меньше 1, а дано: 0"},

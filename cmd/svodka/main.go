@@ -3,6 +3,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -56,7 +57,7 @@ func Main(ctx context.Context, args []string, io Streams, now func() time.Time) 
 	if errors.As(err, &usage) {
 		_ = app.configure(root) // the language, which is not settled yet when flags or arguments are wrong
 		fmt.Fprintf(io.Err, "svodka: %s\n", app.lang().Pick(usage.en, usage.ru))
-		fmt.Fprintln(io.Err, app.lang().Pick("Help: svodka --help", "Справка: svodka --help"))
+		fmt.Fprintf(io.Err, "%s: %s --help\n", app.lang().Pick("Help", "Справка"), cmp.Or(usage.of, root.Name()))
 		return exitUsage
 	}
 	code := app.language()

@@ -3,15 +3,21 @@ package main
 import (
 	"fmt"
 	"regexp"
+
+	"github.com/spf13/cobra"
 )
 
 // usageError is a command line that cannot be run as it is written.
-type usageError struct{ en, ru string }
+type usageError struct {
+	en, ru string
+	// of is the command that refuses, "" where its help would not tell more than that of the program.
+	of string
+}
 
 func (e *usageError) Error() string { return e.en }
 
 func misused(en, ru string, args ...any) error {
-	return &usageError{fmt.Sprintf(en, args...), fmt.Sprintf(ru, args...)}
+	return &usageError{en: fmt.Sprintf(en, args...), ru: fmt.Sprintf(ru, args...)}
 }
 
 // misuses are the sentences in which cobra and pflag refuse a command line, and how they go in Russian.
@@ -33,8 +39,8 @@ var misuses = []struct { //nolint:gochecknoglobals // a table
 }
 
 // misusedBy takes a refusal of the library that reads the command line.
-func misusedBy(err error) *usageError {
-	e := &usageError{err.Error(), err.Error()}
+func misusedBy(c *cobra.Command, err error) *usageError {
+	e := &usageError{en: err.Error(), ru: err.Error(), of: c.CommandPath()}
 	for _, m := range misuses {
 		if m.en.MatchString(e.en) {
 			e.ru = m.en.ReplaceAllString(e.en, m.ru)

@@ -59,13 +59,13 @@ _TLS, _USER, _PASSWORD, _FROM, SVODKA_TELEGRAM_TOKEN), then from flags.`,
 		Example: `  svodka demo                                              fill ./svodka-data with a made-up company
   svodka ask 'metrics=revenue&by=owner&range=last-month'   ask
   svodka serve                                             open it in the browser`,
-		SilenceUsage: true, SilenceErrors: true, SuggestionsMinimumDistance: 2,
+		SilenceUsage: true, SilenceErrors: true,
 		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error { return a.configure(cmd) },
 	}
 	root.SetOut(a.io.Out)
 	root.SetErr(a.io.Err)
 	root.SetIn(a.io.In)
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return misusedBy(err) })
+	root.SetFlagErrorFunc(func(c *cobra.Command, err error) error { return misusedBy(c, err) })
 	flags := root.PersistentFlags()
 	flags.StringVar(&a.conf.Data, "data", "", "data directory (default ./svodka-data)")
 	flags.StringVar(&a.conf.Lang, "lang", "", "language of answers and messages: ru or en (default by LANG)")
@@ -73,10 +73,8 @@ _TLS, _USER, _PASSWORD, _FROM, SVODKA_TELEGRAM_TOKEN), then from flags.`,
 	root.AddCommand(a.askCmd(), a.explainCmd(), a.recordsCmd(), a.reportCmd(), a.metricsCmd(), a.importCmd(), a.demoCmd(), a.serveCmd(),
 		a.sourceCmd(), a.fakeCmd(), a.checkCmd(), a.settingsCmd(), a.periodsCmd(), a.alertsCmd(), a.plansCmd(), a.scheduleCmd(),
 		a.userCmd(), a.backupCmd(), a.restoreCmd(), a.versionCmd())
-	for _, c := range root.Commands() {
-		a.strict(c)
-	}
-	root.Args = a.args(cobra.NoArgs)
+	root.Args = cobra.NoArgs
+	a.strict(root)
 	root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
 	a.helps(root)
 	return root
@@ -84,6 +82,7 @@ _TLS, _USER, _PASSWORD, _FROM, SVODKA_TELEGRAM_TOKEN), then from flags.`,
 
 // strict makes wrong arguments of a command and its children a usageError.
 func (a *app) strict(c *cobra.Command) {
+	c.SuggestionsMinimumDistance = 2
 	if c.Args != nil {
 		c.Args = a.args(c.Args)
 	}
@@ -95,7 +94,7 @@ func (a *app) strict(c *cobra.Command) {
 func (a *app) args(check cobra.PositionalArgs) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if err := check(cmd, args); err != nil {
-			wrong := misusedBy(err)
+			wrong := misusedBy(cmd, err)
 			if near := cmd.SuggestionsFor(strings.Join(args, " ")); len(near) > 0 {
 				list := strings.Join(near, ", ")
 				wrong.en += "; did you mean " + list + "?"

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"syscall"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -98,10 +99,19 @@ func (a *app) listen(ctx context.Context, people *account.Service) (net.Listener
 	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", a.conf.Addr)
 	if err != nil {
-		return nil, fault.Sentence(fault.Busy, "Cannot listen on %s: %v. Choose another address with --addr.",
-			"Не удаётся слушать %s: %v. Выберите другой адрес через --addr.", a.conf.Addr, err)
+		return nil, deaf(a.conf.Addr, err)
 	}
 	return listener, nil
+}
+
+// deaf says why an address cannot be listened on.
+func deaf(addr string, err error) error {
+	if errors.Is(err, syscall.EADDRINUSE) {
+		return fault.Sentence(fault.Busy, "Another program answers on %s already. Choose another address with --addr.",
+			"На %s уже отвечает другая программа. Выберите другой адрес через --addr.", addr)
+	}
+	return fault.Sentence(fault.Busy, "Cannot listen on %s: %v. Choose another address with --addr.",
+		"Не удаётся отвечать на %s: %v. Выберите другой адрес через --addr.", addr, err)
 }
 
 func (a *app) pick(en, ru string) string {

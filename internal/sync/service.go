@@ -5,6 +5,7 @@ import (
 	"errors"
 	"log/slog"
 	"net/http"
+	"strings"
 	gosync "sync"
 	"sync/atomic"
 	"time"
@@ -88,7 +89,12 @@ func (s *Service) opener(kind string) (source.Opener, error) {
 			return o, nil
 		}
 	}
-	return source.Opener{}, fault.Sentence(fault.NotFound, "There is no kind of source %q.", "Вида источника «%s» нет.", kind)
+	names := make([]string, 0, len(s.Openers))
+	for _, o := range s.Openers {
+		names = append(names, o.Name)
+	}
+	return source.Opener{}, fault.Sentence(fault.NotFound, "There is no kind of source %q; there are %s.", "Вида источника «%s» нет; есть %s.",
+		kind, strings.Join(names, ", "))
 }
 
 // Status is a source and how it stands.

@@ -44,8 +44,11 @@ func Parse(text string) (Timetable, error) {
 	switch tidy {
 	case "", "вручную", "by hand", "manual", "никогда", "never":
 		return t, nil
-	case "каждый час", "ежечасно", "hourly", "every hour":
+	case "каждый час", "ежечасно", "раз в час", "hourly", "every hour", "once an hour":
 		t.every = time.Hour
+		return t, nil
+	case "каждые полчаса", "раз в полчаса", "every half hour", "every half an hour":
+		t.every = time.Hour / 2
 		return t, nil
 	}
 	if ok, err := t.interval(tidy, text); ok || err != nil {

@@ -71,8 +71,8 @@ func kind() source.Kind {
 				Name: secretToken, Secret: true,
 				Title: fault.Text{EN: "Long-lived token", RU: "Долгосрочный токен"},
 				Help: fault.Text{
-					EN: "Settings → Integrations → your integration → Keys. Enter it, or the three fields below.",
-					RU: "Настройки → Интеграции → ваша интеграция → «Ключи и доступы». Укажите его либо три поля ниже.",
+					EN: "amoMarket (Settings → Integrations in the older menu) → your integration → Keys. Enter it, or the three fields below.",
+					RU: "«amoМаркет» (в старом меню «Настройки → Интеграции») → ваша интеграция → «Ключи и доступы». Укажите его либо три поля ниже.",
 				},
 			},
 			{Name: secretID, Secret: true, Title: fault.Text{EN: "Integration ID", RU: "ID интеграции"}},

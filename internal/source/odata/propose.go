@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"net/http"
 	"net/url"
 	"slices"
 	"strconv"
@@ -23,6 +24,13 @@ func (r *Remote) Check(ctx context.Context) (a source.Account, err error) {
 	defer fault.Wrap(&err, "odata.Check(%s)", r.id)
 	published, err := r.published(ctx)
 	if err != nil {
+		var s *status
+		if errors.As(err, &s) && s.code == http.StatusNotFound {
+			return a, fault.Because(err, fault.NotFound, fault.Text{
+				EN: "There is no OData at the address of the base. It looks like https://server/base, and the base is published with the standard OData interface.",
+				RU: "По адресу базы нет OData. Адрес выглядит как https://сервер/база, и база должна быть опубликована со стандартным интерфейсом OData.",
+			})
+		}
 		return a, say("standard.odata", err)
 	}
 	u, err := url.Parse(strings.TrimSuffix(r.address, "/odata/standard.odata"))

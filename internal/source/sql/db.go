@@ -169,8 +169,8 @@ func say(name string, err error) error {
 		return err
 	default:
 		return fault.Because(err, fault.Busy, fault.Text{
-			EN: "The database does not answer. The next run goes on from here.",
-			RU: "База данных не отвечает. Следующая загрузка продолжит с этого места.",
+			EN: "The database does not answer: check its address and port. A load that was cut off goes on from where it was.",
+			RU: "База данных не отвечает: проверьте её адрес и порт. Прерванная загрузка продолжится с того же места.",
 		})
 	}
 	switch {

@@ -161,7 +161,7 @@ func (p *Pages) next(w http.ResponseWriter, r *http.Request, v *page.Visit) erro
 }
 
 func (p *Pages) formPage(v *page.Visit, d draft) ui.Page {
-	pg := inData(v, v.T("Connect ", "Подключить ")+d.System)
+	pg := inData(v, v.T("Connection: ", "Подключение: ")+d.System)
 	pg.Crumbs = append(pg.Crumbs, ui.Link{Title: v.T("Connect a source", "Подключить источник"), Href: "/data/new"})
 	pg.Body = draftView(d)
 	return pg
