@@ -85,14 +85,15 @@ func complaint(event any) string {
 		if e.Type != cdpruntime.ConsoleAPICalledTypeError && e.Type != cdpruntime.ConsoleAPICalledTypeWarning {
 			return ""
 		}
-		text := []string{"console", string(e.Type)}
+		var text []string
 		for _, a := range e.Args {
-			text = append(text, string(a.Value)+a.Description)
+			said := string(a.Value)
+			_ = json.Unmarshal(a.Value, &said) // what is no text stays as it is written
+			text = append(text, said+a.Description)
 		}
-		if leftMidway(text) {
-			return ""
+		if all := strings.Join(text, " "); !leftMidway(all) {
+			return "console " + string(e.Type) + " " + all
 		}
-		return strings.Join(text, " ")
 	case *log.EventEntryAdded:
 		if e.Entry.Level == log.EntryLevelError || e.Entry.Level == log.EntryLevelWarning {
 			return "log: " + e.Entry.Text + " " + e.Entry.URL
@@ -101,11 +102,11 @@ func complaint(event any) string {
 	return ""
 }
 
-// leftMidway tells the words of a request that a page was left with: going on to another page ends it, and nothing is wrong. htmx names
-// an ended request in two lines, of which the first stands before every failure's own line too.
-func leftMidway(text []string) bool {
-	all := strings.Join(text, " ")
-	return all == "console error htmx:afterRequest" || strings.HasPrefix(all, "console error htmx:sendAbort")
+// leftMidway tells the words of a request that was given up: going on to another page ends it, and so does a newer request of the same
+// field; nothing is wrong. htmx names such a request in two lines, of which the first stands before every failure's own line too.
+func leftMidway(text string) bool {
+	name, _, _ := strings.Cut(text, ",")
+	return name == "htmx:afterRequest" || name == "htmx:sendAbort"
 }
 
 // Complaints gives what the browser has complained of since it was last asked.
