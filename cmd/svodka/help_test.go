@@ -5,6 +5,7 @@ package main
 import (
 	"bytes"
 	"maps"
+	"net"
 	"regexp"
 	"slices"
 	"strings"
@@ -129,5 +130,18 @@ func TestMisuse(t *testing.T) {
 				t.Errorf("%s (%s): %d %s, want %s", line, l, status, &wrong, want[i])
 			}
 		}
+	}
+}
+
+// TestTakenAddress: who asks for an address where another program answers is told so, and not in the system's words.
+func TestTakenAddress(t *testing.T) {
+	l, err := new(net.ListenConfig).Listen(t.Context(), "tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = l.Close() }()
+	at := l.Addr().String()
+	if _, said := run(t, exitError, "fake", "amocrm", "--scale", "0.02", "--addr", at, "--lang", "ru"); !strings.Contains(said, "На "+at+" уже отвечает другая программа") {
+		t.Error(said)
 	}
 }

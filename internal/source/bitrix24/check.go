@@ -80,9 +80,15 @@ func (r *Remote) Check(ctx context.Context) (source.Account, error) {
 	return a, nil
 }
 
-// unaccepted says what to look at when the portal refuses the keys at the very first request.
+// unaccepted says what to look at when the very first request is refused: the keys, or that another server stands at the address.
 func unaccepted(err error) error {
-	if statusOf(err).code != http.StatusUnauthorized {
+	switch s := statusOf(err); {
+	case s.code == http.StatusNotFound && (s.name == "" || s.name == htmlPage): // the REST gives its refusals a name
+		return &fault.Error{Kind: fault.NotFound, Cause: err, Text: fault.Text{
+			EN: "There is no Bitrix24 webhook at this address: copy it whole, it looks like https://portal.bitrix24.ru/rest/1/secret/.",
+			RU: "По этому адресу нет вебхука Битрикс24: скопируйте адрес целиком, он выглядит как https://portal.bitrix24.ru/rest/1/secret/.",
+		}}
+	case s.code != http.StatusUnauthorized:
 		return err
 	}
 	return &fault.Error{Kind: fault.Forbidden, Cause: err, Text: fault.Text{

@@ -2,6 +2,8 @@ package bitrix24_test
 
 import (
 	"context"
+	"net/http"
+	"net/http/httptest"
 	"strings"
 	"testing"
 
@@ -34,6 +36,19 @@ func TestAddressOfAmoCRM(t *testing.T) {
 	r.vault = vaultOf(map[string]string{"hook": "https://termodom.kommo.com/"})
 	r.open(t)
 	if _, err := r.remote.Check(context.Background()); !strings.Contains(fault.MessageIn(err, "ru"), "Это адрес amoCRM") {
+		t.Error(err)
+	}
+}
+
+// TestAddressOfAnotherServer: a server that knows nothing of the REST is told as a wrong address.
+func TestAddressOfAnotherServer(t *testing.T) {
+	r := newRig(t, small, nil)
+	server := httptest.NewTLSServer(http.NotFoundHandler())
+	t.Cleanup(server.Close)
+	r.client = server.Client()
+	r.vault = vaultOf(map[string]string{"hook": server.URL + "/rest/1/secret/"})
+	r.open(t)
+	if _, err := r.remote.Check(context.Background()); !strings.Contains(fault.MessageIn(err, "ru"), "По этому адресу нет вебхука Битрикс24") {
 		t.Error(err)
 	}
 }

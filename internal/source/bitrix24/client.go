@@ -286,12 +286,6 @@ func (r *Remote) say(err error) error {
 	case s.name == codeNoMethod:
 		kind = fault.NotFound
 		t = fault.Text{EN: "The portal's version of Bitrix24 is too old for this.", RU: "Версия Битрикс24 на портале слишком старая для этого."}
-	case s.code == http.StatusNotFound:
-		kind = fault.NotFound
-		t = fault.Text{
-			EN: "There is no Bitrix24 webhook at this address: copy it whole, it looks like https://portal.bitrix24.ru/rest/1/secret/.",
-			RU: "По этому адресу нет вебхука Битрикс24: скопируйте адрес целиком, он выглядит как https://portal.bitrix24.ru/rest/1/secret/.",
-		}
 	default:
 		t = fault.Text{
 			EN: fmt.Sprintf("Bitrix24 answers with error %d. The next run goes on from here.", s.code),

@@ -321,6 +321,12 @@ func TestCheckAndErrors(t *testing.T) {
 			t.Error("a pull does not notice:", c.says)
 		}
 	}
+	other := httptest.NewServer(http.NotFoundHandler())
+	t.Cleanup(other.Close)
+	b.open(t, other, trade, "S3cret")
+	if _, err := b.remote.Check(ctx); !strings.Contains(fault.MessageIn(err, "ru"), "По адресу базы нет OData") {
+		t.Errorf("another server: %v", err)
+	}
 	for body, want := range map[string]string{
 		`{"odata.error":{"code":"9","message":{"lang":"ru","value":"Нет  прав"}}}`:        "Нет прав",
 		`<?xml version="1.0"?><m:error xmlns:m="x"><m:message>Сбой</m:message></m:error>`: "Сбой",
